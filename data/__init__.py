@@ -1,0 +1,1 @@
+"""The meeting itself: models, rules, journal and files. Knows no terminal."""

@@ -1,0 +1,1 @@
+"""What people see: a screen a file, its widgets and its styles beside it."""
