@@ -1,0 +1,194 @@
+"""What can happen to a meeting, each as a value, and what takes it back."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union
+
+from pydantic import Field, TypeAdapter
+
+from data.meeting import Meeting, find
+from data.part import Part, Value
+
+V = TypeVar("V", bound=Value)
+
+
+class NoSuchPlaceError(ValueError):
+    """A change names a part or a field that the meeting does not have."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"no such place in a meeting: {path}")
+
+
+class Set(Value):
+    """A field gets a value. `path` is "place", "next_meeting/date" or "tiltak/T14/when"."""
+
+    act: Literal["set"] = "set"
+    path: str
+    value: Any
+
+
+class Add(Value):
+    """A part comes into a list ("tiltak") at `index`, or last when that is None."""
+
+    act: Literal["add"] = "add"
+    path: str
+    part: dict[str, Any]
+    index: int | None = None
+
+
+class Remove(Value):
+    """A part ("tiltak/T14") goes out of its list."""
+
+    act: Literal["remove"] = "remove"
+    path: str
+
+
+class Move(Value):
+    """A part ("agenda/s2") goes to another place in its list, counted from 0."""
+
+    act: Literal["move"] = "move"
+    path: str
+    index: int
+
+
+class Several(Value):
+    """Changes that belong together: one act, undone as one."""
+
+    act: Literal["several"] = "several"
+    changes: tuple[Change, ...]
+
+
+Change = Annotated[Union[Set, Add, Remove, Move, Several], Field(discriminator="act")]  # noqa: UP007 - a union named by a string needs Union
+
+Several.model_rebuild()
+
+
+@cache
+def change_adapter() -> TypeAdapter[Change]:
+    """Give what reads and writes a change as JSON."""
+    return TypeAdapter(Change)
+
+
+def apply(meeting: Meeting, change: Change) -> Meeting:
+    """Give the meeting after a change.
+
+    Raises NoSuchPlaceError when the change names what is not there, and pydantic's
+    ValidationError when a value does not fit its field.
+    """
+    match change:
+        case Set(path=path, value=value):
+            return _set(meeting, path.split("/"), value, path)
+        case Add(path=path, part=part, index=index):
+            parts = _parts(meeting, path)
+            made = _part_type(path).model_validate(part)
+            place = len(parts) if index is None else index
+            return _with_parts(meeting, path, (*parts[:place], made, *parts[place:]))
+        case Remove(path=path):
+            name, part_found, parts = _found(meeting, path)
+            return _with_parts(meeting, name, tuple(other for other in parts if other is not part_found))
+        case Move(path=path, index=index):
+            name, part_found, parts = _found(meeting, path)
+            others = [other for other in parts if other is not part_found]
+            return _with_parts(meeting, name, (*others[:index], part_found, *others[index:]))
+        case Several(changes=changes):
+            for each in changes:
+                meeting = apply(meeting, each)
+    return meeting
+
+
+def inverse(meeting: Meeting, change: Change) -> Change:
+    """Give the change that takes `change` back, where `meeting` is as it was before."""
+    match change:
+        case Set(path=path):
+            return Set(path=path, value=value_at(meeting, path))
+        case Add(path=path, part=part):
+            return Remove(path=f"{path}/{part['id']}")
+        case Remove(path=path):
+            name, part_found, parts = _found(meeting, path)
+            return Add(path=name, part=part_found.model_dump(mode="json"), index=parts.index(part_found))
+        case Move(path=path):
+            _name, part_found, parts = _found(meeting, path)
+            return Move(path=path, index=parts.index(part_found))
+        case Several(changes=changes):
+            inverses: list[Change] = []
+            for each in changes:
+                inverses.insert(0, inverse(meeting, each))
+                meeting = apply(meeting, each)
+            return Several(changes=tuple(inverses))
+
+
+def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+    """Give the value of a field, as JSON has it. Raises NoSuchPlaceError."""
+    holder: Value = meeting
+    *holders, field = path.split("/")
+    if holders:
+        holder = _holder(meeting, holders, path)
+    if field not in type(holder).model_fields:
+        raise NoSuchPlaceError(path)
+    return _adapter(type(holder), field).dump_python(getattr(holder, field), mode="json")
+
+
+def _set(meeting: Meeting, steps: list[str], value: Any, path: str) -> Meeting:  # noqa: ANN401 - as JSON has it
+    """Give the meeting with one field set."""
+    if len(steps) == 1:
+        return _with(meeting, steps[0], value, path)
+    changed = _with(_holder(meeting, steps[:-1], path), steps[-1], value, path)
+    if isinstance(changed, Part):
+        parts = _parts(meeting, steps[0])
+        return _with_parts(meeting, steps[0], tuple(changed if p.id == changed.id else p for p in parts))
+    return meeting.model_copy(update={steps[0]: changed})
+
+
+def _with(holder: V, field: str, value: Any, path: str) -> V:  # noqa: ANN401 - as JSON has it
+    """Give a value with one field of it set."""
+    if field not in type(holder).model_fields or field == "id":
+        raise NoSuchPlaceError(path)
+    return holder.model_copy(update={field: _adapter(type(holder), field).validate_python(value)})
+
+
+def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
+    """Give the value that a path's last field belongs to."""
+    held = getattr(meeting, steps[0], None)
+    if isinstance(held, tuple) and len(steps) == 2:
+        held = find(held, steps[1])
+    if not isinstance(held, Value):
+        raise NoSuchPlaceError(path)
+    return held
+
+
+def _parts(meeting: Meeting, name: str) -> tuple[Part, ...]:
+    """Give one of the meeting's lists."""
+    parts = getattr(meeting, name, None)
+    if not isinstance(parts, tuple):
+        raise NoSuchPlaceError(name)
+    return parts
+
+
+def _found(meeting: Meeting, path: str) -> tuple[str, Part, tuple[Part, ...]]:
+    """Give the list's name, the part that a path names, and the list."""
+    name, _, part_id = path.partition("/")
+    parts = _parts(meeting, name)
+    part = find(parts, part_id)
+    if part is None:
+        raise NoSuchPlaceError(path)
+    return name, part, parts
+
+
+def _with_parts(meeting: Meeting, name: str, parts: tuple[Part, ...]) -> Meeting:
+    return meeting.model_copy(update={name: parts})
+
+
+@cache
+def _part_type(name: str) -> type[Part]:
+    """Give the type of the parts in one of the meeting's lists."""
+    annotation = Meeting.model_fields[name].annotation
+    part_type: type[Part] = annotation.__args__[0]  # type: ignore[union-attr] # tuple[P, ...] has its P
+    return part_type
+
+
+@cache
+def _adapter(holder: type[Value], field: str) -> TypeAdapter[Any]:
+    """Give what checks one field of a model, with its cleaning."""
+    info = holder.model_fields[field]
+    return TypeAdapter(info.rebuild_annotation())

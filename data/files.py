@@ -1,0 +1,72 @@
+"""Files written whole or not at all, for their owner alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from data.errors import NotSavedError
+from data.language import _
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner alone."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(FOLDER_MODE)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` in a file so that either the old or the new stands there, whatever happens.
+
+    The new text is written beside it, synced, moved over and the folder synced. Raises
+    NotSavedError, with the old file untouched.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        make_folder(path.parent)
+        _write_synced(beside, text)
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
+
+
+def _write_synced(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+    with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its own flags
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last; systems that cannot open a folder need nothing."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _why(error: OSError, path: Path) -> str:
+    """Give in plain words why a file could not be written, and what to do."""
+    reasons = {
+        28: _("Disken er full. Gjør plass og lagre på nytt."),
+        122: _("Plassen du har fått på disken, er brukt opp. Gjør plass og lagre på nytt."),
+        30: _("Disken kan bare leses. Lagre på nytt når den kan skrives til."),
+        13: _("Mappen kan ikke skrives til: {folder}. Gi deg selv tilgang og lagre på nytt."),
+    }
+    reason = reasons.get(error.errno or 0, _("Filen kunne ikke skrives: {reason}."))
+    return reason.format(folder=path.parent, reason=os.strerror(error.errno or 0))

@@ -1,0 +1,75 @@
+"""Every path the program uses, from one root or from the system's own folders."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SLUG_BYTES = 60
+"""Bytes of a file name made from people's words; file systems take 255, with room for the rest."""
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9æøå]+")
+_PLAIN_ID = re.compile(r"[a-z0-9æøå-]{1,80}")
+
+
+@dataclass(frozen=True)
+class Locations:
+    """Where things lie. Nothing here makes a folder; whoever writes does."""
+
+    data: Path
+    state: Path
+    cache: Path
+    config: Path
+
+    @property
+    def groups(self) -> Path:
+        """The folder with a folder per group."""
+        return self.data / "grupper"
+
+    @property
+    def journals(self) -> Path:
+        """The folder with a journal per meeting."""
+        return self.state / "moter"
+
+    @property
+    def structures(self) -> Path:
+        """The user's own structures."""
+        return self.config / "strukturer"
+
+    def group(self, alias: str) -> Path:
+        """Give the folder of a group."""
+        return self.groups / slug(alias, "uten-gruppe")
+
+    def journal(self, meeting_id: str) -> Path:
+        """Give the journal of a meeting; an id that is no plain name gets one made of it."""
+        plain = meeting_id if _PLAIN_ID.fullmatch(meeting_id) else f"m-{digest(meeting_id)}"
+        return self.journals / f"{plain}.db"
+
+
+def locate(environment: Mapping[str, str], folder: Path | None = None) -> Locations:
+    """Give every path: under `folder`, else under MALSTYRT_HOME, else where the system keeps such things."""
+    home = folder or (Path(environment["MALSTYRT_HOME"]) if environment.get("MALSTYRT_HOME") else None)
+    if home is not None:
+        home = home.expanduser().absolute()
+        return Locations(home / "data", home / "state", home / "cache", home / "config")
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed where a home is named
+
+    system = PlatformDirs("malstyrt", appauthor=False)
+    return Locations(
+        system.user_data_path, system.user_state_path, system.user_cache_path, system.user_config_path
+    )
+
+
+def slug(words: str, otherwise: str) -> str:
+    """Give a file name of a-z, æøå, digits and hyphens, cut at SLUG_BYTES; `otherwise` for none."""
+    name = _NOT_IN_NAMES.sub("-", words.lower()).strip("-")
+    cut = name.encode()[:SLUG_BYTES].decode(errors="ignore").strip("-")
+    return cut or otherwise
+
+
+def digest(text: str) -> str:
+    """Give eight characters that stand for a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
