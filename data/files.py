@@ -1,17 +1,25 @@
-"""Files written whole or not at all, for their owner alone."""
+"""Files read with a limit, and written whole or not at all, for their owner alone."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
+import stat
 from pathlib import Path
 
-from data.errors import NotSavedError
+from data.clean import clean_line
+from data.errors import NotSavedError, UnreadableError
 from data.language import _
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+
+MOST_BYTES = 4 * 1024 * 1024
+"""A file longer than this is no referat; one of a long meeting holds some 50 kB."""
+
+_SAFELY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""Nothing is inherited, no pipe is waited for, no link is followed."""
 
 
 def make_folder(folder: Path) -> None:
@@ -21,6 +29,36 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(FOLDER_MODE)
+
+
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Give the bytes of an ordinary file: the first `most` of them, or all.
+
+    Raises UnreadableError for what is no ordinary file (a link, a pipe, a folder), cannot be read
+    or, asked for whole, is above MOST_BYTES.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _SAFELY)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise _unreadable(path, _("det er ingen vanlig fil"))
+            data = _read(descriptor, MOST_BYTES + 1 if most is None else most)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, _why_unread(error)) from error
+    if len(data) > MOST_BYTES:
+        raise _unreadable(path, _("den er over {most} MB").format(most=MOST_BYTES // 1024**2))
+    return data
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """Give up to `most` bytes of an open file."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := os.read(descriptor, most)):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -42,7 +80,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _write_synced(path: Path, text: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, FILE_MODE)
     with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its own flags
         file.write(text)
         file.flush()
@@ -70,3 +108,19 @@ def _why(error: OSError, path: Path) -> str:
     }
     reason = reasons.get(error.errno or 0, _("Filen kunne ikke skrives: {reason}."))
     return reason.format(folder=path.parent, reason=os.strerror(error.errno or 0))
+
+
+def _why_unread(error: Exception) -> str:
+    """Give in plain words why a file could not be read."""
+    reasons: dict[type[Exception], str] = {
+        FileNotFoundError: _("den finnes ikke"),
+        PermissionError: _("du har ikke tilgang"),
+        IsADirectoryError: _("det er en mappe"),
+    }
+    return reasons.get(type(error), _("det er ingen vanlig fil"))
+
+
+def _unreadable(path: Path, why: str) -> UnreadableError:
+    return UnreadableError(
+        _("Filen kan ikke leses"), f"{clean_line(str(path))}: {why}", source=clean_line(str(path))
+    )

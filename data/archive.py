@@ -1,0 +1,196 @@
+"""The documents: a Markdown file per meeting, found, listed, read and kept without losing any.
+
+Loads nothing heavy: home shows the list before a model or a parser is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.clean import clean_line
+from data.errors import NotSavedError, UnreadableError
+from data.files import read_bytes, write_whole
+from data.language import _
+from data.locations import Locations, digest, slug
+
+if TYPE_CHECKING:
+    from data.meeting import Meeting
+
+HEAD_BYTES = 4096
+"""The front matter stands within these first bytes."""
+
+UNREADABLE = "kan ikke leses"
+"""The status of a file in the archive that is no meeting."""
+
+GOING_ON = frozenset({"innkalling", "utkast"})
+"""The statuses of a meeting that is still to be held or finished."""
+
+_NOT_MEETINGS = frozenset({"gruppe.md"})
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FACT = re.compile(r"^(\w+):[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_PLAIN_LETTERS = str.maketrans("æøå", "aoa")
+
+
+class Document(NamedTuple):
+    """What the list shows of a file: `live` says that a meeting not yet finished has a journal."""
+
+    id: str
+    group: str
+    kind: str
+    date: dt.date | None
+    status: str
+    path: Path
+    live: bool
+
+
+class SavedBesideError(NotSavedError):
+    """Somebody changed the file meanwhile: theirs still stands, ours is in `beside`."""
+
+    def __init__(self, path: Path, beside: Path) -> None:
+        message = _(
+            "{path} er endret av noen andre. Den er ikke rørt; ditt ligger i {beside}. Slå dem sammen."
+        )
+        super().__init__(_("Lagret ved siden av"), message.format(path=path.name, beside=beside))
+        self.beside = beside
+
+
+def documents(locations: Locations) -> list[Document]:
+    """Give every document of the archive, newest first; those without a date by when they were written."""
+    found = [(_age(entry), document_at(locations, Path(entry.path))) for entry in _entries(locations.groups)]
+    found.sort(key=lambda pair: (pair[1].date or pair[0], str(pair[1].path)), reverse=True)
+    return [document for _written, document in found]
+
+
+def document_at(locations: Locations, path: Path) -> Document:
+    """Give what the list shows of one file, from its first lines."""
+    try:
+        head = read_bytes(path, HEAD_BYTES)
+    except UnreadableError:
+        head = b""
+    facts = _facts(head)
+    if not {"gruppe", "dato", "status"} & facts.keys():
+        group = clean_line(path.parent.name)
+        return Document(made_id(path, group, None), group, "", None, UNREADABLE, path, live=False)
+    group, date, status = facts.get("gruppe", ""), _date(facts.get("dato", "")), facts.get("status", "")
+    meeting_id = facts.get("id") or made_id(path, group, date)
+    live = status in GOING_ON and locations.journal(meeting_id).exists()
+    return Document(meeting_id, group, facts.get("type", ""), date, status, path, live)
+
+
+def save(path: Path, text: str, *, known: Collection[str]) -> None:
+    """Put `text` in the document at `path`, unless somebody else has changed what stands there.
+
+    `known` are fingerprints of what we read or wrote there. Raises NotSavedError, the old file
+    untouched, and SavedBesideError when the text was put in a file beside it instead.
+    """
+    if not os.path.lexists(path):
+        write_whole(path, text)
+        return
+    standing = _fingerprint_at(path)
+    if standing in known:
+        write_whole(path, text)
+    elif standing != fingerprint(text.encode()):
+        beside = _beside(path)
+        write_whole(beside, text)
+        raise SavedBesideError(path, beside)
+
+
+def fingerprint(data: bytes) -> str:
+    """Give what tells one content of a file from another."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def document_path(locations: Locations, meeting: Meeting) -> Path:
+    """Give where a meeting's document lies or shall lie, never another meeting's place."""
+    date = meeting.date.isoformat() if meeting.date else "uten-dato"
+    kind = slug(meeting.kind.value.translate(_PLAIN_LETTERS), "mote")
+    folder = locations.group(meeting.group)
+    number = 1
+    while True:
+        path = folder / f"{date}-{kind}{f'-{number}' if number > 1 else ''}.md"
+        if not os.path.lexists(path) or document_at(locations, path).id == meeting.id:
+            return path
+        number += 1
+
+
+def made_id(path: Path, group: str, date: dt.date | None) -> str:
+    """Give the id of a meeting whose file names none: the same each time the file is opened."""
+    day = date.isoformat() if date else "uten-dato"
+    return f"{slug(group, 'uten-gruppe')}-{day}-{digest(os.path.abspath(path))}"  # noqa: PTH100 - links stay
+
+
+def _entries(groups: Path) -> list[os.DirEntry[str]]:
+    """Give the Markdown files of every group."""
+    files: list[os.DirEntry[str]] = []
+    for folder in _scan(groups):
+        if folder.is_dir() and not folder.name.startswith("."):
+            files += [file for file in _scan(folder.path) if _is_meeting(file.name)]
+    return files
+
+
+def _is_meeting(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MEETINGS
+
+
+def _scan(folder: Path | str) -> list[os.DirEntry[str]]:
+    """Give what lies in a folder; nothing for one that is not there or is closed to us."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _age(entry: os.DirEntry[str]) -> dt.date:
+    """Give the date a file was written."""
+    try:
+        return dt.datetime.fromtimestamp(entry.stat(follow_symlinks=False).st_mtime, dt.UTC).date()
+    except OSError:
+        return dt.date.min
+
+
+def _facts(head: bytes) -> dict[str, str]:
+    """Give the facts of a front matter, by name, without the parser that reading whole takes."""
+    found = _FRONT_MATTER.match(head.decode("utf-8", "replace"))
+    return {name: _scalar(value) for name, value in _FACT.findall(found[1])} if found else {}
+
+
+def _scalar(value: str) -> str:
+    """Give the text of a scalar, quoted or not."""
+    quote = value[:1]
+    if quote in {'"', "'"} and value.endswith(quote) and len(value) > 1:
+        value = value[1:-1]
+        value = value.replace('\\"', '"').replace("\\\\", "\\") if quote == '"' else value.replace("''", "'")
+    return clean_line(value)
+
+
+def _date(words: str) -> dt.date | None:
+    """Give a date as the front matter has it, None for what is none."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _fingerprint_at(path: Path) -> str:
+    """Give the fingerprint of what stands at a path, "" for what is no ordinary file we may read."""
+    try:
+        return fingerprint(read_bytes(path))
+    except UnreadableError:
+        return ""
+
+
+def _beside(path: Path) -> Path:
+    """Give a free name beside a document that somebody else changed."""
+    number = 1
+    while True:
+        beside = path.with_suffix(f".konflikt{f'-{number}' if number > 1 else ''}.md")
+        if not os.path.lexists(beside):
+            return beside
+        number += 1
