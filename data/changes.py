@@ -20,6 +20,13 @@ class NoSuchPlaceError(ValueError):
         super().__init__(f"no such place in a meeting: {path}")
 
 
+class TakenError(ValueError):
+    """A change adds a part with an id that its list already has."""
+
+    def __init__(self, path: str, part_id: str) -> None:
+        super().__init__(f"already in {path}: {part_id}")
+
+
 class Set(Value):
     """A field gets a value. `path` is "place", "next_meeting/date" or "tiltak/T14/when"."""
 
@@ -73,8 +80,8 @@ def change_adapter() -> TypeAdapter[Change]:
 def apply(meeting: Meeting, change: Change) -> Meeting:
     """Give the meeting after a change.
 
-    Raises NoSuchPlaceError when the change names what is not there, and pydantic's
-    ValidationError when a value does not fit its field.
+    Raises NoSuchPlaceError when the change names what is not there, TakenError when it adds what
+    is, and pydantic's ValidationError when a value does not fit its field.
     """
     match change:
         case Set(path=path, value=value):
@@ -82,6 +89,8 @@ def apply(meeting: Meeting, change: Change) -> Meeting:
         case Add(path=path, part=part, index=index):
             parts = _parts(meeting, path)
             made = _part_type(path).model_validate(part)
+            if find(parts, made.id):
+                raise TakenError(path, made.id)
             place = len(parts) if index is None else index
             return _with_parts(meeting, path, (*parts[:place], made, *parts[place:]))
         case Remove(path=path):
@@ -129,6 +138,20 @@ def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may 
     return _adapter(type(holder), field).dump_python(getattr(holder, field), mode="json")
 
 
+def annotation_at(path: str) -> Any:  # noqa: ANN401 - an annotation is any type
+    """Give the type of the field that a path names. Raises NoSuchPlaceError."""
+    *holders, field = path.split("/")
+    holder: type[Value] = Meeting
+    if len(holders) == 2:
+        holder = _part_type(holders[0])
+    elif holders:
+        held = Meeting.model_fields[holders[0]].annotation
+        holder = held if isinstance(held, type) and issubclass(held, Value) else Meeting
+    if field not in holder.model_fields:
+        raise NoSuchPlaceError(path)
+    return holder.model_fields[field].annotation
+
+
 def _set(meeting: Meeting, steps: list[str], value: Any, path: str) -> Meeting:  # noqa: ANN401 - as JSON has it
     """Give the meeting with one field set."""
     if len(steps) == 1:
@@ -149,7 +172,7 @@ def _with(holder: V, field: str, value: Any, path: str) -> V:  # noqa: ANN401 - 
 
 def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
     """Give the value that a path's last field belongs to."""
-    held = getattr(meeting, steps[0], None)
+    held = getattr(meeting, steps[0]) if steps[0] in Meeting.model_fields else None
     if isinstance(held, tuple) and len(steps) == 2:
         held = find(held, steps[1])
     if not isinstance(held, Value):
@@ -159,7 +182,7 @@ def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
 
 def _parts(meeting: Meeting, name: str) -> tuple[Part, ...]:
     """Give one of the meeting's lists."""
-    parts = getattr(meeting, name, None)
+    parts = getattr(meeting, name) if name in Meeting.model_fields else None
     if not isinstance(parts, tuple):
         raise NoSuchPlaceError(name)
     return parts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -53,39 +54,50 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Open a journal, made empty when the file is not there.
 
-        Raises MalstyrtError when the file is no journal of ours or comes from a newer version.
+        Raises MalstyrtError when the file is no journal of ours or comes from a newer version, and
+        NotSavedError when it cannot be written.
         """
         import apsw  # noqa: PLC0415 - home is painted before any journal is opened
 
         self.path = path
-        self._error = apsw.Error
+        self._faults = apsw.Error
+        self._damage = (apsw.NotADBError, apsw.CorruptError)
         _make_private(path)
+        # Links above the file are the user's own; the file itself must be none.
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
+        with self._faults_told():
+            self._connection = apsw.Connection(str(path.parent.resolve() / path.name), flags)
         try:
-            self._connection = apsw.Connection(str(path))
-            self._set_up()
-        except apsw.Error as error:
-            raise _not_a_journal(path) from error
+            with self._faults_told():
+                self._set_up()
+        except BaseException:
+            self._connection.close()
+            raise
         self._seen_version = self._data_version()
 
     def _set_up(self) -> None:
         """Set how the file is kept, and make its tables the first time."""
         database = self._connection
         database.set_busy_timeout(BUSY_MILLISECONDS)
+        if not self._is_ours():
+            raise _not_a_journal(self.path)
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("PRAGMA synchronous=FULL")
         database.execute("PRAGMA secure_delete=ON")
         with self.writing():
             version = self._pragma("user_version")
             if version > VERSION:
-                raise MalstyrtError(
-                    _("Journalen er fra en nyere utgave"),
-                    _("Oppgrader malstyrt for å åpne møtet: {path}").format(path=self.path.name),
-                )
+                raise _too_new(self.path)
             if version == 0:
                 database.execute(SCHEMA)
                 database.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version={VERSION}")
         _sync_folder_of(self.path)
+
+    def _is_ours(self) -> bool:
+        """Say whether the file carries our mark, or is still empty."""
+        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return self._pragma("application_id") == APPLICATION_ID or tables == (0,)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -93,17 +105,29 @@ class Journal:
 
         Raises NotSavedError when it cannot be written; then nothing of it is there.
         """
-        try:
+        with self._faults_told():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._give_up()
                 raise
-            self._connection.execute("COMMIT")
-        except self._error as error:
-            if not self._connection.get_autocommit():
+
+    def _give_up(self) -> None:
+        """Take back what was begun, unless SQLite has done so itself."""
+        if not self._connection.get_autocommit():
+            with suppress(self._faults):
                 self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _faults_told(self) -> Iterator[None]:
+        """Let what SQLite raises come out as an error that people can read."""
+        try:
+            yield
+        except self._damage as error:
+            raise _not_a_journal(self.path) from error
+        except self._faults as error:
             raise NotSavedError(
                 _("IKKE LAGRET"),
                 _("Journalen kunne ikke skrives: {path}. Se etter plass på disken.").format(path=self.path),
@@ -116,12 +140,18 @@ class Journal:
         )
         return self._connection.last_insert_rowid()
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is any row."""
+        return self._connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
     def after(self, seq: int) -> list[Row]:
         """Give the rows that came after one."""
-        rows = self._connection.execute(
-            "SELECT seq, at, who, act, body FROM change WHERE seq > ? ORDER BY seq", (seq,)
-        )
-        return [Row(number, at, who, Act(act), body) for number, at, who, act, body in rows]
+        with self._faults_told():
+            rows = self._connection.execute(
+                "SELECT seq, at, who, act, body FROM change WHERE seq > ? ORDER BY seq", (seq,)
+            )
+            return [Row(number, at, who, Act(act), body) for number, at, who, act, body in rows]
 
     def others_wrote(self) -> bool:
         """Say whether another program has written since the last time this was asked."""
@@ -135,10 +165,12 @@ class Journal:
         row = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a fact about the meeting's document."""
+    def remember(self, **facts: str) -> None:
+        """Keep facts about the meeting's document, all or none. Raises NotSavedError."""
         with self.writing():
-            self._connection.execute("INSERT OR REPLACE INTO fact(name, value) VALUES (?, ?)", (name, value))
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO fact(name, value) VALUES (?, ?)", facts.items()
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -153,10 +185,17 @@ class Journal:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file for its owner alone before SQLite opens it; -wal and -shm take after it."""
+    """Make the file for its owner alone before SQLite opens it; -wal and -shm take after it.
+
+    A file that is there is not opened here: closing it again would give up the locks that SQLite
+    holds on it in this process (POSIX locks go with any handle).
+    """
     try:
         make_folder(path.parent)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise _not_a_journal(path)
     except OSError as error:
         raise NotSavedError(
             _("Møtet kan ikke åpnes"),
@@ -172,6 +211,13 @@ def _sync_folder_of(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _too_new(path: Path) -> MalstyrtError:
+    return MalstyrtError(
+        _("Journalen er fra en nyere utgave"),
+        _("Oppgrader malstyrt for å åpne møtet: {path}").format(path=path.name),
+    )
 
 
 def _not_a_journal(path: Path) -> MalstyrtError:

@@ -3,77 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.changes import Change, Set, apply, change_adapter, inverse
+from pydantic import ValidationError
+
+from data.changes import Change, apply, change_adapter
+from data.course import Course, advance, fold
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal, Row
 from data.language import _
 from data.meeting import Meeting
 
-TYPING_PAUSE = 3.0
-"""Seconds: what is typed in one field with shorter pauses than this is undone as one."""
-
 Ask = Callable[[Meeting], Change | None]
 """What somebody wants done, worked out on the newest meeting; None when there is nothing to do."""
-
-
-@dataclass(frozen=True)
-class _Deed:
-    """Something that can be undone: the change, what takes it back, when and by whom."""
-
-    change: Change
-    inverse: Change
-    at: float
-    who: str
-
-    def goes_on_in(self, later: _Deed) -> bool:
-        """Say whether `later` is more typing in the same field."""
-        return (
-            isinstance(self.change, Set)
-            and isinstance(later.change, Set)
-            and isinstance(later.change.value, str)
-            and self.change.path == later.change.path
-            and self.who == later.who
-            and later.at - self.at < TYPING_PAUSE
-        )
 
 
 class Live:
     """One meeting with its journal. `now` gives the instant, `who` names this terminal's user."""
 
     def __init__(self, journal: Journal, *, now: Callable[[], float], who: str) -> None:
-        """Take up the meeting where its journal stands. Raises MalstyrtError when it is empty."""
+        """Take up the meeting where its journal stands. Raises MalstyrtError when it holds none."""
         self._journal = journal
         self._now = now
         self._who = who
-        self._seq = 0
-        self._done: list[_Deed] = []
-        self._undone: list[_Deed] = []
-        self._waiting: list[tuple[float, Act, Change]] = []
-        self._last_at = 0.0
-        self._meeting: Meeting | None = None
-        self._fold()
-        if self._meeting is None:
-            raise MalstyrtError(
-                _("Tom journal"), _("Journalen har ikke noe møte i seg: {path}").format(path=journal.path)
-            )
+        self._waiting: tuple[Row, ...] = ()
+        self._course = self._read_whole()
 
     @classmethod
     def begin(cls, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
         """Take up the meeting in the journal at `path`, begun with `meeting` when it is new."""
         journal = Journal(path)
         with journal.writing():
-            if not journal.after(0):
+            if not journal.begun:
                 journal.append(now(), who, Act.BEGIN, meeting.model_dump_json())
         return cls(journal, now=now, who=who)
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as it stands."""
-        assert self._meeting is not None  # noqa: S101 - __init__ has seen to it
-        return self._meeting
+        return self._course.meeting
 
     @property
     def journal(self) -> Journal:
@@ -86,120 +54,125 @@ class Live:
         return not self._waiting
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing has happened since the meeting was begun, or last taken from its document."""
+        return self._course.seq == self._course.begun and not self._waiting
+
+    @property
+    def passed(self) -> int:
+        """How many changes did not fit when the journal was read, and were passed over."""
+        return self._course.passed
+
+    @property
     def last_at(self) -> float:
         """The instant of the last change, by anybody."""
-        return self._last_at
+        return self._course.at
 
     def record(self, ask: Ask | Change, *, act: Act = Act.DO) -> Meeting:
         """Make a change, worked out on the newest meeting, durable before it is seen.
 
         Raises NotSavedError when the journal cannot be written: the change then stands in memory
-        and goes to disk with the next one that can.
+        and goes to disk with the next one that can. Raises as data.changes.apply does when the
+        change does not fit; then nothing has happened.
         """
-        at = self._now()
-        try:
-            with self._journal.writing():
-                self._fold()
-                change = self._worked_out(ask)
-                seq = self._append_waiting()
-                if change is not None:
-                    seq = self._journal.append(at, self._who, act, _body(change))
-        except NotSavedError:
-            self._stand_in_memory(self._worked_out(ask), at, act)
-            raise
-        self._waiting.clear()
-        if change is not None:
-            self._take(Row(seq, at, self._who, act, ""), change)
+        self._make(lambda course: ask(course.meeting) if callable(ask) else ask, act)
         return self.meeting
-
-    def _worked_out(self, ask: Ask | Change) -> Change | None:
-        """Give the change that is asked for, sure to fit the meeting as it stands."""
-        change = ask(self.meeting) if callable(ask) else ask
-        if change is not None:
-            apply(self.meeting, change)
-        return change
 
     def undo(self) -> bool:
         """Take back the last change that is not undone; False when there is none."""
-        return self._turn(Act.UNDO)
+        return self._make(lambda course: course.done[-1].inverse if course.done else None, Act.UNDO)
 
     def redo(self) -> bool:
         """Make the last undone change again; False when there is none."""
-        return self._turn(Act.REDO)
+        return self._make(lambda course: course.undone[-1].change if course.undone else None, Act.REDO)
+
+    def begin_again(self, meeting: Meeting) -> None:
+        """Go on with the meeting as it stands in its document; nothing before this can be undone.
+
+        Raises NotSavedError when the journal cannot be written; then nothing has changed.
+        """
+        with self._journal.writing():
+            self._journal.append(self._now(), self._who, Act.BEGIN, meeting.model_dump_json())
+        self._course = self._caught_up()
 
     def catch_up(self) -> bool:
         """Take in what other terminals wrote; say whether there was anything."""
         if not self._journal.others_wrote():
             return False
-        before = self._seq
-        self._fold()
-        return self._seq > before
+        before = self._course.seq
+        self._course = self._caught_up()
+        return self._course.seq > before
 
     def close(self) -> None:
-        """Write what waits, if it can be, and close the journal."""
+        """Write what waits, if it can be, and close the journal. Raises NotSavedError when it cannot."""
         try:
             if self._waiting:
-                with self._journal.writing():
-                    self._append_waiting()
+                self._make(lambda _course: None, Act.DO)
         finally:
             self._journal.close()
 
-    def _turn(self, act: Act) -> bool:
-        """Undo or redo, worked out on the newest stacks."""
-        turned = False
+    def _make(self, work_out: Callable[[Course], Change | None], act: Act) -> bool:
+        """Work out a change on the newest meeting, write it, and let it stand; False for none."""
+        at = self._now()
+        try:
+            with self._journal.writing():
+                course = self._written_up()
+                change = _fitting(course, work_out)
+                if change is not None:
+                    seq = self._journal.append(at, self._who, act, _body(change))
+        except NotSavedError:
+            self._stand_in_memory(_fitting(self._course, work_out), at, act)
+            raise
+        self._waiting = ()
+        self._course = course
+        if change is not None:
+            self._course = advance(course, Row(seq, at, self._who, act, ""), change)
+        return change is not None
 
-        def change(_meeting: Meeting) -> Change | None:
-            nonlocal turned
-            stack = self._done if act is Act.UNDO else self._undone
-            turned = bool(stack)
-            if not stack:
-                return None
-            return stack[-1].inverse if act is Act.UNDO else stack[-1].change
+    def _written_up(self) -> Course:
+        """Write what waited, while the journal is held, and give the meeting as it then stands.
 
-        self.record(change, act=act)
-        return turned
+        What others wrote meanwhile came first, so the whole journal is read again.
+        """
+        for _seq, at, who, act, body in self._waiting:
+            self._journal.append(at, who, act, body)
+        return self._read_whole() if self._waiting else self._caught_up()
 
-    def _fold(self) -> None:
-        """Apply every row of the journal that is not applied yet."""
-        for row in self._journal.after(self._seq):
-            if row.act is Act.BEGIN:
-                self._meeting = Meeting.model_validate_json(row.body)
-                self._seq, self._last_at = row.seq, row.at
-            else:
-                self._take(row, change_adapter().validate_json(row.body))
+    def _caught_up(self) -> Course:
+        return fold(self._course, self._journal.after(self._course.seq)) or self._course
 
-    def _take(self, row: Row, change: Change) -> None:
-        """Let a written change take its place: in the meeting and among what can be undone."""
-        self._stack(row, change)
-        self._meeting = apply(self.meeting, change)
-        self._seq, self._last_at = row.seq, row.at
-
-    def _stack(self, row: Row, change: Change) -> None:
-        """Keep the two stacks: what can be undone, and what can be made again."""
-        if row.act is Act.UNDO and self._done:
-            self._undone.append(self._done.pop())
-        elif row.act is Act.REDO and self._undone:
-            self._done.append(self._undone.pop())
-        elif row.act is Act.DO:
-            deed = _Deed(change, inverse(self.meeting, change), row.at, row.who)
-            if self._done and not self._undone and self._done[-1].goes_on_in(deed):
-                deed = replace(deed, inverse=self._done.pop().inverse)
-            self._done.append(deed)
-            self._undone.clear()
-
-    def _append_waiting(self) -> int:
-        """Append what could not be written before, while the journal is held; give the last number."""
-        seq = self._seq
-        for at, act, change in self._waiting:
-            seq = self._journal.append(at, self._who, act, _body(change))
-        return seq
+    def _read_whole(self) -> Course:
+        """Give the meeting as its whole journal says."""
+        try:
+            course = fold(None, self._journal.after(0))
+        except ValidationError as error:
+            raise _not_our_meeting(self._journal.path) from error
+        if course is None:
+            raise _not_our_meeting(self._journal.path)
+        return course
 
     def _stand_in_memory(self, change: Change | None, at: float, act: Act) -> None:
         """Let a change that could not be written stand until it can."""
         if change is not None:
-            self._take(Row(self._seq, at, self._who, act, ""), change)
-            self._waiting.append((at, act, change))
+            row = Row(self._course.seq, at, self._who, act, _body(change))
+            self._course = advance(self._course, row, change)
+            self._waiting = (*self._waiting, row)
+
+
+def _fitting(course: Course, work_out: Callable[[Course], Change | None]) -> Change | None:
+    """Give the change that is asked for, sure to fit the meeting as it stands."""
+    change = work_out(course)
+    if change is not None:
+        apply(course.meeting, change)
+    return change
 
 
 def _body(change: Change) -> str:
     return change_adapter().dump_json(change).decode()
+
+
+def _not_our_meeting(path: Path) -> MalstyrtError:
+    return MalstyrtError(
+        _("Journalen har ikke noe møte"),
+        _("{path} er tom eller fra en annen utgave av malstyrt. Den er ikke rørt.").format(path=path),
+    )
