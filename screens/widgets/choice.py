@@ -1,0 +1,117 @@
+"""One of a few values, gone round with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.widgets.keys import MOVES, InOrder
+from screens.widgets.label import plain
+
+
+class Choice(InOrder, Widget, can_focus=True):
+    """A value between two arrows, `‹ møtt ›`; left, right and space go round.
+
+    `options` pairs each value with its words.
+    """
+
+    DEFAULT_CSS = """
+    Choice { width: auto; height: 1; }
+    Choice:focus { text-style: reverse; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        Binding("enter", "app.focus_next", show=False, priority=True),
+        Binding("right,space", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """A person chose another value."""
+
+        choice: Choice
+        """The choice."""
+
+        path: str
+        """What it edits."""
+
+        value: str
+        """The value now chosen."""
+
+        @property
+        def control(self) -> Choice:
+            """The choice, for `@on` with a selector."""
+            return self.choice
+
+    def __init__(
+        self,
+        path: str,
+        options: Sequence[tuple[str, str]],
+        value: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual calls it so
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.path = path
+        self.value = value
+        self._options = [(key, plain(words)) for key, words in options]
+
+    def show(self, value: str) -> None:
+        """Show what the meeting holds, without telling it back."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next value or the one before, round and round."""
+        keys = [key for key, _ in self._options]
+        if not keys:
+            return
+        here = keys.index(self.value) if self.value in keys else (-1 if by > 0 else 0)
+        self.show(keys[(here + by) % len(keys)])
+        self.post_message(self.Changed(self, self.path, self.value))
+
+    def _on_focus(self, _event: events.Focus) -> None:
+        self.refresh()
+
+    def _on_blur(self, _event: events.Blur) -> None:
+        self.refresh()
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Go back on the left arrow, on anywhere else."""
+        event.stop()
+        self.action_turn(-1 if event.x <= 1 else 1)
+
+    @property
+    def _widest(self) -> int:
+        """The width of the longest words, in cells."""
+        return max((words.cell_length for _, words in self._options), default=1)
+
+    def get_content_width(self, _container: Size, _viewport: Size) -> int:
+        """Give room for the longest words, so that the line stays where it is."""
+        return self._widest + 4
+
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
+        """Give one line."""
+        return 1
+
+    def render_line(self, y: int) -> Strip:
+        """Give the value between its arrows."""
+        words = next((words for key, words in self._options if key == self.value), Content("–"))
+        room = max(0, self.size.width - 4)
+        line = Content.assemble("‹ ", words.truncate(room, ellipsis=True), " ›")
+        segments = line.truncate(self.size.width, pad=True).render_segments(self.visual_style)
+        return Strip([*segments], self.size.width) if y == 0 else Strip([Segment("")], 0)

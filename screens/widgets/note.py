@@ -1,0 +1,119 @@
+"""Several lines for text from people."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.widgets import TextArea
+
+from data.text import clean, clean_prose
+from screens.widgets import recording
+from screens.widgets.keys import MOVES, InOrder
+from screens.widgets.label import plain
+from screens.widgets.recording import Recording
+
+_NOT_OURS = frozenset({"f6", "f7", "pageup", "pagedown"})
+"""Keys of TextArea that belong to the meeting."""
+
+
+class NoteField(Recording, InOrder, TextArea, inherit_bindings=False):
+    """A note that grows with its text up to `most` lines; what is typed is told as `Edited`.
+
+    Enter begins a new line, Tab leaves. `path` names what it edits.
+    """
+
+    DEFAULT_CSS = """
+    NoteField, NoteField:focus {
+        height: auto;
+        min-height: 1;
+        padding: 0;
+        border: none;
+        border-left: blank;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+        & .text-area--placeholder { color: $text-muted; }
+    }
+    NoteField:focus { border-left: outer $primary; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        *(
+            binding
+            for binding in TextArea.BINDINGS
+            if isinstance(binding, Binding) and binding.key not in _NOT_OURS
+        ),
+    ]
+
+    Edited = recording.Edited
+
+    def __init__(  # noqa: PLR0913 - named, and each with a default
+        self,
+        path: str = "",
+        value: str = "",
+        *,
+        placeholder: str = "",
+        most: int = 8,
+        id: str | None = None,  # noqa: A002 - Textual calls it so
+        classes: str | None = None,
+    ) -> None:
+        value = clean(value)
+        super().__init__(
+            value,
+            placeholder=plain(placeholder),
+            highlight_cursor_line=False,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self.styles.max_height = most
+        self.prepare(path, value)
+        self.move_cursor(self.document.end)
+        self.disable_messages(TextArea.Changed, TextArea.SelectionChanged)
+
+    @property
+    def words(self) -> str:
+        """The text as it stands in the note."""
+        return self.text
+
+    def settled(self, value: str) -> str:
+        """Give a text as the meeting keeps several lines."""
+        return clean_prose(value)
+
+    def take(self, value: str) -> None:
+        """Put another text in the note, with the cursor behind it."""
+        self.load_text(clean(value))
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; every edit by a person comes through here."""
+        edit.text = clean(edit.text)
+        result = super().edit(edit)
+        self.noticed()
+        return result
+
+    def action_undo(self) -> None:
+        """Take back what was typed last; with nothing to take back the key goes on to the screen."""
+        if not self.history.undo_stack:
+            self.history.clear()
+            self.flush()
+            raise SkipAction
+        self.undo()
+        self.noticed()
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        if not self.history.redo_stack:
+            raise SkipAction
+        self.redo()
+        self.noticed()
+
+    def _on_blur(self, _event: events.Blur) -> None:
+        """Forget the typing's history; it was told on the way out."""
+        self.history.clear()

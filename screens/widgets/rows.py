@@ -1,0 +1,337 @@
+"""A light table: any number of rows, painted line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from screens.widgets.keys import MOVES, InOrder
+from screens.widgets.label import plain
+from screens.widgets.table import Column, Row, spread
+
+_MARGIN = 2
+"""Cells to the left of the rows, where the cursor stands."""
+
+
+class Rows(InOrder, ScrollView, can_focus=True):
+    """Rows to walk through with the arrow keys.
+
+    With `by_cell` the cursor is on one cell and left and right move it; without, it is on the row
+    and left and right turn the row's turning column. The row is marked in the margin, so that it
+    is seen without colour.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--header",
+        "rows--row",
+        "rows--dim",
+        "rows--cursor",
+        "rows--cell",
+    }
+
+    DEFAULT_CSS = """
+    Rows {
+        height: auto;
+        scrollbar-size-horizontal: 0;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .rows--header { text-style: underline; color: $text-muted; }
+        & > .rows--row { color: $text; }
+        & > .rows--dim { color: $text-muted; }
+        & > .rows--cursor { background: $surface; }
+        & > .rows--cell { text-style: reverse; }
+        &:focus > .rows--cursor { text-style: bold; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        Binding("up", "go(-1)", show=False),
+        Binding("down", "go(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+        Binding("left", "side(-1)", show=False),
+        Binding("right", "side(1)", show=False),
+        Binding("space", "turn(1)", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("ctrl+up", "move(-1)", show=False),
+        Binding("ctrl+down", "move(1)", show=False),
+    ]
+
+    @dataclass
+    class AtCell(Message):
+        """Something happened at a cell."""
+
+        rows: Rows
+        """The table."""
+
+        key: str
+        """The row's key."""
+
+        column: str
+        """The column's key, "" when the cursor is on the whole row."""
+
+        @property
+        def control(self) -> Rows:
+            """The table, for `@on` with a selector."""
+            return self.rows
+
+    class Chosen(AtCell):
+        """Enter was pressed."""
+
+    class Highlighted(AtCell):
+        """The cursor came to another row or cell."""
+
+    @dataclass
+    class Turned(AtCell):
+        """A cell's value is to go round."""
+
+        by: int
+        """1 for the next value, -1 for the one before."""
+
+    @dataclass
+    class Typed(AtCell):
+        """A letter was typed on an editable cell."""
+
+        character: str
+        """The letter."""
+
+    @dataclass
+    class Moved(Message):
+        """A row is to be moved up or down."""
+
+        rows: Rows
+        """The table."""
+
+        key: str
+        """The row's key."""
+
+        by: int
+        """-1 for up, 1 for down."""
+
+        @property
+        def control(self) -> Rows:
+            """The table, for `@on` with a selector."""
+            return self.rows
+
+    def __init__(  # noqa: PLR0913 - named, and each with a default
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row] = (),
+        *,
+        header: bool = True,
+        by_cell: bool = False,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual calls it so
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+        self.by_cell = by_cell
+        self._header = 1 if header else 0
+        self._empty = plain(empty)
+        self._at = 0
+        self._column = 0
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        self.show(rows)
+
+    # What it shows
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the cursor stays on the row with the same key, or else where it was."""
+        key = self.cursor
+        self.rows = tuple(rows)
+        keys = [row.key for row in rows]
+        self._at = keys.index(key) if key in keys else max(0, min(self._at, len(keys) - 1))
+        size = Size(0, self._header + max(len(self.rows), 1))
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    @property
+    def cursor(self) -> str:
+        """The key of the row the cursor is on, "" when there are no rows."""
+        return self.rows[self._at].key if self.rows else ""
+
+    @property
+    def column(self) -> str:
+        """The key of the column the cursor is on, "" when it is on the whole row."""
+        return self.columns[self._column].key if self.by_cell else ""
+
+    def go_to(self, key: str, column: str = "") -> None:
+        """Put the cursor on a row, and on a column."""
+        at = next((at for at, row in enumerate(self.rows) if row.key == key), self._at)
+        side = next((at for at, known in enumerate(self.columns) if known.key == column), self._column)
+        self._put(at, side)
+
+    def cell_region(self, key: str, column: str) -> Region:
+        """Give where a cell stands inside the table, before scrolling is taken off."""
+        at = next(at for at, row in enumerate(self.rows) if row.key == key)
+        side = next(at for at, known in enumerate(self.columns) if known.key == column)
+        x, width = self._spread()[side]
+        return Region(x + _MARGIN, at + self._header - self.scroll_offset.y, width, 1)
+
+    # Keys
+
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Tell of a letter typed on an editable cell."""
+        if event.is_printable and event.character and self._takes_letters(event.key):
+            event.stop()
+            event.prevent_default()
+            self._typed(event.character)
+
+    def _takes_letters(self, key: str) -> bool:
+        """Whether a letter goes into the cell under the cursor."""
+        column = self.columns[self._column]
+        return bool(self.by_cell and self.rows and column.editable and not (key == "space" and column.turns))
+
+    def _typed(self, character: str) -> None:
+        """Tell of a letter."""
+        self.post_message(self.Typed(self, self.cursor, self.column, character))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Keep letters from those who have keys of one letter, where they would go into a cell."""
+        return bool(character and character.isprintable() and self._takes_letters(key))
+
+    def action_go(self, by: int) -> None:
+        """Go up or down a row."""
+        self._put(self._at + by, self._column)
+
+    def action_page(self, by: int) -> None:
+        """Go up or down as many rows as are seen."""
+        self._put(self._at + by * max(1, self.size.height - self._header), self._column)
+
+    def action_edge(self, place: int) -> None:
+        """Go to the first row or the last."""
+        self._put(len(self.rows) - 1 if place else 0, self._column)
+
+    def action_side(self, by: int) -> None:
+        """Go to the next column or the one before; without a cursor on cells, turn the value."""
+        if self.by_cell:
+            self._put(self._at, self._column + by)
+        else:
+            self.action_turn(by)
+
+    def action_turn(self, by: int) -> None:
+        """Ask for the next value of a cell that turns."""
+        column = self.columns[self._column]
+        if not self.by_cell:
+            column = next((known for known in self.columns if known.turns), column)
+        if self.rows and column.turns:
+            self.post_message(self.Turned(self, self.cursor, column.key, by))
+
+    def action_choose(self) -> None:
+        """Tell that the row is chosen."""
+        if self.rows:
+            self.post_message(self.Chosen(self, self.cursor, self.column))
+
+    def action_move(self, by: int) -> None:
+        """Ask for the row to be moved."""
+        if self.rows:
+            self.post_message(self.Moved(self, self.cursor, by))
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Go to what is clicked; choose it when the cursor is there already."""
+        at = event.y - self._header + self.scroll_offset.y
+        if event.y < self._header or at >= len(self.rows):
+            return
+        here = (self._at, self._column)
+        x = event.x - _MARGIN
+        side = max((n for n, (start, _) in enumerate(self._spread()) if start <= x), default=0)
+        self._put(at, side)
+        if here == (self._at, self._column):
+            self.action_choose()
+
+    def _put(self, at: int, column: int) -> None:
+        """Put the cursor somewhere, within the table and in sight."""
+        here = (self._at, self._column)
+        self._at = max(0, min(at, len(self.rows) - 1))
+        self._column = max(0, min(column, len(self.columns) - 1))
+        if here == (self._at, self._column):
+            return
+        seen = max(1, self.size.height - self._header)
+        top = max(min(self.scroll_offset.y, self._at), self._at - seen + 1)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        self.refresh()
+        self.post_message(self.Highlighted(self, self.cursor, self.column))
+
+    # Painting
+
+    def _on_focus(self, _event: events.Focus) -> None:
+        self.refresh()
+
+    def _on_blur(self, _event: events.Blur) -> None:
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget lines painted in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _spread(self) -> list[tuple[int, int]]:
+        """Give the place and width of each column, from the margin on."""
+        return spread(self.columns, self.scrollable_content_region.width - _MARGIN)
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line: the header, a row or nothing."""
+        if y < self._header:
+            titles = tuple(column.title for column in self.columns)
+            return self._line(titles, "rows--header", "  ")
+        at = y - self._header + self.scroll_offset.y
+        if at >= len(self.rows):
+            words = self._empty if at == 0 else Content("")
+            return self._strip(Content.assemble("  ", words), self.rich_style)
+        row = self.rows[at]
+        if at != self._at:
+            return self._line(row.cells, "rows--dim" if row.dim else "rows--row", "  ")
+        mark = "▶ " if self.has_focus else "▷ "
+        cell = self._column if self.by_cell and self.has_focus else -1
+        return self._line(row.cells, "rows--cursor", mark, cell)
+
+    def _line(self, cells: Sequence[str | Content], look: str, mark: str, cell: int = -1) -> Strip:
+        """Give a line of cells in a look, kept for the next time it is wanted."""
+        key = (tuple(cells), look, mark, cell, self.size.width, self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > 1000:
+                self._strips.clear()
+            strip = self._strips[key] = self._compose_line(cells, look, mark, cell)
+        return strip
+
+    def _compose_line(self, cells: Sequence[str | Content], look: str, mark: str, cell: int) -> Strip:
+        """Lay cells out side by side, each cut to its column."""
+        line = Content(mark)
+        reverse = self.get_visual_style("rows--cell")
+        for at, ((x, width), words) in enumerate(zip(self._spread(), cells, strict=False)):
+            shown = _cell(words).truncate(width, ellipsis=True)
+            if at == cell:
+                shown = shown.truncate(width, pad=True).stylize(reverse)
+            line = Content.assemble(line.truncate(x + _MARGIN, pad=True), shown)
+        return self._strip(line, self.get_component_rich_style(look))
+
+    def _strip(self, line: Content, style: Style) -> Strip:
+        """Give content as a strip of the whole width."""
+        width = self.scrollable_content_region.width
+        segments = line.truncate(width, pad=True).render_segments(self.visual_style)
+        return Strip(segments, width).apply_style(style)
+
+
+def _cell(words: str | Content) -> Content:
+    """Give a cell's words on one line."""
+    if isinstance(words, Content):
+        return words
+    return plain(words.replace("\n", " "))
