@@ -1,0 +1,246 @@
+"""Whether the plan holds: what each step was to take, what it took, and what is left to share.
+
+Pure and cheap, for it is asked each second. Instants are seconds since 1970, UTC; the clock on
+the wall is Europe/Oslo's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import NamedTuple
+
+from data import rounds
+from data.meeting import Attendance, Meeting, find
+from data.rounds import FIRM_SECONDS, LIMIT_STEP, Place, Round
+from data.structure import REFERAT, Step, StepKind, Structure
+
+NEAR_START = 30 * 60
+"""A meeting opened within so many seconds of its planned start ends when it was to end."""
+LOOK = 30
+"""A visit to a step shorter than this is a look: the meeting stands where it stood."""
+SHORTEST_TURN = 30
+"""The least that is proposed for a speaker, in seconds."""
+
+_ROUNDING = 0.001
+# Instants are large floats: without it a proposal of two minutes flickers with the clock.
+
+
+class Slot(NamedTuple):
+    """When a step is planned to begin and end."""
+
+    step: str
+    start: float
+    end: float
+
+
+class Pace(NamedTuple):
+    """How the meeting stands to its plan: seconds behind (negative: ahead), and seconds left.
+
+    `left_seconds` is negative when the meeting is past its end.
+    """
+
+    behind_seconds: float
+    left_seconds: float
+
+
+# When the meeting is
+
+
+def begins(meeting: Meeting) -> float | None:
+    """Give when the meeting's plan begins, None when nothing says so.
+
+    A meeting opened near its planned start keeps that start, so one that begins late still ends
+    on time. Opened at another time (a rehearsal, a meeting moved) it is planned from its opening.
+    """
+    planned = _planned_start(meeting)
+    if not meeting.visits:
+        return planned
+    opened = meeting.visits[0].at
+    near = planned is not None and abs(opened - planned) <= NEAR_START
+    return planned if near else opened
+
+
+def ends(meeting: Meeting) -> float | None:
+    """Give when the meeting is to end, None when nothing says when it begins."""
+    start = begins(meeting)
+    return None if start is None else start + meeting.length * 60
+
+
+def _planned_start(meeting: Meeting) -> float | None:
+    """Give the instant of the meeting's date and start, None when either is not set."""
+    oslo = _oslo()
+    if meeting.date is None or meeting.start is None or oslo is None:
+        return None
+    return dt.datetime.combine(meeting.date, meeting.start, oslo).timestamp()
+
+
+@cache
+def _oslo() -> dt.tzinfo | None:
+    """Give Norwegian time, None on a machine that has no time zones."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - home asks for no plan
+
+    try:
+        return ZoneInfo("Europe/Oslo")
+    except (ZoneInfoNotFoundError, OSError):
+        return None
+
+
+# What each step is to take, and took
+
+
+def schedule(meeting: Meeting, structure: Structure, now: float) -> tuple[Slot, ...]:
+    """Give when each step is planned, its minutes scaled to the meeting's length.
+
+    A meeting that nobody has opened and that has no start is planned from now.
+    """
+    start = begins(meeting)
+    at = now if start is None else start
+    slots = []
+    for step in structure.steps:
+        slots.append(Slot(step.id, at, at + _seconds(meeting, structure, step)))
+        at = slots[-1].end
+    return tuple(slots)
+
+
+def spent(meeting: Meeting, now: float) -> dict[str, float]:
+    """Give the seconds the meeting has been at each place it has visited, the referat too."""
+    totals: dict[str, float] = {}
+    ends_at = [visit.at for visit in meeting.visits[1:]] + [now]
+    for visit, end in zip(meeting.visits, ends_at, strict=False):
+        totals[visit.step] = totals.get(visit.step, 0.0) + max(0.0, end - visit.at)
+    return totals
+
+
+def _seconds(meeting: Meeting, structure: Structure, step: Step) -> float:
+    """Give the seconds planned for a step in this meeting."""
+    return step.minutes / max(1, structure.minutes) * max(0, meeting.length) * 60
+
+
+# How the meeting stands
+
+
+def standing(meeting: Meeting, structure: Structure, now: float) -> Pace:
+    """Give how far the meeting is behind its plan, and what is left of it.
+
+    Work done moves the plan on: in a round the speakers heard, in other steps the time used, up
+    to what was planned. Until the meeting is opened it holds its plan.
+    """
+    behind = now - _reached(meeting, structure, now) if meeting.visits else 0.0
+    return Pace(behind, _left(meeting, now))
+
+
+def _left(meeting: Meeting, now: float) -> float:
+    """Give the seconds left of the meeting: its whole length until it is opened."""
+    end = ends(meeting) if meeting.visits else None
+    return meeting.length * 60.0 if end is None else end - now
+
+
+def _reached(meeting: Meeting, structure: Structure, now: float) -> float:
+    """Give the instant at which the plan would be where the meeting is now."""
+    slots = schedule(meeting, structure, now)
+    place = _settled(meeting, now)
+    slot = next((slot for slot in slots if slot.step == place), None)
+    if slot is None:
+        return slots[-1].end if place == REFERAT else slots[0].start
+    planned = slot.end - slot.start
+    share = _share_heard(find(meeting.rounds, place), planned, now)
+    if share is None:
+        return slot.start + min(spent(meeting, now).get(place, 0.0), planned)
+    return slot.start + share * planned
+
+
+def _settled(meeting: Meeting, now: float) -> str:
+    """Give the step the meeting stands at: the last it stayed in, or where it was opened."""
+    end = now
+    for visit in reversed(meeting.visits):
+        if end - visit.at >= LOOK:
+            return visit.step
+        end = visit.at
+    return meeting.visits[0].step
+
+
+def _share_heard(held: Round | None, planned: float, now: float) -> float | None:
+    """Give how much of a round is done, from 0 to 1; None for one that has not begun.
+
+    Who speaks now counts by the clock up to an even share, so that the figure does not jump at
+    each change of speaker.
+    """
+    turns = [turn for turn in held.turns if turn.place is not Place.LEFT] if held else []
+    if held is None or not turns or not _begun(held):
+        return None
+    done = sum(turn.place is Place.DONE and turn.id != held.speaker for turn in turns)
+    even = planned / len(turns)
+    talking = min(1.0, rounds.elapsed(held, held.speaker, now) / even) if even > 0 else 0.0
+    return (done + talking) / len(turns)
+
+
+def _begun(held: Round) -> bool:
+    """Whether anybody has or had the floor."""
+    return bool(held.speaker or held.past or any(turn.spent for turn in held.turns))
+
+
+# What a speaker can have
+
+
+def proposal(meeting: Meeting, structure: Structure, held: Round | None, now: float) -> int:
+    """Give the seconds each speaker can have if the meeting is to end on time, in steps of 15 s.
+
+    What is left, less what is planned for the steps that are no rounds, is shared by all turns to
+    come in this and later rounds, a share for the bruker's own stop among them. What those still
+    talking have used is counted in, so the proposal stands while somebody speaks. Never below
+    half a minute nor above the firm limit (three minutes or the round's own, whichever is
+    longer). `held` is the round in question, None when the meeting is at another step.
+    """
+    most = max(FIRM_SECONDS, held.firm) if held else FIRM_SECONDS
+    left = _left(meeting, now)
+    turns = 0
+    for step in _from(structure, held.id if held else meeting.step):
+        if step.kind is StepKind.ROUND:
+            its_own = held if held and held.id == step.id else find(meeting.rounds, step.id)
+            turns += _turns_to_come(meeting, step, its_own)
+            left += _used_by_those_to_come(its_own, now)
+        else:
+            left -= _seconds_to_come(meeting, structure, step, now)
+    if not turns:
+        return most
+    share = int(left / turns + _ROUNDING)
+    return max(SHORTEST_TURN, min(most, share // LIMIT_STEP * LIMIT_STEP))
+
+
+def _from(structure: Structure, place: str) -> tuple[Step, ...]:
+    """Give the steps from a place on; all of them before the meeting is opened."""
+    if place == REFERAT:
+        return ()
+    ids = structure.places
+    return structure.steps[ids.index(place) if place in ids else 0 :]
+
+
+def _turns_to_come(meeting: Meeting, step: Step, held: Round | None) -> int:
+    """Count the turns left in a round, who speaks now and the bruker's own stop among them."""
+    if held is None:
+        return _expected(meeting) + step.bruker_comment
+    return len(rounds.queue(held)) + bool(held.speaker)
+
+
+def _used_by_those_to_come(held: Round | None, now: float) -> float:
+    """Give the seconds already used by those whose turn is not over."""
+    if held is None:
+        return 0.0
+    to_come = (held.speaker, *rounds.queue(held))
+    return sum(rounds.elapsed(held, speaker, now) for speaker in to_come)
+
+
+def _seconds_to_come(meeting: Meeting, structure: Structure, step: Step, now: float) -> float:
+    """Give what is left of the time planned for a step; all of it unless the meeting is there."""
+    planned = _seconds(meeting, structure, step)
+    used = spent(meeting, now).get(step.id, 0.0) if meeting.step == step.id else 0.0
+    return max(0.0, planned - used)
+
+
+def _expected(meeting: Meeting) -> int:
+    """Count the speakers apart from the bruker: who is present, or until the roll is called, all."""
+    speakers = [participant for participant in meeting.participants if not participant.bruker]
+    if any(one.attendance is not Attendance.UNKNOWN for one in speakers):
+        return sum(one.present for one in speakers)
+    return len(speakers)
