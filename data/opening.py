@@ -1,0 +1,244 @@
+"""Opening a meeting from its document, going on where it stopped, and saving it there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from data import archive, rounds
+from data.acts import turn
+from data.archive import Document, SavedBesideError, fingerprint
+from data.choosing import Choice, choose
+from data.clean import clean_line
+from data.errors import MalstyrtError, NotSavedError, UnreadableError
+from data.files import read_bytes
+from data.instants import time_of_day, today
+from data.journal import Act, Journal
+from data.language import _
+from data.live import Live
+from data.locations import Locations
+from data.markdown import Problem, Reading, public, write
+from data.markdown import read_bytes as read_markdown
+from data.meeting import Meeting
+
+LONG_AWAY = 600.0
+"""Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
+
+DOCUMENT, KNOWN, CONTENT = "document", "known", "content"
+"""Facts in a journal: the document's path, the fingerprints of what we read or wrote there, and
+the fingerprint of the meeting as it then stood."""
+
+
+class Opened(NamedTuple):
+    """A meeting taken up.
+
+    `problems` are what could not be read in its document; `resumed_after` the seconds since the
+    last change, None for a meeting not begun before; `notices` lines to show the user.
+    """
+
+    live: Live
+    document: Path
+    problems: tuple[Problem, ...]
+    resumed_after: float | None
+    notices: tuple[str, ...]
+
+
+def open_document(path: Path) -> Reading:
+    """Read a document whole. Raises UnreadableError with file, line and what was expected."""
+    return read_markdown(read_bytes(path), source=clean_line(str(path)))
+
+
+def open_meeting(locations: Locations, target: str, *, now: Callable[[], float], who: str) -> Opened:
+    """Take up the meeting that `target` names: an id, a file, or "" for the one to lead now.
+
+    Raises MalstyrtError when there is none or it may be several, UnreadableError when its document
+    cannot be read and it has no journal, and NotSavedError when its journal cannot be written.
+    """
+    choice = _chosen(locations, target, now)
+    meeting_id = choice.document.id
+    path = _own_path(locations, choice.document, named=choice.by_file)
+    try:
+        reading = open_document(path)
+    except UnreadableError:
+        if not locations.journal(meeting_id).exists():
+            raise
+        return _from_journal(locations.journal(meeting_id), now=now, who=who)
+    meeting = reading.meeting.model_copy(update={"id": meeting_id})
+    live = Live.begin(locations.journal(meeting_id), meeting, now=now, who=who)
+    notices = [choice.words, *_agree(live, path, meeting)]
+    return _taken_up(live, reading.problems, notices, now())
+
+
+def save_document(live: Live) -> Path:
+    """Write the meeting as it stands to its document, and give the document's path.
+
+    Raises SavedBesideError when somebody else has changed the document: the meeting is then saved
+    beside it, and that is its document from now on. Raises NotSavedError when it could not be
+    written: what stood there stands, and the message says where the journal is.
+    """
+    path = Path(live.journal.fact(DOCUMENT))
+    text = write(public(live.meeting))
+    ours = fingerprint(text.encode())
+    # Known before it is written, so that a stop in between leaves no file that we take for another's.
+    known = f"{live.journal.fact(KNOWN)} {ours}"
+    with suppress(NotSavedError):
+        live.journal.remember(known=known)
+    try:
+        archive.save(path, text, known=known.split())
+    except SavedBesideError as error:
+        _remember(live, error.beside, ours, ours)
+        raise
+    except NotSavedError as error:
+        raise _not_saved(error, live) from error
+    _remember(live, path, ours, ours)
+    return path
+
+
+def document_of(live: Live) -> Path:
+    """Give the path of a meeting's document."""
+    return Path(live.journal.fact(DOCUMENT))
+
+
+def is_saved(live: Live) -> bool:
+    """Say whether the document holds the meeting as it stands."""
+    return _content(live.meeting) == live.journal.fact(CONTENT)
+
+
+def begin(locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
+    """Begin a meeting that has just been made: its journal, and its document at `path`."""
+    live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
+    live.journal.remember(document=str(path))
+    save_document(live)
+    return live
+
+
+def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:
+    """Give the document that is meant; by id also one outside the archive whose journal we have."""
+    try:
+        return choose(locations, target, today(now()))
+    except MalstyrtError:
+        journal = locations.journal(target)
+        if not target or not journal.exists():
+            raise
+        document = archive.document_at(locations, Path(_fact(journal, DOCUMENT)))
+        return Choice(document._replace(id=target))
+
+
+def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
+    """Give the path of a meeting's own document: where it was last saved, if that file is there.
+
+    Raises MalstyrtError when the user `named` another file with the same id, a copy perhaps.
+    """
+    journal = locations.journal(document.id)
+    own = Path(_fact(journal, DOCUMENT)) if journal.exists() else document.path
+    if own == document.path or not own.is_file():
+        return document.path
+    if named:
+        raise MalstyrtError(
+            _("To filer har samme ID"),
+            _(
+                "Møtet {id} ligger i {own}. Åpne den, eller lag et nytt møte av denne med «malstyrt ny --fra»."
+            ).format(id=clean_line(document.id), own=clean_line(str(own))),
+        )
+    return own
+
+
+def _fact(path: Path, name: str) -> str:
+    """Give a fact of a journal that is not open."""
+    journal = Journal(path)
+    try:
+        return journal.fact(name)
+    finally:
+        journal.close()
+
+
+def _from_journal(path: Path, *, now: Callable[[], float], who: str) -> Opened:
+    """Take up a meeting whose document is lost or damaged; it all stands in the journal."""
+    live = Live(Journal(path), now=now, who=who)
+    notice = _("Dokumentet kan ikke leses. Møtet er hentet fra journalen og kan lagres på nytt.")
+    return _taken_up(live, (), [notice], now())
+
+
+def _agree(live: Live, path: Path, meeting: Meeting) -> list[str]:
+    """Let journal and document agree on where the meeting stands; give what the user should know."""
+    known, standing = live.journal.fact(KNOWN).split(), fingerprint(read_bytes(path))
+    if standing in known:
+        if not document_of(live).exists():
+            live.journal.remember(document=str(path))
+        return []
+    if not _can_be_taken(live, meeting):
+        return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
+    if public(live.meeting) != public(meeting):
+        private = {name: getattr(live.meeting, name) for name in ("notes", "rounds", "visits")}
+        live.begin_again(meeting.model_copy(update=private))
+    _remember(live, path, standing, _content(meeting))
+    return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
+
+
+def _can_be_taken(live: Live, meeting: Meeting) -> bool:
+    """Say whether a document changed by others can take the journal's place without losing anything.
+
+    Nothing may be unsaved, and what is kept in the journal alone must still point at the same people.
+    """
+    before = [(one.id, one.name) for one in live.meeting.participants]
+    after = [(one.id, one.name) for one in meeting.participants]
+    return live.untouched or (is_saved(live) and before == after)
+
+
+def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str], now: float) -> Opened:
+    """Give the meeting taken up, with its clocks stopped when it has been away for long."""
+    last = live.last_at
+    away = None if live.untouched else max(0.0, now - last)
+    if away is not None:
+        notices.append(_resumed(away))
+        if away > LONG_AWAY and _stop_clocks(live, last):
+            notices.append(_("Klokken ble stoppet kl. {time:%H.%M}.").format(time=time_of_day(last)))
+    if live.passed:
+        notices.append(_("{count} endringer i journalen passet ikke inn.").format(count=live.passed))
+    said = tuple(notice for notice in notices if notice)
+    return Opened(live, document_of(live), tuple(problems), away, said)
+
+
+def _stop_clocks(live: Live, at: float) -> bool:
+    """Stop every running clock as it stood at an instant; say whether any ran."""
+    running = [held.id for held in live.meeting.rounds if held.since is not None]
+    for step in running:
+        with suppress(NotSavedError):
+            live.record(turn(step, rounds.pause, at), act=Act.WALK)
+    return bool(running)
+
+
+def _resumed(away: float) -> str:
+    """Say that the meeting was taken up again, and how long it was away."""
+    if away < 60:
+        return _("Tatt opp igjen etter {seconds} s.").format(seconds=round(away))
+    minutes = round(away / 60)
+    if minutes < 60:
+        return _("Tatt opp igjen etter {minutes} min.").format(minutes=minutes)
+    if minutes < 48 * 60:
+        return _("Tatt opp igjen etter {hours} t {minutes} min.").format(
+            hours=minutes // 60, minutes=minutes % 60
+        )
+    return _("Tatt opp igjen etter {days} dager.").format(days=round(minutes / (24 * 60)))
+
+
+def _content(meeting: Meeting) -> str:
+    return fingerprint(write(public(meeting)).encode())
+
+
+def _remember(live: Live, document: Path, known: str, content: str) -> None:
+    """Keep what the document holds; a journal that cannot be written asks again at the next saving."""
+    with suppress(NotSavedError):
+        live.journal.remember(document=str(document), known=known, content=content)
+
+
+def _not_saved(error: NotSavedError, live: Live) -> NotSavedError:
+    """Give the error with where the meeting is safe, if it is."""
+    where = (
+        _("Alt i møtet står i journalen: {path}")
+        if live.saved
+        else _("De siste endringene står bare i minnet. Resten står i journalen: {path}")
+    )
+    return NotSavedError(error.title, f"{error.message} {where.format(path=live.journal.path)}")

@@ -1,0 +1,98 @@
+"""Making the next meeting ready, from an innkalling as it stands or from the last referat."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from data.archive import document_path, save
+from data.locations import Locations, slug
+from data.markdown import write
+from data.meeting import (
+    Approval,
+    Attendance,
+    Goal,
+    Meeting,
+    Participant,
+    Status,
+    Tiltak,
+    TiltakStatus,
+    Verdict,
+)
+from data.opening import open_document
+
+UNFINISHED = frozenset({TiltakStatus.OPEN, TiltakStatus.PARTLY, TiltakStatus.NOT_DONE})
+"""How a tiltak stands that the next meeting must hear about."""
+
+
+def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:
+    """Put a new innkalling in the archive, made from an innkalling or a referat; give its path.
+
+    `group` takes the place of the group that the file names. Raises UnreadableError and
+    NotSavedError.
+    """
+    source = open_document(from_file.expanduser().resolve()).meeting
+    made = source if source.status is Status.INNKALLING else following(source)
+    made = made.model_copy(update={"group": group or made.group})
+    made = made.model_copy(update={"id": new_id(made)})
+    path = document_path(locations, made)
+    save(path, write(made), known=())
+    return path
+
+
+def new_id(meeting: Meeting) -> str:
+    """Give an id that no other meeting has."""
+    day = meeting.date.isoformat() if meeting.date else "uten-dato"
+    return f"{slug(meeting.group, 'uten-gruppe')}-{day}-{secrets.token_hex(3)}"
+
+
+def following(last: Meeting) -> Meeting:
+    """Give the innkalling to the meeting after `last`: what was agreed stands, what happened does not."""
+    agreed = last.next_meeting
+    tiltak = tuple(_carried(one) for one in last.tiltak if one.status in UNFINISHED)
+    in_use = {one.goal for one in tiltak}
+    goals = (one for one in last.goals if one.verdict is not Verdict.REACHED or one.id in in_use)
+    return Meeting(
+        id=last.id,
+        kind=last.kind,
+        group=last.group,
+        structure=last.structure,
+        date=agreed.date,
+        start=agreed.time or last.start,
+        length=last.length,
+        place=agreed.place or last.place,
+        leader=last.leader,
+        minute_taker=last.minute_taker,
+        purpose=agreed.theme,
+        copies_to=last.copies_to,
+        participants=tuple(_invited(one) for one in last.participants),
+        consents=last.consents,
+        approval=Approval(date=last.date),
+        goals=tuple(
+            _unsettled(one) for one in last.goals if one.verdict is not Verdict.REACHED or one.id in in_use
+        ),
+        tiltak=tiltak,
+    )
+
+
+def _invited(participant: Participant) -> Participant:
+    """Give a participant as invited: nobody has come yet."""
+    return participant.model_copy(
+        update={
+            "attendance": Attendance.UNKNOWN,
+            "stand_in": "",
+            "arrived": None,
+            "left": None,
+            "innspill": "",
+        }
+    )
+
+
+def _unsettled(goal: Goal) -> Goal:
+    """Give a goal on which nothing is concluded yet."""
+    return goal.model_copy(update={"verdict": None, "conclusion": ""})
+
+
+def _carried(tiltak: Tiltak) -> Tiltak:
+    """Give a tiltak as the next meeting meets it: carried over, to be accounted for."""
+    return tiltak.model_copy(update={"carried": True, "status": TiltakStatus.OPEN, "reason": ""})
