@@ -136,12 +136,7 @@ def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
     if own == document.path or not own.is_file():
         return document.path
     if named:
-        raise MalstyrtError(
-            _("To filer har samme ID"),
-            _(
-                "Møtet {id} ligger i {own}. Åpne den, eller lag et nytt møte av denne med «malstyrt ny --fra»."
-            ).format(id=clean_line(document.id), own=clean_line(str(own))),
-        )
+        raise _same_id(document, own)
     return own
 
 
@@ -242,3 +237,11 @@ def _not_saved(error: NotSavedError, live: Live) -> NotSavedError:
         else _("De siste endringene står bare i minnet. Resten står i journalen: {path}")
     )
     return NotSavedError(error.title, f"{error.message} {where.format(path=live.journal.path)}")
+
+
+def _same_id(document: Document, own: Path) -> MalstyrtError:
+    message = _("Møtet {id} ligger i {own}. Åpne den, eller lag et nytt møte med «malstyrt ny --fra».")
+    return MalstyrtError(
+        _("To filer har samme ID"),
+        message.format(id=clean_line(document.id), own=clean_line(str(own))),
+    )

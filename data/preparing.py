@@ -68,9 +68,7 @@ def following(last: Meeting) -> Meeting:
         participants=tuple(_invited(one) for one in last.participants),
         consents=last.consents,
         approval=Approval(date=last.date),
-        goals=tuple(
-            _unsettled(one) for one in last.goals if one.verdict is not Verdict.REACHED or one.id in in_use
-        ),
+        goals=tuple(_unsettled(one) for one in goals),
         tiltak=tiltak,
     )
 
