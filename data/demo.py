@@ -1,0 +1,146 @@
+"""A made-up meeting to try everything on: a group, its goals, and what was agreed last time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from data.archive import document_path
+from data.instants import local
+from data.locations import Locations
+from data.meeting import (
+    AgendaItem,
+    Approval,
+    Consent,
+    ConsentState,
+    Goal,
+    Level,
+    Meeting,
+    Participant,
+    Standing,
+    Tiltak,
+)
+from data.opening import Opened, begin
+from data.preparing import new_id
+
+SINCE_LAST = dt.timedelta(days=42)
+"""How long ago the group last met."""
+
+FIVE_MINUTES = 5
+
+
+def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
+    """Begin a new demo meeting, its document in the archive, ready at step 1. Raises NotSavedError."""
+    meeting = demo_meeting(local(now()).replace(tzinfo=None))
+    meeting = meeting.model_copy(update={"id": new_id(meeting)})
+    return begin(locations, document_path(locations, meeting), meeting, now=now, who=who)
+
+
+def demo_meeting(now: dt.datetime) -> Meeting:
+    """Give the demo meeting, starting at the last five minutes before `now` (local time)."""
+    start = now.time().replace(minute=now.minute - now.minute % FIVE_MINUTES, second=0, microsecond=0)
+    today = now.date()
+    return Meeting(
+        id="demo",
+        group="SOL-7",
+        date=today,
+        start=start,
+        place="Rådhuset, rom 2",
+        leader="Anne Utkast",
+        minute_taker="Kari Kladd",
+        purpose="Se hva som har virket siden sist, og bli enige om de neste ukene på skolen.",
+        participants=_participants(),
+        consents=_consents(today),
+        approval=Approval(date=today - SINCE_LAST),
+        agenda=_agenda(),
+        goals=_goals(),
+        tiltak=_tiltak(today),
+    )
+
+
+def _participants() -> tuple[Participant, ...]:
+    return (
+        Participant(id="p1", name="Per Prøve", role="ungdommen", bruker=True),
+        Participant(id="p2", name="Mona Prøve", role="mor", bruker=True),
+        Participant(id="p3", name="Anne Utkast", role="koordinator", service="PPT"),
+        Participant(id="p4", name="Kari Kladd", role="kontaktlærer", service="Eksempel skole"),
+        Participant(id="p5", name="Ola Tenkt", role="helsesykepleier", service="Skolehelsetjenesten"),
+        Participant(
+            id="p6", name="Siri Skisse", role="behandler", service="BUP", standing=Standing.ETTER_AVTALE
+        ),
+    )
+
+
+def _consents(today: dt.date) -> tuple[Consent, ...]:
+    written = {"state": ConsentState.WRITTEN, "given_by": "Mona Prøve", "until": today + 4 * SINCE_LAST}
+    return (
+        Consent(id="PPT", **written),
+        Consent(id="Eksempel skole", **written),
+        Consent(id="Skolehelsetjenesten", **written),
+        Consent(id="BUP"),
+    )
+
+
+def _agenda() -> tuple[AgendaItem, ...]:
+    return (
+        AgendaItem(id="s1", title="Fraværet om mandagene", raised_by="Kari Kladd", minutes=10),
+        AgendaItem(id="s2", title="Leksehjelp etter jul", raised_by="Mona Prøve", minutes=10),
+        AgendaItem(id="s3", title="Hvem Per kan snakke med", raised_by="Per Prøve", minutes=10),
+        AgendaItem(id="s4", title="Møteplan for våren", raised_by="Anne Utkast", minutes=5),
+    )
+
+
+def _goals() -> tuple[Goal, ...]:
+    return (
+        Goal(id="M1", text="Trygg på skolen"),
+        Goal(id="M2", text="Leseglede"),
+        Goal(id="M3", text="En fast fritidsaktivitet"),
+    )
+
+
+def _tiltak(today: dt.date) -> tuple[Tiltak, ...]:
+    """Give the four tiltak from last time, that step 1 goes through."""
+    week = dt.timedelta(weeks=1)
+    last = today - SINCE_LAST
+    return (
+        Tiltak(
+            id="T11",
+            what="Møte Per ved porten hver mandag",
+            who="Kari Kladd",
+            when=last + week,
+            goal="M1",
+            start=last,
+            duration="til jul",
+            level=Level.PERSON,
+            carried=True,
+        ),
+        Tiltak(
+            id="T12",
+            what="Finne lydbøker sammen med Per",
+            who="Anne Utkast",
+            helpers="Kari Kladd",
+            when=last + 2 * week,
+            goal="M2",
+            level=Level.PERSON,
+            carried=True,
+        ),
+        Tiltak(
+            id="T13",
+            what="Prøve klatregruppen en kveld",
+            who="Mona Prøve",
+            when=last + 4 * week,
+            goal="M3",
+            level=Level.PERSON,
+            carried=True,
+        ),
+        Tiltak(
+            id="T14",
+            what="Sette av tid til samtale hver onsdag",
+            who="Ola Tenkt",
+            when=today - week,
+            goal="M1",
+            evaluated=today,
+            level=Level.SYSTEM,
+            carried=True,
+        ),
+    )

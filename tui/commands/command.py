@@ -1,0 +1,29 @@
+"""What a command is: a name, a line of help, what it takes, and what it does."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from argparse import Namespace
+from typing import ClassVar
+
+from tui.commands.parser import Parser
+from tui.commands.world import World
+
+
+class Command(ABC):
+    """One command of the command line; a subclass is a file of its own."""
+
+    name: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def help(self) -> str:
+        """What it does, in a few words of bokmål."""
+
+    @abstractmethod
+    def arguments(self, parser: Parser) -> None:
+        """Say what it takes."""
+
+    @abstractmethod
+    def run(self, given: Namespace, world: World) -> int:
+        """Do it and give the exit status: 0 done, 1 findings, 2 could not. May raise MalstyrtError."""

@@ -1,0 +1,47 @@
+"""What commands print: data to standard output, the rest to standard error, all of it cleaned."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from data.clean import clean
+
+_UNPRINTABLE = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff]")
+"""What JSON text may not show as it stands; most text has none of it."""
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines of data, cleaned."""
+    _write(sys.stdout, "".join(f"{clean(line)}\n" for line in lines))
+
+
+def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """Print a value as JSON, exact: what cannot be shown safely is escaped, not replaced."""
+    import json  # noqa: PLC0415 - only where JSON is asked for
+
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    _write(sys.stdout, _UNPRINTABLE.sub(_escaped, text) + "\n")
+
+
+def say(words: str) -> None:
+    """Say something that is no data, cleaned, on standard error."""
+    _write(sys.stderr, f"{clean(words)}\n")
+
+
+def _write(file: TextIO, text: str) -> None:
+    """Write in the terminal's own letters, with a sign for those it does not have."""
+    encoding = file.encoding or "utf-8"
+    file.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Give a character as JSON escapes it, unless it can be shown."""
+    character = found[0]
+    if character.isprintable():
+        return character
+    import json  # noqa: PLC0415 - loaded by put_json already
+
+    return json.dumps(character)[1:-1]

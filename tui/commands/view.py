@@ -1,0 +1,37 @@
+"""malstyrt vis: a document as it stands."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from data.choosing import choose
+from data.instants import today
+from data.language import _
+from tui.commands.command import Command
+from tui.commands.output import put
+from tui.commands.parser import Parser, needed
+from tui.commands.world import World
+
+
+class View(Command):
+    """Print a document's text."""
+
+    name = "vis"
+
+    @property
+    def help(self) -> str:
+        """What it does, in a few words."""
+        return _("vis et dokument")
+
+    def arguments(self, parser: Parser) -> None:
+        """Take the meeting's id or file."""
+        parser.add_argument("target", nargs="?", default="", metavar=_("ID|FIL"), help=_("møtet"))
+
+    def run(self, given: Namespace, world: World) -> int:
+        """Print it."""
+        needed(given.target, _("Hvilket møte? Skriv ID eller fil."))
+        from data.files import read_bytes  # noqa: PLC0415 - with the file
+
+        path = choose(world.locations, given.target, today(world.now())).document.path
+        put(read_bytes(path).decode("utf-8-sig", "replace").splitlines())
+        return 0

@@ -1,0 +1,59 @@
+"""The way in: safe first, then as quick as can be to the first screen."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from data.errors import MalstyrtError
+from tui import safety
+
+DONE = 0
+COULD_NOT = 2
+INTERRUPTED = 130
+"""As a shell gives for a program ended by ctrl+c."""
+NOBODY_READS = 141
+"""As a shell gives for a program ended because what it wrote to was closed (`| head`)."""
+
+
+def run() -> int:
+    """Run the program as the command line says, and give its exit status."""
+    safety.prepare()
+    # Nothing made while starting is garbage; the app turns the collector on once it has painted.
+    gc.disable()
+    try:
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except MalstyrtError as error:
+        return _tell(f"{error.title}: {error.message}", COULD_NOT)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer has nowhere to go, and must not be tried at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    except Exception as error:  # noqa: BLE001 - the last edge: told without a value of a meeting
+        return _tell(safety.crash_message(error), safety.CRASHED)
+    return status
+
+
+def _run(words: list[str]) -> int:
+    """Do what the words ask for; without any, open home."""
+    from tui.commands.world import here  # noqa: PLC0415 - the process is made safe first
+
+    if not words:
+        from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
+
+        return show(here())
+    from tui.commands import run_command  # noqa: PLC0415 - plain `malstyrt` needs no parser
+
+    return run_command(words)
+
+
+def _tell(words: str, status: int) -> int:
+    """Say something to the one at the terminal, and give the exit status."""
+    from tui.commands.output import say  # noqa: PLC0415 - only where something is to be told
+
+    say(words)
+    return status
