@@ -1,0 +1,21 @@
+"""What a referat lacks or should not hold: rules as data, small pure functions, no blame.
+
+A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `privacy`);
+`points` is the table that puts them in reading order, and `report` asks them.
+"""
+
+from __future__ import annotations
+
+from data.checks.finding import Finding, Requirement, Severity, State
+from data.checks.report import as_json, complete, findings, requirements
+
+__all__ = [
+    "Finding",
+    "Requirement",
+    "Severity",
+    "State",
+    "as_json",
+    "complete",
+    "findings",
+    "requirements",
+]

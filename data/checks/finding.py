@@ -1,0 +1,49 @@
+"""What the checks say: a finding, and a requirement with all that was found under it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: the referat is not finished without it, or think it over."""
+
+    MISSING = "missing"
+    CONSIDER = "consider"
+
+
+class State(StrEnum):
+    """How it stands with a requirement."""
+
+    HOLDS = "holds"
+    MISSING = "missing"
+    CONSIDER = "consider"
+
+
+class Finding(NamedTuple):
+    """One thing that lacks or is worth a thought.
+
+    `rule` is a stable id, `field` the path of what it is about ("tiltak/T14/when"), `message` says
+    in bokmål what lacks and what to write, `source` whose rule it is.
+    """
+
+    rule: str
+    severity: Severity
+    field: str
+    message: str
+    source: str
+
+
+class Requirement(NamedTuple):
+    """A requirement of the referat, how it stands, and the field to go to.
+
+    `field` is the first finding's that weighs most, else the place where the requirement is met.
+    """
+
+    rule: str
+    title: str
+    state: State
+    findings: tuple[Finding, ...]
+    field: str
+    source: str

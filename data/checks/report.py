@@ -1,0 +1,82 @@
+"""The rules asked of a meeting: as a list of requirements, as plain findings, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from data.checks.finding import Finding, Requirement, Severity, State
+from data.checks.points import POINTS
+from data.checks.rule import Point, Rule
+from data.language import _
+from data.meeting import Meeting
+
+
+def requirements(meeting: Meeting) -> tuple[Requirement, ...]:
+    """Give what the referat must hold and how it stands, in reading order.
+
+    Sel's list always stands whole; what else is worth a thought stands where something was found.
+    """
+    asked = ((point, tuple(_point_findings(point, meeting))) for point in POINTS)
+    return tuple(_requirement(point, found) for point, found in asked if found or point.always)
+
+
+def findings(meeting: Meeting) -> tuple[Finding, ...]:
+    """Give all that lacks or is worth a thought, in reading order."""
+    return tuple(finding for point in POINTS for finding in _point_findings(point, meeting))
+
+
+def complete(meeting: Meeting) -> bool:
+    """Whether nothing is missing; what is only worth a thought may stand."""
+    return not any(
+        any(rule.lacks(meeting))
+        for point in POINTS
+        for rule in point.rules
+        if rule.severity is Severity.MISSING
+    )
+
+
+def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str, str | int]]:
+    """Give findings as plain values, each with the line it stands at in the file.
+
+    `lines` maps field paths to lines counted from 1. A path that has no line of its own takes its
+    part's, then its list's, then the first line.
+    """
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "field": finding.field,
+            "line": _line(finding.field, lines),
+            "message": finding.message,
+            "source": finding.source,
+        }
+        for finding in found
+    ]
+
+
+def _point_findings(point: Point, meeting: Meeting) -> Iterator[Finding]:
+    """Give what the rules of one point find."""
+    for rule in point.rules:
+        yield from _rule_findings(rule, meeting)
+
+
+def _rule_findings(rule: Rule, meeting: Meeting) -> Iterator[Finding]:
+    """Give what one rule finds, signed with its id, weight and source."""
+    for lack in rule.lacks(meeting):
+        yield Finding(rule.id, rule.severity, lack.field, lack.message, _(rule.source))
+
+
+def _requirement(point: Point, found: tuple[Finding, ...]) -> Requirement:
+    """Give a point with what was found; the first of the heaviest findings says where to go."""
+    missing = (finding for finding in found if finding.severity is Severity.MISSING)
+    first = next(missing, found[0] if found else None)
+    state = State(first.severity.value) if first else State.HOLDS
+    field = first.field if first else point.field
+    return Requirement(point.rule, _(point.title), state, found, field, _(point.source))
+
+
+def _line(field: str, lines: Mapping[str, int]) -> int:
+    """Give the line of the nearest part of a path that has one."""
+    while field and field not in lines:
+        field = field.rpartition("/")[0]
+    return lines.get(field, 1)
