@@ -85,7 +85,7 @@ def apply(meeting: Meeting, change: Change) -> Meeting:
     """
     match change:
         case Set(path=path, value=value):
-            return _set(meeting, path.split("/"), value, path)
+            return _set(meeting, _steps(path), value, path)
         case Add(path=path, part=part, index=index):
             parts = _parts(meeting, path)
             made = _part_type(path).model_validate(part)
@@ -130,7 +130,7 @@ def inverse(meeting: Meeting, change: Change) -> Change:
 def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
     """Give the value of a field, as JSON has it. Raises NoSuchPlaceError."""
     holder: Value = meeting
-    *holders, field = path.split("/")
+    *holders, field = _steps(path)
     if holders:
         holder = _holder(meeting, holders, path)
     if field not in type(holder).model_fields:
@@ -138,9 +138,15 @@ def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may 
     return _adapter(type(holder), field).dump_python(getattr(holder, field), mode="json")
 
 
+def _steps(path: str) -> list[str]:
+    """Give the steps of a path: the list, the part's id, the field. An id may hold a slash."""
+    steps = path.split("/")
+    return steps if len(steps) < 4 else [steps[0], "/".join(steps[1:-1]), steps[-1]]
+
+
 def annotation_at(path: str) -> Any:  # noqa: ANN401 - an annotation is any type
     """Give the type of the field that a path names. Raises NoSuchPlaceError."""
-    *holders, field = path.split("/")
+    *holders, field = _steps(path)
     holder: type[Value] = Meeting
     if len(holders) == 2:
         holder = _part_type(holders[0])
@@ -175,6 +181,8 @@ def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
     held = getattr(meeting, steps[0]) if steps[0] in Meeting.model_fields else None
     if isinstance(held, tuple) and len(steps) == 2:
         held = find(held, steps[1])
+    elif len(steps) > 1:
+        held = None
     if not isinstance(held, Value):
         raise NoSuchPlaceError(path)
     return held

@@ -1,0 +1,256 @@
+"""Every change can be taken back, wherever it is made; what does not fit is refused and told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from data.changes import (
+    Add,
+    Change,
+    Move,
+    NoSuchPlaceError,
+    Remove,
+    Set,
+    Several,
+    TakenError,
+    annotation_at,
+    apply,
+    change_adapter,
+    inverse,
+    value_at,
+)
+from data.meeting import (
+    AgendaItem,
+    Consent,
+    Entry,
+    Evaluation,
+    Goal,
+    Kept,
+    Meeting,
+    Note,
+    Participant,
+    Tiltak,
+    TiltakStatus,
+    Visit,
+)
+from data.part import Value
+from data.rounds import Round, Turn
+
+LISTS = {
+    "participants": Participant,
+    "consents": Consent,
+    "agenda": AgendaItem,
+    "goals": Goal,
+    "entries": Entry,
+    "tiltak": Tiltak,
+    "evaluations": Evaluation,
+    "kept": Kept,
+    "notes": Note,
+    "rounds": Round,
+    "visits": Visit,
+}
+
+MEETING = Meeting(
+    id="sol-7",
+    group="SOL-7",
+    date=dt.date(2026, 11, 24),
+    participants=(Participant(id="p1", name="Per Prøve"), Participant(id="p2", name="Kari Kladd")),
+    agenda=(AgendaItem(id="s1", title="Fravær"), AgendaItem(id="s2"), AgendaItem(id="s3")),
+    goals=(Goal(id="M1", text="Trygg på skolen"),),
+    tiltak=(Tiltak(id="T14", what="Ringe BUP", when=dt.date(2026, 11, 27), at=dt.time(9, 30)),),
+    rounds=(Round(id="runde-1", turns=(Turn(id="p1", spent=12.5), Turn(id="p2")), since=1_800_000_000.0),),
+)
+
+words = st.text(max_size=20)
+numbers = st.integers(-5, 10**6)
+instants = st.floats(0, 4e9, allow_nan=False)
+days = st.dates().map(dt.date.isoformat)
+times = st.times().map(lambda time: time.replace(microsecond=0).isoformat())
+
+
+def values(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an annotation is any type
+    """Values that a field takes, as JSON has them."""
+    by_type = {str: words, bool: st.booleans(), int: numbers, float: instants, dt.date: days, dt.time: times}
+    if annotation in by_type:
+        return by_type[annotation]
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return st.sampled_from([member.value for member in annotation])
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return parts(annotation)
+    if annotation is type(None):
+        return st.none()
+    inner = [one for one in get_args(annotation) if one is not Ellipsis]
+    if getattr(annotation, "__origin__", None) is tuple:
+        return st.lists(values(inner[0]), max_size=3)
+    return st.one_of([values(one) for one in inner])
+
+
+def parts(kind: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
+    """Parts or other values of one kind, as JSON has them."""
+    return st.fixed_dictionaries(
+        {name: values(field.annotation) for name, field in kind.model_fields.items()}
+    )
+
+
+def paths(meeting: Meeting) -> list[str]:
+    """Every field of a meeting that can be set, in it and in its parts."""
+    found = [name for name in Meeting.model_fields if name != "id" and name not in LISTS]
+    found += [f"{name}/{field}" for name in ("approval", "next_meeting") for field in value_at(meeting, name)]
+    for name in LISTS:
+        for part in getattr(meeting, name):
+            found += [f"{name}/{part.id}/{field}" for field in type(part).model_fields if field != "id"]
+    return found
+
+
+@st.composite
+def changes(draw: st.DrawFn, meeting: Meeting, *, several: bool = True) -> Change:
+    """Any change that fits a meeting."""
+    filled = [name for name in LISTS if getattr(meeting, name)]
+    kinds = ["set", "add", *(["remove", "move"] if filled else []), *(["several"] if several else [])]
+    match draw(st.sampled_from(kinds)):
+        case "set":
+            path = draw(st.sampled_from(paths(meeting)))
+            return Set(path=path, value=draw(values(annotation_at(path))))
+        case "add":
+            name, kind = draw(st.sampled_from(sorted(LISTS.items())))
+            taken = {part.id for part in getattr(meeting, name)}
+            new_id = draw(st.text("abc123", min_size=1, max_size=4).filter(lambda one: one not in taken))
+            index = draw(st.none() | st.integers(0, len(taken)))
+            return Add(path=name, part={**draw(parts(kind)), "id": new_id}, index=index)
+        case "remove":
+            return Remove(path=draw(some_part(meeting, filled)))
+        case "move":
+            return Move(path=draw(some_part(meeting, filled)), index=draw(st.integers(0, 5)))
+        case _:
+            made: list[Change] = []
+            for _number in range(draw(st.integers(0, 4))):
+                made.append(draw(changes(meeting, several=False)))
+                meeting = apply(meeting, made[-1])
+            return Several(changes=tuple(made))
+
+
+@st.composite
+def some_part(draw: st.DrawFn, meeting: Meeting, filled: list[str]) -> str:
+    name = draw(st.sampled_from(filled))
+    return f"{name}/{draw(st.sampled_from([part.id for part in getattr(meeting, name)]))}"
+
+
+@given(st.data())
+def test_every_change_can_be_taken_back(data: st.DataObject) -> None:
+    meeting = MEETING
+    for _number in range(8):
+        change = data.draw(changes(meeting))
+        after = apply(meeting, change)
+        assert apply(after, inverse(meeting, change)) == meeting
+        meeting = after
+
+
+@given(st.data())
+def test_a_change_is_the_same_after_a_journal(data: st.DataObject) -> None:
+    change = data.draw(changes(MEETING))
+    back = inverse(MEETING, change)
+    for each in (change, back):
+        read = change_adapter().validate_json(change_adapter().dump_json(each))
+        assert apply(apply(MEETING, change), back) == MEETING
+        assert read == each or apply_either(read) == apply_either(each)
+
+
+def apply_either(change: Change) -> Meeting | None:
+    """Give the meeting after a change or its inverse, None where it does not fit by itself."""
+    try:
+        return apply(MEETING, change)
+    except (NoSuchPlaceError, TakenError):
+        return None
+
+
+@given(st.data())
+def test_a_part_moves_to_the_place_it_is_given(data: st.DataObject) -> None:
+    item, index = data.draw(st.sampled_from(MEETING.agenda)), data.draw(st.integers(0, 2))
+    assert apply(MEETING, Move(path=f"agenda/{item.id}", index=index)).agenda[index] == item
+
+
+def test_a_field_is_set_wherever_it_stands() -> None:
+    meeting = apply(MEETING, Set(path="place", value="Rom 2"))
+    meeting = apply(meeting, Set(path="next_meeting/date", value="2027-01-12"))
+    meeting = apply(meeting, Set(path="tiltak/T14/status", value="gjennomført"))
+    assert meeting.place == "Rom 2"
+    assert meeting.next_meeting.date == dt.date(2027, 1, 12)
+    assert meeting.tiltak[0].status is TiltakStatus.DONE
+
+
+def test_what_is_set_is_cleaned() -> None:
+    meeting = apply(MEETING, Set(path="participants/p1/name", value="  Per\x1b[2J \u202ePrøve\n"))
+    assert meeting.participants[0].name == "Per␛[2J Prøve"
+
+
+def test_what_is_added_is_cleaned() -> None:
+    meeting = apply(MEETING, Add(path="goals", part={"id": "M2", "text": "Lese\x07 mer"}))
+    assert meeting.goals[1].text == "Lese␇ mer"
+
+
+def test_the_meeting_before_is_untouched() -> None:
+    apply(MEETING, Remove(path="tiltak/T14"))
+    assert MEETING.tiltak[0].id == "T14"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Set(path="finnes ikke", value=1),
+        Set(path="id", value="et annet møte"),
+        Set(path="tiltak/T99/what", value="x"),
+        Set(path="tiltak/T14/finnes ikke", value="x"),
+        Set(path="tiltak/T14/id", value="T15"),
+        Set(path="present/p1/name", value="x"),
+        Set(path="next_meeting/x/date", value=None),
+        Set(path="", value=""),
+        Add(path="finnes ikke", part={"id": "x"}),
+        Add(path="place", part={"id": "x"}),
+        Add(path="carried_open", part={"id": "x"}),
+        Remove(path="tiltak/T99"),
+        Remove(path="tiltak"),
+        Move(path="agenda/s9", index=0),
+        Several(changes=(Remove(path="goals/M1"), Set(path="goals/M1/text", value="x"))),
+    ],
+)
+def test_a_change_to_what_is_not_there_is_refused(change: Change) -> None:
+    with pytest.raises(NoSuchPlaceError):
+        apply(MEETING, change)
+
+
+def test_two_parts_never_get_the_same_id() -> None:
+    with pytest.raises(TakenError):
+        apply(MEETING, Add(path="tiltak", part={"id": "T14"}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Set(path="date", value="24. november"),
+        Set(path="kind", value="kaffemøte"),
+        Set(path="tiltak/T14/when", value="i morgen"),
+        Add(path="goals", part={"text": "uten nummer"}),
+        Add(path="goals", part={"id": "M2", "fremmed": 1}),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(change: Change) -> None:
+    with pytest.raises(ValidationError):
+        apply(MEETING, change)
+
+
+@pytest.mark.parametrize("path", ["finnes ikke", "tiltak/T99/what", "tiltak/T14/finnes ikke", "place/x"])
+def test_asking_for_what_is_not_there_is_refused(path: str) -> None:
+    with pytest.raises(NoSuchPlaceError):
+        value_at(MEETING, path)
+
+
+def test_a_value_is_given_as_json_has_it() -> None:
+    assert value_at(MEETING, "tiltak/T14/when") == "2026-11-27"
+    assert value_at(MEETING, "tiltak/T14/at") == "09:30:00"
