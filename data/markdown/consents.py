@@ -1,0 +1,38 @@
+"""What each service may share, as it stood at the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data.markdown import fields, rows, tables
+from data.markdown.draft import Draft
+from data.markdown.fields import Field, Values
+from data.markdown.outline import Chapter
+from data.markdown.page import Page
+from data.meeting import ConsentState
+
+CONSENTS = "consents"
+
+FIELDS: tuple[Field[Any], ...] = (
+    fields.text("Tjeneste", "id", "virksomhet", "hvem", always=True),
+    fields.choice("Samtykke", "state", ConsentState, blank=ConsentState.UNKNOWN.value, always=True),
+    fields.text("Gitt av", "given_by"),
+    fields.date("Gjelder til", "until", "til"),
+    fields.text("Gjelder ikke", "leaves_out", "unntatt"),
+)
+
+
+def write(page: Page) -> list[str]:
+    """Give the table of consents."""
+    drawn = tables.write(FIELDS, page.meeting.consents, page.kept, rows=CONSENTS, table=CONSENTS)
+    return [drawn] if drawn else []
+
+
+def read(draft: Draft, chapter: Chapter) -> None:
+    """Read the consents, each known by its service."""
+    found: list[Values] = draft.values.setdefault(CONSENTS, [])
+    for table in rows.read(draft, chapter.blocks, FIELDS, CONSENTS, item=lambda text: {"id": text}):
+        for row in table:
+            row.values.setdefault("id", "")
+            tables.settle(draft, row, f"{CONSENTS}/{row.values['id']}")
+            found.append(row.values)

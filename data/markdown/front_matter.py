@@ -1,0 +1,156 @@
+"""The front matter: the few facts that a machine needs and no reader does.
+
+Each scalar is written between double quotes. People's own keys and remarks are kept as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from data.clean import clean_line
+from data.language import _
+from data.markdown.draft import Draft, quoted
+from data.markdown.page import Page
+from data.meeting import Status
+
+VERSION = "1"
+"""The version of the layout that we write."""
+
+FRONT = "front"
+RULE = "---"
+LONGEST_VALUE = 1000
+"""The characters of a value that we look into."""
+
+_ENDS = frozenset({RULE, "..."})
+_KEY = re.compile(r"""["']?([^\s"'#:\[\]{},&*!|>%@`-][^\s"':]*)["']?\s*:(?:\s|$)""")
+_PLAIN = re.compile(r'[^:]+:[ \t]+"([^"\\]*)"$')
+_KEYS = ("malstyrt", "id", "status", "struktur")
+_STATUSES = {status.value: status for status in Status}
+
+
+class Chunk(NamedTuple):
+    """A key with the lines that belong to it, "" for what stands before any."""
+
+    key: str
+    at: int
+    lines: list[str]
+
+
+def write(page: Page) -> str:
+    """Give the front matter with its rules."""
+    meeting = page.meeting
+    values = (VERSION, meeting.id, meeting.status.value, meeting.structure)
+    lines = [RULE, *_added(page, "")]
+    for key, value in zip(_KEYS, values, strict=True):
+        lines += [f"{key}: {_quote(value)}", *_added(page, key)]
+    return "\n".join([*lines, RULE])
+
+
+def _added(page: Page, key: str) -> list[str]:
+    """Give what people put after a key."""
+    text = page.kept.get(f"{FRONT}/{key}")
+    return [text] if text else []
+
+
+def _quote(value: str) -> str:
+    """Give a scalar between double quotes."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def read(draft: Draft) -> int:
+    """Read the front matter and give the first line after it, 0 where there is none."""
+    if not draft.lines or draft.lines[0].rstrip() != RULE:
+        return 0
+    end = _end(draft)
+    after = ""
+    for chunk in _chunks(draft.lines, end):
+        if chunk.key in _KEYS and chunk.key not in draft.front:
+            after = chunk.key
+            _take(draft, chunk)
+        else:
+            if chunk.key in _KEYS:
+                draft.problem(
+                    chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key)
+                )
+            _keep(draft, after, "\n".join(chunk.lines))
+    return min(end + 1, len(draft.lines))
+
+
+def _end(draft: Draft) -> int:
+    """Give the line that ends the front matter; without one it goes on while its lines look the part."""
+    for at in range(1, len(draft.lines)):
+        if draft.lines[at].rstrip() in _ENDS:
+            return at
+    draft.problem(0, _("Innledningen mangler linjen --- som avslutter den."))
+    at = 1
+    while at < len(draft.lines) and _KEY.match(draft.lines[at]):
+        at += 1
+    return at - 1
+
+
+def _chunks(lines: list[str], end: int) -> list[Chunk]:
+    """Give the keys of the outermost level, each with the lines under it."""
+    found: list[Chunk] = []
+    for at in range(1, end):
+        line = lines[at]
+        key = _KEY.match(line)
+        if key or not found:
+            found.append(Chunk(key[1] if key else "", at, [line]))
+        elif line.startswith("#") and found[-1].key in _KEYS:
+            found.append(Chunk("", at, [line]))
+        else:
+            found[-1].lines.append(line)
+    return found
+
+
+def _take(draft: Draft, chunk: Chunk) -> None:
+    """Put a value where it belongs; one that is not understood stays as a remark."""
+    draft.place(f"{FRONT}/{chunk.key}", chunk.at)
+    value = _scalar(chunk.lines)
+    expected = _expected(chunk.key, value)
+    draft.front[chunk.key] = clean_line(value or "")
+    if expected:
+        found = quoted("\n".join(chunk.lines))
+        message = _("Her står «{found}», men det skulle stått {expected}.")
+        draft.problem(chunk.at, message.format(found=found, expected=expected))
+        draft.front[chunk.key] = ""
+        _keep(draft, chunk.key, "\n".join(f"# {line}" for line in chunk.lines))
+
+
+def _expected(key: str, value: str | None) -> str:
+    """Give what should have stood at a key, "" when it does."""
+    if value is None:
+        return _("én tekst mellom anførselstegn")
+    if key == "malstyrt" and value != VERSION:
+        return f'malstyrt: "{VERSION}"'
+    if key == "status" and value not in _STATUSES:
+        return " / ".join(_STATUSES)
+    return ""
+
+
+def _scalar(lines: list[str]) -> str | None:
+    """Give the text of a key's value, None when it is anything but one text."""
+    if found := _PLAIN.match(lines[0].rstrip()):
+        return found[1] if not any(line.strip() for line in lines[1:]) else None
+    text = "\n".join(lines)
+    return _parsed(text) if len(text) <= LONGEST_VALUE else None
+
+
+def _parsed(text: str) -> str | None:
+    """Give the text of a value that is written in a way we do not write, read with a parser."""
+    import yaml  # noqa: PLC0415 - only files edited by hand need it, and it is slow to load
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        read_values = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader makes nothing but texts
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    values = list(read_values.values()) if isinstance(read_values, dict) else []
+    return values[0] if len(values) == 1 and isinstance(values[0], str) else None
+
+
+def _keep(draft: Draft, after: str, text: str) -> None:
+    """Keep lines of people's own, which hold more than blanks."""
+    if text.strip():
+        draft.keep(f"{FRONT}/{after}", text)

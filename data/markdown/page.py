@@ -1,0 +1,35 @@
+"""A meeting while it is being written, with the texts to be kept by the path they follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.meeting import Kept, Meeting
+
+START = "/start"
+"""The end of a path under which a section keeps what stands right below its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The meeting as it belongs in a document, and its kept texts by path."""
+
+    meeting: Meeting
+    kept: dict[str, str]
+
+
+def texts(kept: Iterable[Kept]) -> dict[str, str]:
+    """Give kept texts by path; those that follow the same path one after another."""
+    found: dict[str, str] = {}
+    for one in kept:
+        found[one.after] = f"{found[one.after]}\n\n{one.text}" if one.after in found else one.text
+    return found
+
+
+def parts(texts_by_path: dict[str, str]) -> tuple[Kept, ...]:
+    """Give kept texts as parts of a meeting, in one order."""
+    ordered = sorted(texts_by_path.items())
+    return tuple(
+        Kept(id=f"k{number}", after=path, text=text) for number, (path, text) in enumerate(ordered, 1)
+    )

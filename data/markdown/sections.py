@@ -1,0 +1,127 @@
+"""The sections of a document in the order they are written, and how to tell them by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from data.markdown import (
+    agenda,
+    approval,
+    consents,
+    entries,
+    escaping,
+    evaluation,
+    goals,
+    next_meeting,
+    participants,
+    prose,
+    tiltak,
+)
+from data.markdown.draft import Draft
+from data.markdown.outline import Chapter
+from data.markdown.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under a heading of the second level; `key` is its path.
+
+    `titles` are other words that people use for it.
+    """
+
+    key: str
+    title: str
+    write: Callable[[Page], list[str]]
+    read: Callable[[Draft, Chapter], None]
+    titles: tuple[str, ...] = ()
+
+
+def _written(field: str) -> Callable[[Page], list[str]]:
+    """Give what writes a section that is all running text."""
+
+    def write(page: Page) -> list[str]:
+        text = getattr(page.meeting, field)
+        return [escaping.prose(text)] if text else []
+
+    return write
+
+
+def _read(field: str) -> Callable[[Draft, Chapter], None]:
+    """Give what reads a section that is all running text."""
+
+    def read(draft: Draft, chapter: Chapter) -> None:
+        texts = draft.values.get(field, ""), prose.read(draft, chapter.blocks, field)
+        draft.values[field] = "\n\n".join(text for text in texts if text)
+
+    return read
+
+
+def step(name: str) -> Section:
+    """Give the section of a step in which people speak."""
+    return Section(
+        entries.section(name),
+        entries.title(name),
+        partial(entries.write, step=name),
+        partial(entries.read, step=name),
+    )
+
+
+BEFORE = (
+    Section("purpose", "Hensikt", _written("purpose"), _read("purpose"), ("formål", "hensikten med møtet")),
+    Section(
+        participants.PARTICIPANTS,
+        "Deltakere",
+        participants.write,
+        participants.read,
+        ("deltagere", "til stede", "deltakere og frafall", "innkalte"),
+    ),
+    Section(participants.INNSPILL, "Innspill", participants.write_innspill, participants.read_innspill),
+    Section(consents.CONSENTS, "Samtykke", consents.write, consents.read, ("samtykker",)),
+    Section(approval.APPROVAL, "Forrige referat", approval.write, approval.read, ("godkjenning av referat",)),
+    Section(agenda.AGENDA, "Saksliste", agenda.write, agenda.read, ("saker", "agenda", "dagsorden")),
+    Section(
+        tiltak.CARRIED,
+        "Oppfølging av tiltak fra sist",
+        partial(tiltak.write, section=tiltak.CARRIED),
+        partial(tiltak.read, section=tiltak.CARRIED),
+        ("tiltak fra sist", "oppfølging fra sist"),
+    ),
+    Section(goals.GOALS, "Mål og konklusjoner", goals.write, goals.read, ("mål",)),
+)
+"""What stands before the steps in which people speak."""
+
+AFTER = (
+    Section("summary", "Oppsummering", _written("summary"), _read("summary"), ("konklusjon",)),
+    Section(
+        tiltak.TILTAK,
+        "Tiltak",
+        partial(tiltak.write, section=tiltak.TILTAK),
+        partial(tiltak.read, section=tiltak.TILTAK),
+        ("nye tiltak", "avtalte tiltak"),
+    ),
+    Section(
+        evaluation.EVALUATIONS, "Evaluering", evaluation.write, evaluation.read, ("evaluering av møtet",)
+    ),
+    Section(next_meeting.NEXT_MEETING, "Neste møte", next_meeting.write, next_meeting.read),
+)
+"""What stands after them."""
+
+_BY_TITLE = {
+    title.casefold(): section for section in BEFORE + AFTER for title in (section.title, *section.titles)
+}
+
+
+def ordered(steps: list[str]) -> list[Section]:
+    """Give the sections in the order they are written, with those of the steps among them."""
+    return [*BEFORE, *map(step, steps), *AFTER]
+
+
+def named(heading: str) -> Section | None:
+    """Give the section that a heading names, None when it names none of ours."""
+    name = " ".join(heading.split())
+    if section := _BY_TITLE.get(name.casefold().rstrip(":. ")):
+        return section
+    found = entries.step_of(name)
+    return step(found) if found else None

@@ -1,0 +1,158 @@
+"""Tables of parts: a row a part, a column a field, and whatever columns people added of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.language import _
+from data.markdown import escaping
+from data.markdown.draft import Draft, quoted
+from data.markdown.fields import Field, Values, by_title, raw_or_shown
+from data.markdown.outline import Block
+from data.part import Part
+
+WIDEST = 32
+"""Columns are drawn even up to this many characters."""
+
+_BARS = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+
+
+@dataclass(slots=True)
+class Row:
+    """A row as it was read. `own` are the texts in people's own columns, by number from 1."""
+
+    at: int
+    values: Values
+    not_read: list[tuple[Field[Any], str]] = field(default_factory=list)
+    own: dict[int, str] = field(default_factory=dict)
+
+
+def write(
+    fields: Sequence[Field[Any]], parts: Sequence[Part], kept: Mapping[str, str], *, rows: str, table: str
+) -> str:
+    """Give a table of parts; columns that nobody needs are left out. "" without parts.
+
+    `rows` is the path of the parts, `table` that of the table, under which people's own columns are kept.
+    """
+    if not parts:
+        return ""
+    columns = [_column(one, parts, kept, rows) for one in fields]
+    shown = [column for column, one in zip(columns, fields, strict=True) if one.always or any(column[1:])]
+    return _draw(shown + _own_columns(parts, kept, rows, table))
+
+
+def _column(one: Field[Any], parts: Sequence[Part], kept: Mapping[str, str], rows: str) -> list[str]:
+    """Give a field's title and its text for each part."""
+    return [
+        one.title,
+        *(raw_or_shown(one, part, kept.get(f"{rows}/{part.id}/{one.name}", "")) for part in parts),
+    ]
+
+
+def _own_columns(parts: Sequence[Part], kept: Mapping[str, str], rows: str, table: str) -> list[list[str]]:
+    """Give the columns that people added, title first."""
+    columns = []
+    number = 1
+    while (title := kept.get(f"{table}/columns/{number}")) is not None:
+        columns.append([title, *(kept.get(f"{rows}/{part.id}/columns/{number}", "") for part in parts)])
+        number += 1
+    return columns
+
+
+def _draw(columns: list[list[str]]) -> str:
+    """Give columns as lines of Markdown."""
+    cells = [[escaping.cell(text) for text in column] for column in columns]
+    widths = [max(3, min(WIDEST, max(map(len, column)))) for column in cells]
+    drawn = [[text.ljust(width) for text in column] for column, width in zip(cells, widths, strict=True)]
+    lines = ["| " + " | ".join(row) + " |" for row in zip(*drawn, strict=True)]
+    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+
+
+def read(draft: Draft, block: Block, fields: tuple[Field[Any], ...], table: str) -> list[Row] | None:
+    """Give the rows of a table, None when it has none of our columns. Empty rows are left out."""
+    known = by_title(fields)
+    titles = [escaping.plain(cell) for cell in cells(draft.lines[block.start])]
+    columns = [known.get(title.casefold().rstrip(":")) for title in titles]
+    if not any(columns):
+        expected = ", ".join(one.title for one in fields if one.always)
+        message = _("Tabellen har kolonnene «{found}», men det skulle vært {expected}.")
+        draft.problem(block.start, message.format(found=quoted(" | ".join(titles)), expected=expected))
+        return None
+    first = block.start + 1
+    if first < block.end and _DASHES.match(draft.lines[first]):
+        first += 1
+    own = _number_own(draft, table, [title for title, one in zip(titles, columns, strict=True) if not one])
+    found = [_row(draft, at, columns, own, table) for at in range(first, block.end)]
+    return [row for row in found if row]
+
+
+def _number_own(draft: Draft, table: str, titles: list[str]) -> int:
+    """Keep the titles of people's own columns and give the number of the first."""
+    first = 1
+    while f"{table}/columns/{first}" in draft.kept:
+        first += 1
+    for number, title in enumerate(titles, first):
+        draft.keep(f"{table}/columns/{number}", title)
+    return first
+
+
+def _row(draft: Draft, at: int, columns: list[Field[Any] | None], own: int, table: str) -> Row | None:
+    """Give one row, None when every cell is empty."""
+    texts = [escaping.plain(cell) for cell in cells(draft.lines[at])]
+    if not any(texts):
+        return None
+    row = Row(at, {})
+    if len(texts) < len(columns):
+        _too_few(draft, at, len(texts), len(columns))
+    for number, text in enumerate(texts):
+        one = columns[number] if number < len(columns) else None
+        if one:
+            _take(row, one, text)
+        else:
+            if number >= len(columns) and f"{table}/columns/{own}" not in draft.kept:
+                draft.keep(f"{table}/columns/{own}", "")
+            if text:
+                row.own[own] = text
+            own += 1
+    return row
+
+
+def _take(row: Row, one: Field[Any], text: str) -> None:
+    """Put a cell's text in its field, or set it aside when it is not what was expected."""
+    if text:
+        try:
+            row.values |= one.read(text)
+        except ValueError:
+            row.not_read.append((one, text))
+
+
+def _too_few(draft: Draft, at: int, found: int, expected: int) -> None:
+    message = _("Raden har {found} celler, men tabellen har {expected} kolonner. Resten er lest som tomme.")
+    draft.problem(at, message.format(found=found, expected=expected))
+
+
+def cells(line: str) -> list[str]:
+    """Give the cells of a line of a table as they are written."""
+    line = line.strip()
+    line = line.removeprefix("|")
+    if line.endswith("|") and not line.endswith("\\|"):
+        line = line[:-1]
+    if "\\" not in line:
+        return [cell.strip() for cell in line.split("|")]
+    return [cell.strip().replace("\\|", "|") for cell in _BARS.split(line)]
+
+
+def settle(draft: Draft, row: Row, path: str) -> None:
+    """Remember where a row's part stands, and keep under its path what was not ours or not understood."""
+    draft.place(path, row.at)
+    for name in row.values:
+        draft.places.setdefault(f"{path}/{name}", row.at + 1)
+    for one, text in row.not_read:
+        draft.places.setdefault(f"{path}/{one.name}", row.at + 1)
+        draft.not_understood(f"{path}/{one.name}", row.at, text, _(one.expected))
+    for number, text in row.own.items():
+        draft.keep(f"{path}/columns/{number}", text)

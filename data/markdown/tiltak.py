@@ -1,0 +1,116 @@
+"""The tiltak: those carried from earlier meetings and those agreed in this one.
+
+A table of what everybody must know, and a second one of what some tiltak have besides. Reading takes
+any of the fields in any table, and joins what tables tell of the same number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from data.dates import clock_text, in_table
+from data.markdown import days, fields, rows, tables
+from data.markdown.draft import Draft
+from data.markdown.fields import Field, Values
+from data.markdown.numbers import number, settled
+from data.markdown.outline import Chapter
+from data.markdown.page import Page
+from data.meeting import Level, Tiltak, TiltakStatus
+
+TILTAK = "tiltak"
+CARRIED = "carried"
+LETTER = "T"
+
+MORE = "Mer om disse tiltakene"
+"""The heading above the second table."""
+
+_CLOCK = re.compile(r"(?:^|,?\s+)kl\.?\s*")
+
+
+def _show_when(tiltak: Tiltak) -> str:
+    """Give the deadline, with the hour where one is agreed: 27.11.2026 kl. 14:00."""
+    day = in_table(tiltak.when) if tiltak.when else ""
+    return f"{day} kl. {clock_text(tiltak.at)}".strip() if tiltak.at else day
+
+
+def _read_when(found: str) -> Values:
+    day, *hour = _CLOCK.split(found, maxsplit=1)
+    values: Values = {"when": days.day(day)} if day else {}
+    return values | {"at": days.time(hour[0])} if hour else values
+
+
+_NR = fields.text("Nr", "id", always=True)
+_WHAT = fields.text("Hva", "what", "tiltak", always=True)
+_WHO = fields.text("Hvem", "who", "ansvarlig", always=True)
+_WHEN: Field[Any] = Field(
+    "Når", "when", _show_when, _read_when, fields.DATE, always=True, titles=("frist", "innen")
+)
+_GOAL = fields.text("Mål", "goal")
+_LEVEL = fields.choice("Nivå", "level", Level)
+_START = fields.date("Starter", "start", "start")
+_DURATION = fields.text("Varer", "duration", "varighet")
+_EVALUATED = fields.date("Evalueres", "evaluated", "evaluering")
+_HELPERS = fields.text("Hjelper til", "helpers", "hjelpere")
+_STATUS = fields.choice("Status", "status", TiltakStatus, blank=TiltakStatus.OPEN.value, always=True)
+_REASON = fields.text("Grunn", "reason", "hvorfor")
+
+
+def _show_news(tiltak: Tiltak) -> str:
+    """Give the status of a tiltak just agreed, which says something only when it is not open."""
+    return "" if tiltak.status is TiltakStatus.OPEN else tiltak.status.value
+
+
+_NEWS: Field[Any] = Field("Status", "status", _show_news, _STATUS.read, _STATUS.expected)
+
+_ALL = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, _STATUS, _REASON)
+_FIRST = {
+    TILTAK: (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL),
+    CARRIED: (_NR, _WHAT, _WHO, _WHEN, _STATUS, _REASON),
+}
+_SECOND = {
+    TILTAK: (_START, _DURATION, _EVALUATED, _HELPERS, _NEWS, _REASON),
+    CARRIED: (_GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS),
+}
+
+
+def write(page: Page, section: str) -> list[str]:
+    """Give the tables of the tiltak that belong in a section, TILTAK or CARRIED."""
+    listed = [tiltak for tiltak in page.meeting.tiltak if tiltak.carried == (section == CARRIED)]
+    second = _SECOND[section]
+    more = [tiltak for tiltak in listed if any(_says(page, one, tiltak) for one in second)]
+    first = tables.write(_FIRST[section], listed, page.kept, rows=TILTAK, table=section)
+    if not more:
+        return [first] if first else []
+    drawn = tables.write((_NR, *second), more, page.kept, rows=TILTAK, table=f"{section}/more")
+    return [first, f"### {MORE}", drawn]
+
+
+def _says(page: Page, one: Field[Any], tiltak: Tiltak) -> bool:
+    """Whether a field of the second table has something to say."""
+    return one.show(tiltak) != one.blank or f"{TILTAK}/{tiltak.id}/{one.name}" in page.kept
+
+
+def read(draft: Draft, chapter: Chapter, section: str) -> None:
+    """Read the tiltak of a section."""
+    found: list[Values] = draft.values.setdefault(TILTAK, [])
+    known = {tiltak["id"]: tiltak for tiltak in found}
+    read_before: set[str] = set()
+    tables_read = rows.read(
+        draft, chapter.blocks, _ALL, section, item=lambda text: {"what": text}, headings=frozenset({MORE})
+    )
+    for table in tables_read:
+        here: set[str] = set()
+        for row in table:
+            wanted = number(LETTER, row.values.pop("id", ""))
+            if wanted in read_before and wanted not in here:
+                known[wanted] |= row.values
+                row.values = known[wanted]
+            else:
+                wanted = settled(draft, LETTER, wanted, row.at, set(known))
+                known[wanted] = row.values
+                row.values |= {"id": wanted, "carried": section == CARRIED}
+                found.append(row.values)
+            here.add(wanted)
+            tables.settle(draft, row, f"{TILTAK}/{wanted}")
+        read_before |= here
