@@ -22,9 +22,6 @@ LOOK = 30
 SHORTEST_TURN = 30
 """The least that is proposed for a speaker, in seconds."""
 
-_ROUNDING = 0.001
-# Instants are large floats: without it a proposal of two minutes flickers with the clock.
-
 
 class Slot(NamedTuple):
     """When a step is planned to begin and end."""
@@ -140,14 +137,19 @@ def _reached(meeting: Meeting, structure: Structure, now: float) -> float:
     """Give the instant at which the plan would be where the meeting is now."""
     slots = schedule(meeting, structure, now)
     place = _settled(meeting, now)
-    slot = next((slot for slot in slots if slot.step == place), None)
-    if slot is None:
-        return slots[-1].end if place == REFERAT else slots[0].start
-    planned = slot.end - slot.start
-    share = _share_heard(find(meeting.rounds, place), planned, now)
+    for step, slot in zip(structure.steps, slots, strict=True):
+        if step.id == place:
+            return slot.start + _done(meeting, step, slot.end - slot.start, now)
+    return slots[-1].end if place == REFERAT else slots[0].start
+
+
+def _done(meeting: Meeting, step: Step, planned: float, now: float) -> float:
+    """Give how many of a step's planned seconds are done."""
+    held = find(meeting.rounds, step.id) if step.kind is StepKind.ROUND else None
+    share = _share_heard(held, planned, now)
     if share is None:
-        return slot.start + min(spent(meeting, now).get(place, 0.0), planned)
-    return slot.start + share * planned
+        return min(spent(meeting, now).get(step.id, 0.0), planned)
+    return share * planned
 
 
 def _settled(meeting: Meeting, now: float) -> str:
@@ -164,15 +166,16 @@ def _share_heard(held: Round | None, planned: float, now: float) -> float | None
     """Give how much of a round is done, from 0 to 1; None for one that has not begun.
 
     Who speaks now counts by the clock up to an even share, so that the figure does not jump at
-    each change of speaker.
+    each change of speaker; who was heard before counts as heard, also when they speak again.
     """
     turns = [turn for turn in held.turns if turn.place is not Place.LEFT] if held else []
     if held is None or not turns or not _begun(held):
         return None
-    done = sum(turn.place is Place.DONE and turn.id != held.speaker for turn in turns)
+    shares = float(sum(turn.place is Place.DONE for turn in turns))
     even = planned / len(turns)
-    talking = min(1.0, rounds.elapsed(held, held.speaker, now) / even) if even > 0 else 0.0
-    return (done + talking) / len(turns)
+    if even > 0 and any(turn.id == held.speaker and turn.place is not Place.DONE for turn in turns):
+        shares += min(1.0, rounds.elapsed(held, held.speaker, now) / even)
+    return shares / len(turns)
 
 
 def _begun(held: Round) -> bool:
@@ -204,14 +207,12 @@ def proposal(meeting: Meeting, structure: Structure, held: Round | None, now: fl
             left -= _seconds_to_come(meeting, structure, step, now)
     if not turns:
         return most
-    share = int(left / turns + _ROUNDING)
+    share = int(left / turns)
     return max(SHORTEST_TURN, min(most, share // LIMIT_STEP * LIMIT_STEP))
 
 
 def _from(structure: Structure, place: str) -> tuple[Step, ...]:
-    """Give the steps from a place on; all of them before the meeting is opened."""
-    if place == REFERAT:
-        return ()
+    """Give the steps from a place on: all before the meeting is opened, none from the referat."""
     ids = structure.places
     return structure.steps[ids.index(place) if place in ids else 0 :]
 

@@ -145,9 +145,14 @@ def _values(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise TableError(_("Filen er ikke skrevet i UTF-8.")) from None
     except (ValueError, RecursionError) as error:
-        line = _LINE_NUMBER.search(str(error))
-        where = _("linje {line}: ").format(line=line[1]) if line else ""
-        raise TableError(where + _("Dette er ikke gyldig TOML.")) from None
+        raise TableError(_where(str(error)) + _("Dette er ikke gyldig TOML.")) from None
+
+
+def _where(error: str) -> str:
+    """Give the line that an error of the parser names, "" when it names none."""
+    if line := _LINE_NUMBER.search(error):
+        return _("linje {line}: ").format(line=line[1])
+    return _("siste linje: ") if "end of document" in error else ""
 
 
 def _structure(name: str, table: TableReader) -> Structure:
@@ -161,7 +166,7 @@ def _structure(name: str, table: TableReader) -> Structure:
     table.nothing_else()
     _check_ids(structure, table)
     if not structure.minutes:
-        raise table.wrong("steps", _("minst ett steg med minutter"))
+        raise table.wrong("minutes", _("mer enn 0 i minst ett steg"), found=0)
     return structure
 
 

@@ -103,6 +103,8 @@ def _shown(value: object) -> str:
     if isinstance(value, dict):
         return _("en tabell")
     if isinstance(value, list | tuple):
+        if any(isinstance(one, dict | list) for one in value):
+            return _("en liste med noe annet i")
         return f"[{_quote(', '.join(str(one) for one in value[:LONGEST_QUOTE]))}]"
     return f"«{_quote(str(value))}»"
 
