@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,14 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.clean import clean_line
 from data.errors import NotSavedError, UnreadableError
 from data.files import read_bytes, write_whole
+from data.head import HEAD_BYTES, read_head
 from data.language import _
 from data.locations import Locations, digest, slug
 
 if TYPE_CHECKING:
     from data.meeting import Meeting
-
-HEAD_BYTES = 4096
-"""The front matter stands within these first bytes."""
 
 UNREADABLE = "kan ikke leses"
 """The status of a file in the archive that is no meeting."""
@@ -32,8 +29,6 @@ GOING_ON = frozenset({"innkalling", "utkast"})
 """The statuses of a meeting that is still to be held or finished."""
 
 _NOT_MEETINGS = frozenset({"gruppe.md"})
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FACT = re.compile(r"^(\w+):[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _PLAIN_LETTERS = str.maketrans("æøå", "aoa")
 
 
@@ -70,17 +65,15 @@ def documents(locations: Locations) -> list[Document]:
 def document_at(locations: Locations, path: Path) -> Document:
     """Give what the list shows of one file, from its first lines."""
     try:
-        head = read_bytes(path, HEAD_BYTES)
+        head = read_head(read_bytes(path, HEAD_BYTES))
     except UnreadableError:
-        head = b""
-    facts = _facts(head)
-    if not {"gruppe", "dato", "status"} & facts.keys():
+        head = None
+    if head is None:
         group = clean_line(path.parent.name)
         return Document(made_id(path, group, None), group, "", None, UNREADABLE, path, live=False)
-    group, date, status = facts.get("gruppe", ""), _date(facts.get("dato", "")), facts.get("status", "")
-    meeting_id = facts.get("id") or made_id(path, group, date)
-    live = status in GOING_ON and locations.journal(meeting_id).exists()
-    return Document(meeting_id, group, facts.get("type", ""), date, status, path, live)
+    meeting_id = head.id or made_id(path, head.group, head.date)
+    live = head.status in GOING_ON and locations.journal(meeting_id).exists()
+    return Document(meeting_id, head.group, head.kind, head.date, head.status, path, live)
 
 
 def save(path: Path, text: str, *, known: Collection[str]) -> None:
@@ -153,29 +146,6 @@ def _age(entry: os.DirEntry[str]) -> dt.date:
         return dt.datetime.fromtimestamp(entry.stat(follow_symlinks=False).st_mtime, dt.UTC).date()
     except OSError:
         return dt.date.min
-
-
-def _facts(head: bytes) -> dict[str, str]:
-    """Give the facts of a front matter, by name, without the parser that reading whole takes."""
-    found = _FRONT_MATTER.match(head.decode("utf-8", "replace"))
-    return {name: _scalar(value) for name, value in _FACT.findall(found[1])} if found else {}
-
-
-def _scalar(value: str) -> str:
-    """Give the text of a scalar, quoted or not."""
-    quote = value[:1]
-    if quote in {'"', "'"} and value.endswith(quote) and len(value) > 1:
-        value = value[1:-1]
-        value = value.replace('\\"', '"').replace("\\\\", "\\") if quote == '"' else value.replace("''", "'")
-    return clean_line(value)
-
-
-def _date(words: str) -> dt.date | None:
-    """Give a date as the front matter has it, None for what is none."""
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def _fingerprint_at(path: Path) -> str:

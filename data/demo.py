@@ -33,7 +33,8 @@ def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Op
     """Begin a new demo meeting, its document in the archive, ready at step 1. Raises NotSavedError."""
     meeting = demo_meeting(local(now()).replace(tzinfo=None))
     meeting = meeting.model_copy(update={"id": new_id(meeting)})
-    return begin(locations, document_path(locations, meeting), meeting, now=now, who=who)
+    path = document_path(locations, meeting)
+    return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())
 
 
 def demo_meeting(now: dt.datetime) -> Meeting:

@@ -15,7 +15,7 @@ from data.language import _
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BYTES = 10_000_000
 """A file longer than this is no referat; one of a long meeting holds some 50 kB."""
 
 _SAFELY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -48,7 +48,7 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(path, _why_unread(error)) from error
     if len(data) > MOST_BYTES:
-        raise _unreadable(path, _("den er over {most} MB").format(most=MOST_BYTES // 1024**2))
+        raise _unreadable(path, _("den er over {most} MB").format(most=MOST_BYTES // 10**6))
     return data
 
 

@@ -106,14 +106,12 @@ def is_saved(live: Live) -> bool:
     return _content(live.meeting) == live.journal.fact(CONTENT)
 
 
-def begin(
-    locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str
-) -> Opened:
+def begin(locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
     """Begin a meeting that has just been made: its journal, and its document at `path`."""
     live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
     live.journal.remember(document=str(path))
     save_document(live)
-    return Opened(live, path, (), None, ())
+    return live
 
 
 def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:

@@ -153,7 +153,7 @@ def test_a_device_is_not_read() -> None:
 def test_a_file_above_the_limit_is_refused_with_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "lang.md"
     path.write_bytes(b"x" * (MOST_BYTES + 1))
-    with pytest.raises(UnreadableError, match="4 MB"):
+    with pytest.raises(UnreadableError, match="10 MB"):
         read_bytes(path)
 
 

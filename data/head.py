@@ -1,0 +1,120 @@
+"""The head of a document, read without a parser: what a list of documents shows.
+
+Home lists the archive before any model is loaded, so this knows the few lines it needs by itself;
+a test holds it to what reading the whole document gives.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from data.clean import clean_line
+
+HEAD_BYTES = 8192
+"""The front matter, the title and the date stand within these first bytes."""
+
+_RULES = frozenset({"---", "..."})
+_KINDS = (
+    "tverrfaglig drøftingsmøte|ansvarsgruppemøte|samarbeidsmøte|veiledningsmøte|drøftingsmøte|fagmøte|formøte"
+)
+_TITLE = re.compile(
+    r"(innkalling|utkast til referat|utkast|(?:møte)?referat)?\b\s*:?\s*"
+    rf"(?:(?:til |fra )?({_KINDS})(?:\s+for\s+(.+))?)?",
+    re.IGNORECASE,
+)
+_STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
+_DATE = re.compile(r"(\d{1,2})\.? *(\d{1,2}|[a-z]{3})[a-z]*\.? *(\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class Head(NamedTuple):
+    """What the first lines of a document tell; "" and None for what they do not."""
+
+    id: str
+    status: str
+    kind: str
+    group: str
+    date: dt.date | None
+
+
+def read_head(start: bytes) -> Head | None:
+    """Give what the first bytes of a file tell of its meeting; None when it is no document of ours."""
+    lines = iter(start.decode("utf-8", "replace").removeprefix("\ufeff").splitlines())
+    front, first = _front_matter(lines)
+    title = _title_after(first, lines)
+    named = _TITLE.fullmatch(_plain(title))
+    if named is None or not (named[1] or named[2]):
+        return None
+    status = front.get("status") or _STATUSES.get((named[1] or "").lower(), "referat")
+    kind = (named[2] or "samarbeidsmøte").lower()
+    kind = "tverrfaglig drøftingsmøte" if kind == "drøftingsmøte" else kind
+    return Head(front.get("id", ""), status, kind, named[3] or "", _date_among(lines))
+
+
+def _front_matter(lines: Iterator[str]) -> tuple[dict[str, str], str]:
+    """Give the id and the status of the front matter, and the first line that is not of it."""
+    first = next(lines, "")
+    if first.rstrip() != "---":
+        return {}, first
+    facts: dict[str, str] = {}
+    for line in lines:
+        if line.rstrip() in _RULES:
+            return facts, next(lines, "")
+        key, colon, value = line.partition(":")
+        if colon and key in {"id", "status"}:
+            facts.setdefault(key, _scalar(value.strip()))
+    return facts, ""
+
+
+def _title_after(first: str, lines: Iterator[str]) -> str:
+    """Give the title, the first heading of the first level."""
+    line: str | None = first
+    while line is not None and not line.startswith("# "):
+        line = next(lines, None)
+    return "" if line is None else line.removeprefix("# ")
+
+
+def _scalar(value: str) -> str:
+    """Give the text of a scalar, quoted or not."""
+    quote = value[:1]
+    if quote in {'"', "'"} and value.endswith(quote) and len(value) > 1:
+        value = value[1:-1]
+        value = value.replace('\\"', '"').replace("\\\\", "\\") if quote == '"' else value.replace("''", "'")
+    return clean_line(value)
+
+
+def _plain(heading: str) -> str:
+    """Give the text that a heading shows."""
+    text = _ESCAPE.sub(r"\1", heading.rstrip().rstrip("#") if heading.rstrip().endswith(" #") else heading)
+    if "&" in text:
+        import html  # noqa: PLC0415 - hardly any title needs it
+
+        text = html.unescape(text)
+    return clean_line(text)
+
+
+def _date_among(lines: Iterator[str]) -> dt.date | None:
+    """Give the date of the meeting, the fact of that name before the first section."""
+    for line in lines:
+        if line.startswith("## "):
+            break
+        name, colon, value = line.replace("*", "").lstrip("-+ ").partition(":")
+        if colon and name.strip().lower() in {"dato", "møtedato"}:
+            return _date(value.lower())
+    return None
+
+
+def _date(words: str) -> dt.date | None:
+    """Give a date written as "24. november 2026" or "24.11.2026"; None for what is none."""
+    found = _DATE.search(words)
+    if found is None:
+        return None
+    try:
+        month = int(found[2]) if found[2].isdigit() else _MONTHS.index(found[2]) + 1
+        return dt.date(int(found[3]), month, int(found[1]))
+    except ValueError:
+        return None
