@@ -140,6 +140,11 @@ def test_a_name_that_is_no_structure_is_told_with_those_there_are(tmp_path: Path
     [
         ('title = "Kort møte"', "", "title: Der står ingenting, men det skulle vært en tekst."),
         ('title = "Kort møte"', 'title = " "', "title: Der står «», men det skulle vært en tekst."),
+        (
+            'title = "Kort møte"',
+            'title = "Kort"\ntittel = "Kort"',
+            "tittel: Der står «tittel», men det skulle",
+        ),
         ('title = "Kort møte"', "title = 7", "title: Der står «7», men det skulle vært en tekst."),
         ("minutes = 30", "", "steg 1, minutes: Der står ingenting, men det skulle vært et helt tall"),
         ("minutes = 30", "minutes = -1", "steg 1, minutes: Der står «-1»"),
