@@ -41,14 +41,14 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | _SAFELY)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _unreadable(path, _("det er ingen vanlig fil"))
+                raise _unreadable(path, _("{name} er ingen vanlig fil."))
             data = _read(descriptor, MOST_BYTES + 1 if most is None else most)
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _unreadable(path, _why_unread(error)) from error
     if len(data) > MOST_BYTES:
-        raise _unreadable(path, _("den er over {most} MB").format(most=MOST_BYTES // 10**6))
+        raise _unreadable(path, _("{name} er over 10 MB, og det er ikke noe referat."))
     return data
 
 
@@ -113,14 +113,13 @@ def _why(error: OSError, path: Path) -> str:
 def _why_unread(error: Exception) -> str:
     """Give in plain words why a file could not be read."""
     reasons: dict[type[Exception], str] = {
-        FileNotFoundError: _("den finnes ikke"),
-        PermissionError: _("du har ikke tilgang"),
-        IsADirectoryError: _("det er en mappe"),
+        FileNotFoundError: _("{name} finnes ikke."),
+        PermissionError: _("Du har ikke tilgang til {name}."),
+        IsADirectoryError: _("{name} er en mappe."),
     }
-    return reasons.get(type(error), _("det er ingen vanlig fil"))
+    return reasons.get(type(error), _("{name} er ingen vanlig fil."))
 
 
 def _unreadable(path: Path, why: str) -> UnreadableError:
-    return UnreadableError(
-        _("Filen kan ikke leses"), f"{clean_line(str(path))}: {why}", source=clean_line(str(path))
-    )
+    name = clean_line(path.name) or clean_line(str(path))
+    return UnreadableError(_("Kan ikke leses"), why.format(name=name), source=clean_line(str(path)))

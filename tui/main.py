@@ -26,7 +26,7 @@ def run() -> int:
         status = _run(sys.argv[1:])
         sys.stdout.flush()
     except MalstyrtError as error:
-        return _tell(f"{error.title}: {error.message}", COULD_NOT)
+        return _tell(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -34,26 +34,33 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
     except Exception as error:  # noqa: BLE001 - the last edge: told without a value of a meeting
-        return _tell(safety.crash_message(error), safety.CRASHED)
+        return _crashed(error)
     return status
 
 
 def _run(words: list[str]) -> int:
     """Do what the words ask for; without any, open home."""
-    from tui.commands.world import here  # noqa: PLC0415 - the process is made safe first
-
     if not words:
         from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
+        from tui.commands.world import here  # noqa: PLC0415 - the process is made safe first
 
         return show(here())
-    from tui.commands import run_command  # noqa: PLC0415 - plain `malstyrt` needs no parser
+    from tui.commands.line import run_command  # noqa: PLC0415 - plain `malstyrt` needs no parser
 
     return run_command(words)
 
 
-def _tell(words: str, status: int) -> int:
-    """Say something to the one at the terminal, and give the exit status."""
-    from tui.commands.output import say  # noqa: PLC0415 - only where something is to be told
+def _tell(error: MalstyrtError) -> int:
+    """Say what could not be done, and give the exit status."""
+    from tui.commands.output import tell  # noqa: PLC0415 - only where something went wrong
 
-    say(words)
-    return status
+    tell(error)
+    return COULD_NOT
+
+
+def _crashed(error: Exception) -> int:
+    """Say that the program failed, and give the exit status."""
+    from tui.commands.output import say  # noqa: PLC0415 - only where something went wrong
+
+    say(safety.crash_message(error))
+    return safety.CRASHED

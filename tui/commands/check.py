@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from data.errors import UnreadableError
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.output import put, put_json, say
+from tui.commands.output import put, put_json, say, tell
 from tui.commands.parser import Parser, needed
 from tui.commands.world import World
 
@@ -64,11 +64,11 @@ def _check(path: str) -> Checked:
     try:
         reading = open_document(Path(path))
     except UnreadableError as error:
-        say(error.message)
+        tell(error)
         return Checked([], UNREADABLE)
     for problem in reading.problems:
         say(f"{path}:{problem.line}: {problem.message}")
-    found = [{**one, "file": path} for one in as_json(findings(reading.meeting), reading.places)]
+    found = [{**one, "file": path} for one in as_json(findings(reading.meeting), reading.lines)]
     missing = any(one["severity"] == "missing" for one in found)
     return Checked(found, MISSING if missing else NOTHING_MISSING)
 

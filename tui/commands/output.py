@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from data.clean import clean
+from data.errors import MalstyrtError, UnreadableError
 
 _UNPRINTABLE = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff]")
 """What JSON text may not show as it stands; most text has none of it."""
@@ -29,6 +30,14 @@ def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 def say(words: str) -> None:
     """Say something that is no data, cleaned, on standard error."""
     _write(sys.stderr, f"{clean(words)}\n")
+
+
+def tell(error: MalstyrtError) -> None:
+    """Say what went wrong, with the file and the line where it has them."""
+    place = ""
+    if isinstance(error, UnreadableError) and error.source:
+        place = f"{error.source}:{error.line}: " if error.line else f"{error.source}: "
+    say(f"{place}{error.title}: {error.message}")
 
 
 def _write(file: TextIO, text: str) -> None:

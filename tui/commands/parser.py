@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from data.errors import MalstyrtError
 from data.language import _
+from tui.commands.output import put
 
 
 class UsageError(MalstyrtError):
@@ -21,7 +22,7 @@ class _Help(argparse.HelpFormatter):
     """Help that begins in Norwegian and keeps the lines of the description."""
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - as argparse has it
-        super().add_usage(usage, actions, groups, prefix or _("bruk: "))
+        super().add_usage(usage, actions, groups, _("bruk: ") if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,6 +36,11 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = _("Valg")
         self.add_argument("-h", "--hjelp", "--help", action="help", help=_("vis denne hjelpen"))
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help as data."""
+        del file
+        put(self.format_help().splitlines())
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError; argparse's own words are English."""
         raise UsageError(_("Kommandoen er ikke skrevet riktig.")) from ValueError(message)
@@ -44,12 +50,19 @@ class Parser(argparse.ArgumentParser):
         try:
             given, strange = self.parse_known_args(words)
         except argparse.ArgumentError as error:
+            if error.argument_name == command_word():
+                raise UsageError(_("Kommandoen finnes ikke.")) from error
             raise UsageError(
                 _("Noe mangler eller er feil ved {name}.").format(name=error.argument_name)
             ) from error
         if strange:
             raise UsageError(_("Ukjent: {words}.").format(words=" ".join(strange)))
         return given
+
+
+def command_word() -> str:
+    """Give what stands for a command in the help."""
+    return _("KOMMANDO")
 
 
 def needed(given: Iterable[str] | str | None, message: str) -> None:
