@@ -231,7 +231,7 @@ class Meeting(Part):
     """One meeting. `id` is the same through its whole life and names its journal.
 
     Times of day are local (Europe/Oslo). What a referat never holds stands last: private notes,
-    the rounds with their clocks, the visits to the steps.
+    the rounds with their clocks, the visits to the steps, the bell.
     """
 
     kind: Kind = Kind.SAMARBEIDSMOTE
@@ -266,6 +266,8 @@ class Meeting(Part):
     notes: tuple[Note, ...] = ()
     rounds: tuple[Round, ...] = ()
     visits: tuple[Visit, ...] = ()
+    bell: bool = False
+    """Whether the terminal's bell rings at the firm limit."""
 
     def label(self, participant: Participant) -> str:
         """Give a participant's name, with the service where two share a name."""

@@ -1,0 +1,300 @@
+"""What a leader does in a meeting, each worked out as a change on the meeting as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from data import rounds
+from data.changes import Add, Change, Move, Remove, Set, Several, value_at
+from data.instants import time_of_day, today
+from data.live import Ask
+from data.meeting import (
+    BRUKER,
+    Attendance,
+    Meeting,
+    Participant,
+    Status,
+    Tiltak,
+    entry_id,
+    find,
+)
+from data.part import Part
+from data.rounds import Round
+from data.structure import REFERAT, Step, StepKind, Structure
+
+RoundAct = Callable[[Round, float], Round]
+"""Something done with a round at an instant."""
+
+Numbered = {"participants": "p", "agenda": "s", "goals": "M", "tiltak": "T", "visits": "v"}
+"""The letters that ids in a list begin with; the rest of an id is a number."""
+
+
+def next_id(meeting: Meeting, parts: str) -> str:
+    """Give the id that the next part of a list gets: one above the highest."""
+    letters = Numbered[parts]
+    numbers = [
+        int(part.id.removeprefix(letters))
+        for part in getattr(meeting, parts)
+        if part.id.removeprefix(letters).isdigit()
+    ]
+    return f"{letters}{max(numbers, default=0) + 1}"
+
+
+def put(path: str, value: Any) -> Ask:  # noqa: ANN401 - a field may hold any JSON value
+    """Set a field; its part is made first where parts come and go with their text (notes, entries)."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        missing = _missing_part(meeting, path)
+        if missing is None:
+            return None if value_at(meeting, path) == value else Set(path=path, value=value)
+        return Several(changes=(missing, Set(path=path, value=value))) if value else None
+
+    return ask
+
+
+def value(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+    """Give a field's value as JSON has it; None where its part has not been made."""
+    return None if _missing_part(meeting, path) else value_at(meeting, path)
+
+
+def _missing_part(meeting: Meeting, path: str) -> Add | None:
+    """Give what makes the part that a path goes through, None when it is there."""
+    parts, _, rest = path.partition("/")
+    part_id, _, _field = rest.rpartition("/")
+    if parts not in {"notes", "entries", "evaluations", "consents"} or find(getattr(meeting, parts), part_id):
+        return None
+    made = {"id": part_id}
+    if parts == "entries":
+        made["step"], made["speaker"] = part_id.split(":", 1)
+    return Add(path=parts, part=made)
+
+
+def add(parts: str, **fields: Any) -> Ask:  # noqa: ANN401 - a field may hold any JSON value
+    """Add a part to a numbered list, with the next number."""
+    return lambda meeting: Add(path=parts, part={"id": next_id(meeting, parts), **fields})
+
+
+def remove(path: str) -> Ask:
+    """Take a part out, if it is there."""
+    parts, _, part_id = path.partition("/")
+    return lambda meeting: Remove(path=path) if find(getattr(meeting, parts), part_id) else None
+
+
+def move(path: str, by: int) -> Ask:
+    """Move a part up (-1) or down (1) in its list; nothing at the ends."""
+    parts, _, part_id = path.partition("/")
+
+    def ask(meeting: Meeting) -> Change | None:
+        ids = [part.id for part in getattr(meeting, parts)]
+        index = ids.index(part_id) + by if part_id in ids else -1
+        return Move(path=path, index=index) if 0 <= index < len(ids) else None
+
+    return ask
+
+
+def agree(tiltak: Tiltak) -> Ask:
+    """Add a tiltak with the group's next number, whatever id it came with."""
+    return lambda meeting: Add(
+        path="tiltak", part={**tiltak.model_dump(mode="json"), "id": next_id(meeting, "tiltak")}
+    )
+
+
+def attend(participant: str, attendance: Attendance, now: float) -> Ask:
+    """Mark who came. Once a round is under way, whoever comes gets a place in it, late."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        who = find(meeting.participants, participant)
+        if who is None or who.attendance is attendance:
+            return None
+        after = who.model_copy(update={"attendance": attendance})
+        return _several(
+            Set(path=f"participants/{participant}/attendance", value=attendance.value),
+            *_round_changes(meeting, after, now),
+        )
+
+    return ask
+
+
+def come_late(participant: str, now: float) -> Ask:
+    """Let somebody who comes late, or comes back, take their place, with the time."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        who = find(meeting.participants, participant)
+        if who is None:
+            return None
+        after = who.model_copy(update={"attendance": Attendance.MET, "left": None})
+        return _several(
+            Set(path=f"participants/{participant}/attendance", value=Attendance.MET.value),
+            Set(path=f"participants/{participant}/arrived", value=_clock(now)),
+            Set(path=f"participants/{participant}/left", value=None),
+            *_round_changes(meeting, after, now),
+        )
+
+    return ask
+
+
+def leave(participant: str, now: float) -> Ask:
+    """Let somebody leave the meeting, with the time; what they have said stays."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        who = find(meeting.participants, participant)
+        if who is None or not who.present:
+            return None
+        gone = who.model_copy(update={"left": time_of_day(now)})
+        return _several(
+            Set(path=f"participants/{participant}/left", value=_clock(now)),
+            *_round_changes(meeting, gone, now),
+        )
+
+    return ask
+
+
+def _clock(now: float) -> str:
+    return time_of_day(now).isoformat()
+
+
+def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
+    """Give what somebody's coming or going means for the rounds that have begun."""
+    if who.bruker:
+        return
+    for each in meeting.rounds:
+        if not any(turn.limited for turn in each.turns) and find(each.turns, BRUKER):
+            continue  # the bruker's own step
+        after = rounds.come(each, who.id) if who.present else rounds.leave(each, who.id, now)
+        if after != each:
+            yield _round_set(each, after)
+
+
+def _several(*changes: Change) -> Change:
+    return changes[0] if len(changes) == 1 else Several(changes=changes)
+
+
+def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = False) -> Ask:
+    """Go to a step or to the referat, with the step's round made ready the first time.
+
+    `pausing` stops a running clock.
+    """
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes: list[Change] = []
+        if meeting.step != place:
+            visit = {"id": next_id(meeting, "visits"), "step": place, "at": now}
+            changes.append(Add(path="visits", part=visit))
+        if pausing:
+            changes.extend(_stops(meeting, now))
+        if place == REFERAT and meeting.end is None:
+            changes.append(Set(path="end", value=_clock(now)))
+        step = structure.step(place)
+        made = first_round(meeting, step, now) if step else None
+        if made is not None:
+            changes.append(Add(path="rounds", part=made.model_dump(mode="json")))
+        return _several(*changes) if changes else None
+
+    return ask
+
+
+def first_round(meeting: Meeting, step: Step, now: float) -> Round | None:
+    """Give the round that a step begins with, None when it has one or needs none.
+
+    In the bruker's own step the quiet count begins at once; a round waits for the leader.
+    """
+    if find(meeting.rounds, step.id):
+        return None
+    if step.kind is StepKind.FLOOR:
+        return rounds.next_speaker(rounds.begin(step.id, (), bruker=BRUKER), now)
+    if step.kind is StepKind.ROUND:
+        speakers = tuple(p.id for p in meeting.present if not p.bruker)
+        bruker = BRUKER if step.bruker_comment else ""
+        return rounds.begin(step.id, speakers, **_limits(meeting), bruker=bruker)
+    return None
+
+
+def _limits(meeting: Meeting) -> dict[str, int]:
+    """Give the limits last used in the meeting, so that round 2 takes after round 1."""
+    limited = [each for each in meeting.rounds if any(turn.limited for turn in each.turns)]
+    last = limited[-1] if limited else Round(id="")
+    return {"soft": last.soft, "firm": last.firm}
+
+
+def turn(step: str, act: RoundAct, now: float) -> Ask:
+    """Do something in a step's round; a clock that starts stops every other."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        before = find(meeting.rounds, step)
+        if before is None:
+            return None
+        after = act(before, now)
+        if after == before:
+            return None
+        stops = _stops(meeting, now, but=step) if after.since is not None else ()
+        return _several(_round_set(before, after), *stops)
+
+    return ask
+
+
+def _stops(meeting: Meeting, now: float, but: str = "") -> Iterable[Change]:
+    """Give what stops every running clock but one."""
+    for each in meeting.rounds:
+        if each.since is not None and each.id != but:
+            yield _round_set(each, rounds.pause(each, now))
+
+
+def _round_set(before: Round, after: Round) -> Change:
+    """Give the change from one round to the next, only of what differs."""
+    return _several(
+        *(
+            Set(path=f"rounds/{before.id}/{field}", value=value_of(after, field))
+            for field in type(after).model_fields
+            if getattr(after, field) != getattr(before, field)
+        )
+    )
+
+
+def value_of(part: Part, field: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+    """Give one field of a part as JSON has it."""
+    return part.model_dump(mode="json", include={field})[field]
+
+
+def contribution_tiltak(meeting: Meeting, step: str, speaker: str) -> Tiltak | None:
+    """Give the tiltak that a speaker's contribution makes; None when nothing is noted."""
+    entry = find(meeting.entries, entry_id(step, speaker))
+    if entry is None or not entry.contribution:
+        return None
+    goal = entry.goals[0] if len(entry.goals) == 1 else ""
+    return Tiltak(id="", what=entry.contribution, who=meeting.speaker_label(speaker), goal=goal)
+
+
+def open_meeting(now: float) -> Ask:
+    """Let the meeting begin: the date and the time it really started, where nothing stands."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes: list[Change] = []
+        if meeting.date is None:
+            changes.append(Set(path="date", value=today(now).isoformat()))
+        if meeting.start is None:
+            changes.append(Set(path="start", value=_clock(now)))
+        return _several(*changes) if changes else None
+
+    return ask
+
+
+def finish(reason: str) -> Ask:
+    """Let the referat be finished: complete, or for a reason that is printed in it."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes = [
+            Set(path=path, value=value)
+            for path, value in (("status", Status.REFERAT.value), ("incomplete_because", reason.strip()))
+            if value_at(meeting, path) != value
+        ]
+        return _several(*changes) if changes else None
+
+    return ask
+
+
+def draft() -> Ask:
+    """Let what was an innkalling be an utkast, now that there is a meeting in it."""
+    return lambda meeting: (
+        Set(path="status", value=Status.UTKAST.value) if meeting.status is Status.INNKALLING else None
+    )

@@ -1,0 +1,48 @@
+"""A new meeting from nothing but a few facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data import dates
+from data.archive import document_path
+from data.errors import MalstyrtError
+from data.instants import time_of_day, today
+from data.language import _
+from data.locations import Locations
+from data.meeting import Meeting
+from data.opening import Opened, begin
+from data.preparing import new_id
+
+
+def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it is made
+    locations: Locations,
+    group: str,
+    date: str,
+    start: str,
+    place: str,
+    *,
+    now: Callable[[], float],
+    who: str,
+) -> Opened:
+    """Begin a meeting from what was typed of it; without a date or a time it is today, now.
+
+    Raises MalstyrtError when the date or the time cannot be read, NotSavedError when the meeting
+    cannot be written.
+    """
+    day = dates.understand(date, today(now())) if date.strip() else None
+    time = dates.clock(start) if start.strip() else None
+    if date.strip() and day is None:
+        raise MalstyrtError(_("Datoen ble ikke forstått"), _("Skriv for eksempel 1.12, fre eller om 2 uker."))
+    if start.strip() and time is None:
+        raise MalstyrtError(_("Klokkeslettet ble ikke forstått"), _("Skriv for eksempel 9 eller 13.30."))
+    meeting = Meeting(
+        id="",
+        group=group,
+        date=day.date if day else today(now()),
+        start=time or (day.time if day and day.time else time_of_day(now())),
+        place=place,
+    )
+    meeting = meeting.model_copy(update={"id": new_id(meeting)})
+    path = document_path(locations, meeting)
+    return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())

@@ -1,0 +1,126 @@
+"""Fields as people type them: a value as text, and text as a change."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from data.acts import put, value
+from data.changes import annotation_at
+from data.language import _
+from data.live import Ask
+from data.meeting import Meeting
+
+_WHOLE_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a typed text came to: what to ask for, and words on how it was read.
+
+    `ask` is None when the text could not be read; `words` then says what was expected.
+    """
+
+    ask: Ask | None
+    words: str = ""
+
+
+def as_text(meeting: Meeting, path: str, today: dt.date) -> str:
+    """Give a field's value as a person would type it."""
+    from data.dates import short  # noqa: PLC0415 - only fields with dates need it
+
+    held = value(meeting, path)
+    if held is None:
+        return ""
+    kind = annotation_at(path)
+    if kind == dt.date | None:
+        return short(dt.date.fromisoformat(held), today)
+    if kind == dt.time | None:
+        return str(held)[:5]
+    return str(held) if not (kind is int and held == 0) else ""
+
+
+def understand(path: str, text: str, today: dt.date) -> Understood:
+    """Read what was typed in the field at `path`."""
+    kind = annotation_at(path)
+    if kind == dt.date | None:
+        return _date(path, text, today)
+    if kind == dt.time | None:
+        return _time(path, text)
+    if kind in {int, int | None}:
+        return _number(path, text, 0 if kind is int else None)
+    return Understood(put(path, text))
+
+
+YES, NO = "ja", "nei"
+"""The words for what is so or is not, among a choice's values; "" is for what is not said."""
+
+
+def chosen(meeting: Meeting, path: str) -> str:
+    """Give a field's value as one of a choice's values."""
+    held = value(meeting, path)
+    if isinstance(held, bool):
+        return YES if held else NO
+    return "" if held is None else str(held)
+
+
+def choose(path: str, picked: str) -> Ask:
+    """Set a field to one of a choice's values."""
+    kind = annotation_at(path)
+    if kind in {bool, bool | None}:
+        return put(path, picked == YES if picked else None)
+    if kind == int | None:
+        return put(path, int(picked) if picked else None)
+    return put(path, picked or None)
+
+
+def _date(path: str, text: str, today: dt.date) -> Understood:
+    from data import dates  # noqa: PLC0415 - only fields with dates need it
+
+    if not text.strip():
+        return Understood(put(path, None))
+    read = dates.understand(text, today)
+    if read is None:
+        return Understood(None, _("Skriv en dato: fre, 1.12, om 2 uker, uke 50"))
+    words = " · ".join((dates.with_week(read.date), *read.remarks))
+    return Understood(put(path, read.date.isoformat()), words)
+
+
+def _time(path: str, text: str) -> Understood:
+    from data import dates  # noqa: PLC0415 - only fields with times need it
+
+    if not text.strip():
+        return Understood(put(path, None))
+    read = dates.clock(text)
+    if read is None:
+        return Understood(None, _("Skriv et klokkeslett: 9, 09:30 eller 14.15"))
+    return Understood(put(path, read.isoformat()), _("kl. {time}").format(time=f"{read:%H:%M}"))
+
+
+def _number(path: str, text: str, nothing: int | None) -> Understood:
+    if not text.strip():
+        return Understood(put(path, nothing))
+    if not _WHOLE_NUMBER.fullmatch(text.strip()):
+        return Understood(None, _("Skriv et helt tall"))
+    return Understood(put(path, int(text)))
+
+
+def person(text: str, meeting: Meeting) -> str:
+    """Give the label of the participant that a text names or begins to name, else the text."""
+    from data.tiltak_line.matching import match_person  # noqa: PLC0415 - where tiltak are edited
+
+    words = text.removeprefix("@").split()
+    match = match_person(words, meeting)
+    return match.meant[0] if len(match.meant) == 1 and match.used == len(words) else text
+
+
+def goal(text: str, meeting: Meeting) -> str | None:
+    """Give the id of the goal that a text names; "" for an empty text, None for no one goal."""
+    from data.tiltak_line.matching import match_goal  # noqa: PLC0415 - where tiltak are edited
+
+    words = text.removeprefix("#").split()
+    if not words:
+        return ""
+    match = match_goal(words[0], meeting)
+    return match.meant[0] if len(match.meant) == 1 else None

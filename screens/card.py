@@ -1,0 +1,140 @@
+"""A card: everything there is to say of one part of the meeting, in a form of its own."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from data.acts import put, remove
+from data.entering import as_text, choose, chosen, understand
+from data.instants import today
+from data.language import _
+from data.live import Ask
+from screens.commands import Command, bindings
+from screens.desk import Desk
+from screens.form import Form, FormRow, Heading
+from screens.frame import KeyLine
+from screens.widgets import Choice, Edited, Marks, Text, plain, settle
+from screens.widgets.recording import Recording
+
+CLOSE = Command("escape,f10", "close", "Ferdig", "Lukk kortet; alt er lagret", footer=True)
+REMOVE = Command("ctrl+d", "remove", "Fjern", "Ta det bort. Ctrl+Z angrer", footer=True)
+COMMANDS = (
+    CLOSE,
+    Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    REMOVE,
+)
+
+
+class Card(ModalScreen[None]):
+    """A form over one part. What is typed is asked for as it is typed, so closing loses nothing."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Card {
+        align: center middle;
+        #card {
+            width: 76; max-width: 100%; height: auto; max-height: 100%;
+            background: $surface; border: round $primary; padding: 0 1;
+        }
+        Heading { margin: 0 0 1 0; }
+        #heard { color: $text-muted; height: 1; margin-top: 1; }
+        KeyLine { background: $surface; padding: 0; }
+    }
+    """
+
+    def __init__(self, desk: Desk, title: str, rows: tuple[FormRow, ...], *, part: str = "") -> None:
+        """Show `rows` under `title`; `part` is the path of what can be removed, "" for nothing."""
+        super().__init__()
+        self.desk = desk
+        self._title = title
+        self._rows = rows
+        self._part = part
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="card", can_focus=False):
+            yield Heading(self._title)
+            yield Form(*self._rows)
+            yield Text(id="heard")
+            yield KeyLine("card-keys")
+
+    def on_mount(self) -> None:
+        self.show()
+        first = next((widget for widget in self.query("Field, NoteField, Choice")), None)
+        if first is not None:
+            first.focus()
+        self.call_after_refresh(self._show_keys)
+
+    def _show_keys(self) -> None:
+        shown = [CLOSE, REMOVE] if self._part else [CLOSE]
+        self.query_one(KeyLine).show(shown)
+
+    def show(self) -> None:
+        """Show the meeting as it has become."""
+        meeting = self.desk.meeting
+        day = today(self.desk.now())
+        for field in self.query(Recording):
+            field.show(as_text(meeting, field.path, day))
+        for choice in self.query(Choice):
+            choice.show(chosen(meeting, choice.path))
+        for marks in self.query(Marks):
+            marks.show(tuple(as_text(meeting, marks.path, day)))
+
+    async def follow(self) -> None:
+        """Show the meeting as it has become; close when what is edited is gone."""
+        parts, _slash, part_id = self._part.partition("/")
+        if self._part and all(part.id != part_id for part in getattr(self.desk.meeting, parts)):
+            self.dismiss(None)
+        elif self.is_mounted:
+            self.show()
+
+    @on(Edited)
+    def _entered(self, event: Edited) -> None:
+        event.stop()
+        read = understand(event.path, event.value, today(self.desk.now()))
+        if read.ask is not None:
+            self._ask(read.ask)
+        self.query_one("#heard", Text).show(plain(read.words))
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._ask(choose(event.path, event.value))
+
+    @on(Marks.Changed)
+    def _marked(self, event: Marks.Changed) -> None:
+        event.stop()
+        self._ask(put(event.path, list(event.values)))
+
+    def _ask(self, ask: Ask) -> None:
+        self.desk.ask(ask)
+
+    async def action_close(self) -> None:
+        """Close the card."""
+        await settle(self)
+        self.dismiss(None)
+
+    async def action_remove(self) -> None:
+        """Take the part out of the meeting."""
+        if self._part:
+            await settle(self)
+            self.desk.ask(remove(self._part))
+            self.dismiss(None)
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        await settle(self)
+        self.desk.undo()
+
+    async def action_redo(self) -> None:
+        """Make the last undone change again."""
+        await settle(self)
+        self.desk.redo()
+
+
+def untitled(title: str) -> str:
+    """Give a title, or words for that there is none yet."""
+    return title or _("Uten navn")

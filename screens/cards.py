@@ -1,0 +1,105 @@
+"""The cards there are: for a participant, an item, a consent, a tiltak, a goal."""
+
+from __future__ import annotations
+
+from data.language import _
+from data.meeting import (
+    AgendaItem,
+    Attendance,
+    Consent,
+    ConsentState,
+    Goal,
+    Level,
+    Participant,
+    Standing,
+    Tiltak,
+    TiltakStatus,
+    Verdict,
+)
+from data.meeting import Meeting as _Meeting
+from screens.card import Card, untitled
+from screens.desk import Desk
+from screens.form import FormRow
+
+YES_NO = (("", "–"), ("ja", "ja"), ("nei", "nei"))
+ATTENDANCE = tuple((each.value, each.value) for each in Attendance)
+STANDING = tuple((each.value, each.value) for each in Standing)
+CONSENT = tuple((each.value, each.value) for each in ConsentState)
+LEVEL = (("", "–"), *((each.value, each.value) for each in Level))
+STATUS = tuple((each.value, each.value) for each in TiltakStatus)
+VERDICT = (("", "–"), *((each.value, each.value) for each in Verdict))
+SCORE = (("", "–"), *((str(n), str(n)) for n in range(1, 6)))
+
+
+def participant_card(desk: Desk, who: Participant) -> Card:
+    """Give the card of a participant."""
+    at = f"participants/{who.id}"
+    rows = (
+        FormRow("Navn", f"{at}/name"),
+        FormRow("Rolle", f"{at}/role", "kontaktlærer, mor, koordinator …"),
+        FormRow("Tjeneste", f"{at}/service", "skole, PPT, helsestasjon … tomt for familien"),
+        FormRow("Er familien", f"{at}/bruker", options=YES_NO[1:]),
+        FormRow("Deltar", f"{at}/standing", options=STANDING),
+        FormRow("Oppmøte", f"{at}/attendance", options=ATTENDANCE),
+        FormRow("Stedfortreder", f"{at}/stand_in", "navnet på den som kom i stedet"),
+        FormRow("Kom", f"{at}/arrived", "klokkeslett for den som kom sent"),
+        FormRow("Gikk", f"{at}/left", "klokkeslett for den som gikk før slutt"),
+        FormRow("Innspill", f"{at}/innspill", "fra den som ikke kunne komme", lines=4),
+    )
+    return Card(desk, untitled(who.name), rows, part=at)
+
+
+def agenda_card(desk: Desk, item: AgendaItem) -> Card:
+    """Give the card of an item of the saksliste."""
+    at = f"agenda/{item.id}"
+    rows = (
+        FormRow("Sak", f"{at}/title"),
+        FormRow("Meldt av", f"{at}/raised_by"),
+        FormRow("Minutter", f"{at}/minutes"),
+        FormRow("Eventuelt", f"{at}/eventuelt", options=YES_NO[1:]),
+        FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
+    )
+    return Card(desk, item.title or _("Ny sak"), rows, part=at)
+
+
+def consent_card(desk: Desk, consent: Consent) -> Card:
+    """Give the card of a service's consent."""
+    at = f"consents/{consent.id}"
+    rows = (
+        FormRow("Samtykke", f"{at}/state", options=CONSENT),
+        FormRow("Gitt av", f"{at}/given_by", "hvem som ga det, og muntlig: hvem som hørte det"),
+        FormRow("Gjelder til", f"{at}/until", "dato, eller tomt"),
+        FormRow("Gjelder ikke", f"{at}/leaves_out", "temaer eller mottakere som er holdt utenfor"),
+    )
+    return Card(desk, _("Samtykke til {service}").format(service=consent.id), rows)
+
+
+def tiltak_card(desk: Desk, tiltak: Tiltak, meeting: _Meeting) -> Card:
+    """Give the card of a tiltak, with every field it can have."""
+    at = f"tiltak/{tiltak.id}"
+    goals = (("", "–"), *((goal.id, f"{goal.id} {goal.text}") for goal in meeting.goals))
+    rows = (
+        FormRow("Hva", f"{at}/what"),
+        FormRow("Hvem", f"{at}/who", "én som har ansvaret"),
+        FormRow("Når", f"{at}/when", "fre, 1.12, om 2 uker, uke 50"),
+        FormRow("Mål", f"{at}/goal", options=goals),
+        FormRow("Nivå", f"{at}/level", options=LEVEL),
+        FormRow("Hjelpere", f"{at}/helpers", "andre som bidrar"),
+        FormRow("Starter", f"{at}/start"),
+        FormRow("Varer", f"{at}/duration", "hvor lenge, eller når det slutter"),
+        FormRow("Evalueres", f"{at}/evaluated"),
+        FormRow("Status", f"{at}/status", options=STATUS),
+        FormRow("Grunn", f"{at}/reason", "hvorfor det ikke ble gjort"),
+    )
+    return Card(desk, f"{tiltak.id} {tiltak.what}".strip(), rows, part=at)
+
+
+def goal_card(desk: Desk, goal: Goal) -> Card:
+    """Give the card of a goal."""
+    at = f"goals/{goal.id}"
+    rows = (
+        FormRow("Mål", f"{at}/text", "Det dere vil oppnå, sagt så alle forstår det"),
+        FormRow("Vurdering", f"{at}/verdict", options=VERDICT),
+        FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
+    )
+    return Card(desk, f"{goal.id} {goal.text}".strip(), rows, part=at)

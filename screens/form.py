@@ -1,0 +1,82 @@
+"""A form: labels on the left, fields on the right, a line beneath for how an entry was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Grid
+from textual.widget import Widget
+from textual.widgets import Static
+
+from data.language import _
+from screens.widgets import Choice, Field, Marks, NoteField
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One row of a form. `path` is what it edits; `options` makes it a choice, `lines` a note."""
+
+    label: str
+    path: str
+    placeholder: str = ""
+    lines: int = 1
+    options: tuple[tuple[str, str], ...] = ()
+    """Pairs of a value and the words for it; the words are bokmål, translated where they are shown."""
+    marks: bool = False
+    """Whether it marks several of what the body offers, such as goals."""
+
+    @property
+    def name(self) -> str:
+        """The field's own name, the end of its path."""
+        return self.path.rpartition("/")[2]
+
+
+class Form(Grid):
+    """Rows of labels and fields."""
+
+    DEFAULT_CSS = """
+    Form {
+        grid-size: 2;
+        grid-columns: 15 1fr;
+        grid-rows: auto;
+        height: auto;
+        .form--label { color: $text-muted; height: auto; }
+    }
+    """
+
+    def __init__(self, *rows: FormRow, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        for row in self._rows:
+            yield Static(_(row.label), classes=f"form--label -{row.name}", markup=False)
+            widget = self._widget(row)
+            widget.add_class(f"-{row.name}")
+            yield widget
+
+    def _widget(self, row: FormRow) -> Widget:
+        if row.marks:
+            return Marks(row.path, ())
+        if row.options:
+            return Choice(row.path, [(value, _(words)) for value, words in row.options])
+        if row.lines > 1:
+            return NoteField(row.path, placeholder=_(row.placeholder), most=row.lines)
+        return Field(row.path, placeholder=_(row.placeholder))
+
+    def show_row(self, name: str, shown: bool) -> None:
+        """Show or hide the row of a field's name, if there is one."""
+        for widget in self.query(f".-{name}"):
+            widget.display = shown
+
+
+class Heading(Static):
+    """The heading of a section."""
+
+    DEFAULT_CSS = """
+    Heading { text-style: bold; color: $text-primary; margin-top: 1; height: 1; }
+    """
+
+    def __init__(self, text: str, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(text, id=id, markup=False)

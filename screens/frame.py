@@ -1,0 +1,201 @@
+"""The frame that stays through a whole meeting: masthead, steps, last tiltak, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from data.clean import clean
+from data.dates import short
+from data.instants import today
+from data.language import _
+from data.meeting import Meeting, Tiltak, find
+from data.plan import Pace
+from data.rounds import elapsed
+from data.structure import REFERAT
+from screens.commands import Command, said
+
+
+class FrameLine(Static):
+    """One line of the frame, drawn anew only when its text has changed."""
+
+    DEFAULT_CSS = "FrameLine { height: 1; width: 1fr; }"
+
+    def __init__(self, widget_id: str) -> None:
+        super().__init__("", id=widget_id, markup=False)
+        self._shown: tuple[object, ...] = ()
+
+    def say(self, left: Content, right: Content) -> None:
+        """Show one text at each end; the left one gives way when there is too little room."""
+        width = self.size.width
+        if (left, right, width) == self._shown or not width:
+            return
+        self._shown = (left, right, width)
+        room = max(0, width - right.cell_length - 2)
+        if left.cell_length > room:
+            left = left.truncate(room, ellipsis=True)
+        gap = " " * max(1, width - left.cell_length - right.cell_length)
+        self.update(Content.assemble(left, gap, right), layout=False)
+
+
+class Masthead(FrameLine):
+    """What meeting this is, and how its time stands."""
+
+    DEFAULT_CSS = "Masthead { background: $primary-muted; color: $text; padding: 0 1; }"
+
+    def show(self, meeting: Meeting, standing: Pace | None) -> None:
+        """Show the meeting's name on the left and its clock on the right."""
+        words = [meeting.kind.value.capitalize(), meeting.group, meeting.place]
+        left = Content(" · ".join(word for word in words if word))
+        self.say(left, Content(" · ".join(_time_words(meeting, standing))))
+
+
+def _time_words(meeting: Meeting, standing: Pace | None) -> list[str]:
+    """Give the meeting's hours, the time left, and whether the plan holds."""
+    words = []
+    if meeting.start:
+        words.append(f"{meeting.start:%H:%M}")
+    if standing is None:
+        return words
+    left = round(standing.left_seconds / 60)
+    words.append(_("{n} min igjen").format(n=left) if left >= 0 else _("{n} min over").format(n=-left))
+    words.append(_plan_words(standing))
+    return words
+
+
+def _plan_words(standing: Pace) -> str:
+    behind = round(standing.behind_seconds / 60)
+    if behind > 0:
+        return _("▼ {n} min bak plan").format(n=behind)
+    if behind < 0:
+        return _("▲ {n} min foran plan").format(n=-behind)
+    return _("✓ i rute")
+
+
+@dataclass(frozen=True)
+class StepMark:
+    """A step as the list shows it: `minutes` spent of `planned`, a `count` of what it holds."""
+
+    step_id: str
+    title: str
+    minutes: int
+    planned: int
+    visited: bool
+    count: int = 0
+
+
+class StepList(Static):
+    """The way through the meeting: what is behind, where we are, what is left."""
+
+    def __init__(self) -> None:
+        super().__init__("", id="steps", markup=False)
+        self._shown: tuple[object, ...] = ()
+
+    def show(self, marks: Sequence[StepMark], here: str, *, narrow: bool) -> None:
+        """Show every step; on a narrow screen on one line, with the title of the one at hand."""
+        shown = (tuple(marks), here, narrow)
+        if shown != self._shown:
+            self._shown = shown
+            self.update(_strip(marks, here) if narrow else _column(marks, here), layout=False)
+
+
+def _sign(mark: StepMark, here: str) -> str:
+    if mark.step_id == here:
+        return "▶"
+    return "✓" if mark.visited else " "
+
+
+def _column(marks: Sequence[StepMark], here: str) -> Content:
+    """Give the steps as a column, a line each."""
+    lines = []
+    for number, mark in enumerate(marks, 1):
+        name = f"{number} {mark.title}" if mark.step_id != REFERAT else f"  {mark.title}"
+        line = f"{_sign(mark, here)} {name}"
+        right = _spent(mark, here)
+        line = f"{line:<{max(0, 19 - len(right))}}{right}"
+        lines.append(Content.styled(line, "bold" if mark.step_id == here else ""))
+    return Content("\n").join(lines)
+
+
+def _spent(mark: StepMark, here: str) -> str:
+    """Give the minutes at the end of a step's line, or how much it holds."""
+    if mark.step_id == here and mark.planned:
+        return f"{mark.minutes}/{mark.planned}′"
+    if mark.minutes:
+        return f"{mark.minutes}′"
+    return str(mark.count) if mark.count else ""
+
+
+def _strip(marks: Sequence[StepMark], here: str) -> Content:
+    """Give the steps on one line."""
+    pieces: list[Content] = []
+    for number, mark in enumerate(marks, 1):
+        name = str(number) if mark.step_id != REFERAT else _("Referat")
+        if mark.step_id == here:
+            title = mark.title if mark.step_id == REFERAT else f"{number} {mark.title} {_spent(mark, here)}"
+            pieces.append(Content.styled(f"▶ {title.rstrip()}", "bold reverse"))
+        else:
+            pieces.append(Content(f"{_sign(mark, here).strip()}{name}"))
+    return Content("  ").join(pieces)
+
+
+class SpeakerLine(FrameLine):
+    """Who has the floor, when that is not to be seen in the step itself."""
+
+    def show(self, meeting: Meeting, now: float, *, apart_from: str) -> None:
+        """Show the speaker and the clock of the round that runs elsewhere than in the step shown."""
+        held = next((each for each in meeting.rounds if each.since is not None), None)
+        if held is None or held.id == apart_from:
+            self.display = False
+            return
+        self.display = True
+        time = as_clock(elapsed(held, held.speaker, now))
+        self.say(Content.assemble(f"▶ {meeting.speaker_label(held.speaker)} ", (time, "bold")), Content(""))
+
+
+def as_clock(seconds: float) -> str:
+    """Give seconds as minutes and seconds: 1:42."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+class LastTiltak(FrameLine):
+    """The last tiltak that was agreed, and whether everything is on disk."""
+
+    DEFAULT_CSS = "LastTiltak { background: $surface; color: $text-muted; padding: 0 1; }"
+
+    def show(self, meeting: Meeting, *, saved: bool, now: float) -> None:
+        """Show the last tiltak of this meeting, how many there are, and that all is saved."""
+        agreed = meeting.agreed
+        left = Content(_tiltak_words(agreed[-1], meeting, now) if agreed else _("Ingen nye tiltak ennå"))
+        count = _("1 nytt tiltak") if len(agreed) == 1 else _("{n} nye tiltak").format(n=len(agreed))
+        state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
+        self.say(left, Content.assemble(count if agreed else "", "  " if agreed else "", state))
+
+
+def _tiltak_words(tiltak: Tiltak, meeting: Meeting, now: float) -> str:
+    goal = find(meeting.goals, tiltak.goal)
+    when = short(tiltak.when, today(now)) if tiltak.when else ""
+    words = [f"{tiltak.id} {tiltak.what}", tiltak.who, when, goal.text if goal else ""]
+    return clean(" — ".join(word for word in words if word))
+
+
+class KeyLine(FrameLine):
+    """The keys that can be pressed here, so many as there is room for."""
+
+    DEFAULT_CSS = "KeyLine { background: $panel; color: $text; padding: 0 1; }"
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show the commands, first things first; help is first and so never falls out."""
+        shown = Content("")
+        for command in commands:
+            key, label = said(command)
+            piece = Content.assemble((key, "bold $text-accent"), f" {label}  ")
+            if shown.cell_length + cell_len(piece.plain) > self.size.width:
+                break
+            shown = shown + piece
+        self.say(shown, Content(""))

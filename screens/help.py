@@ -1,0 +1,69 @@
+"""The help page, made from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from data.language import _
+from screens.commands import Command, bindings
+from screens.form import Heading
+from screens.widgets import Text
+
+COMMANDS = (Command("escape,f1,enter", "close", "Lukk", "Tilbake til møtet", footer=True),)
+
+IN_LISTS = (
+    ("Tab", "Til neste felt; Shift+Tab til det forrige"),
+    ("↑ ↓", "Opp og ned i en liste"),
+    ("Mellomrom", "Bytt verdien på linjen: møtt, frafall …"),
+    ("Enter", "Åpne linjen, med alle feltene"),
+    ("Ctrl+↑ ↓", "Flytt linjen opp eller ned"),
+    ("PgUp PgDn", "Bla"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key of the screen one came from."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        #help {
+            width: 72; max-width: 100%; height: auto; max-height: 100%;
+            background: $surface; border: round $primary; padding: 0 1;
+        }
+        Heading { margin: 0 0 1 0; }
+    }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            yield Heading(_("Taster"))
+            yield Text(_page([(command.shown_key, command.help) for command in self._commands]))
+            yield Heading(_("I felt og lister"))
+            yield Text(_page(IN_LISTS))
+            yield Heading("")
+            yield Text(_("Alt du skriver, er lagret når du ser «✓ lagret». Esc lukker."))
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
+
+    def action_close(self) -> None:
+        """Close the page."""
+        self.dismiss(None)
+
+
+def _page(lines: Sequence[tuple[str, str]]) -> Content:
+    """Give keys and what they do, a line each."""
+    return Content("\n").join(
+        Content.assemble((f"{key:<11}", "bold $text-accent"), _(words)) for key, words in lines
+    )

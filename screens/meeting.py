@@ -1,0 +1,303 @@
+"""The meeting: the frame that stays, and the body of the step at hand."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from data import acts, rounds
+from data.journal import Act
+from data.plan import spent, standing
+from data.structure import REFERAT
+from screens.commands import Command, bindings
+from screens.desk import Desk
+from screens.frame import KeyLine, LastTiltak, Masthead, SpeakerLine, StepList, StepMark
+from screens.steps import body_for
+from screens.steps.body import StepBody
+from screens.widgets import settle
+
+GRANT_SECONDS = 30
+"""What F5 adds to a speaker's time."""
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
+    Command("f3", "toggle_clock", "Start/pause", "Start eller stans klokken", footer=True),
+    Command("f4", "next_speaker", "Neste", "Gi ordet til den neste", footer=True),
+    Command("f5", "grant", "+30 s", "Gi den som taler, tretti sekunder til", footer=True),
+    Command("f7", "step_back", "Tilbake", "Gå til steget før", footer=True),
+    Command("f8", "step_on", "Videre", "Gå til neste steg", footer=True),
+    Command(
+        "f9", "floor_menu", "Taler", "Forrige, hopp over, kom sent, går, rekkefølge, taletid", footer=True
+    ),
+    Command("ctrl+n", "tiltak_of_contribution", "Bidrag → tiltak", "Gjør bidraget til et tiltak"),
+    Command("ctrl+r", "referat", "Referat", "Gå til referatet", footer=True),
+    Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", first=False),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+t", "reminders", "Huskeliste", "Vis eller skjul rådene til møteleder"),
+    Command("ctrl+q", "leave", "Avslutt", "Gå ut av møtet; alt er lagret", footer=True),
+)
+"""First things first: what does not fit on the key line falls out from the end."""
+
+ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"})
+"""Commands that mean something only where there is a round."""
+
+
+class MeetingScreen(Screen[None]):
+    """One meeting, step by step."""
+
+    CSS_PATH = "meeting.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
+    BINDINGS = bindings(COMMANDS)
+
+    reminders_shown: var[bool] = var(True, init=False)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._ticker: Timer | None = None
+        self._following = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        yield Masthead("masthead")
+        with Container(id="middle"):
+            with Vertical(id="side"):
+                yield StepList()
+                yield SpeakerLine("speaker")
+                yield Static("", id="reminders", markup=False)
+            with Container(id="body"):
+                yield body_for(self._place, self.desk)
+        yield LastTiltak("last")
+        yield KeyLine("keys")
+
+    @property
+    def body(self) -> StepBody:
+        """The body that is shown."""
+        return self.query_one("#body > *", StepBody)
+
+    @property
+    def _place(self) -> str:
+        return self.desk.meeting.step or self.desk.structure.steps[0].id
+
+    def on_mount(self) -> None:
+        self.body.begin()
+        self._show_reminders()
+        self.call_after_refresh(self._show_frame)
+        self._tick_again()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_frame)
+
+    def on_screen_resume(self) -> None:
+        self._tick_again()
+
+    # What is shown
+
+    async def follow(self) -> None:
+        """Show the meeting as it has become."""
+        if not self.is_mounted:
+            return
+        async with self._following:
+            if self.body.place != self._place:
+                await self._change_body()
+            else:
+                self.body.show(self.desk.meeting)
+        self._show_frame()
+        self._tick_again()
+
+    async def _change_body(self) -> None:
+        """Put the body of another step in place of the one that is shown."""
+        holder = self.query_one("#body")
+        await holder.remove_children()
+        await holder.mount(body_for(self._place, self.desk))
+        self._show_reminders()
+        self.body.begin()
+
+    def _show_frame(self) -> None:
+        desk = self.desk
+        now = desk.now()
+        meeting = desk.meeting
+        narrow = self.has_class("-narrow")
+        self.query_one(Masthead).show(meeting, standing(meeting, desk.structure, now))
+        self.query_one(StepList).show(self._marks(now), self._place, narrow=narrow)
+        self.query_one(SpeakerLine).show(meeting, now, apart_from=self._place)
+        self.query_one(LastTiltak).show(meeting, saved=desk.saved, now=now)
+        self.query_one(KeyLine).show([c for c in COMMANDS if c.footer and self.check_action(c.action, ())])
+
+    def _marks(self, now: float) -> list[StepMark]:
+        """Give the steps and the referat as the list shows them."""
+        meeting = self.desk.meeting
+        seconds = spent(meeting, now)
+        visited = {visit.step for visit in meeting.visits}
+        marks = [
+            StepMark(
+                step.id,
+                step.short or step.title,
+                int(seconds.get(step.id, 0) // 60),
+                step.minutes,
+                step.id in visited,
+                len(meeting.agreed) if step.kind == "tiltak" else 0,
+            )
+            for step in self.desk.structure.steps
+        ]
+        return [*marks, StepMark(REFERAT, "Referat", 0, 0, REFERAT in visited)]
+
+    def _show_reminders(self) -> None:
+        step = self.desk.structure.step(self._place)
+        lines = step.reminders if step and self.reminders_shown else ()
+        box = self.query_one("#reminders", Static)
+        box.update("\n".join(f"· {line}" for line in lines))
+        box.display = bool(lines)
+
+    # The clock
+
+    def _tick_again(self) -> None:
+        """Be woken when a shown clock next changes: each second while one runs, else each minute."""
+        if self._ticker is not None:
+            self._ticker.stop()
+        now = self.desk.now()
+        running = self._ticking
+        if running is not None:
+            elapsed = rounds.elapsed(running, running.speaker, now)
+            wait = math.floor(elapsed) + 1 - elapsed
+        else:
+            wait = 60 - now % 60
+        self._ticker = self.set_timer(wait + 0.005, self._tick)
+
+    def _tick(self) -> None:
+        now = self.desk.now()
+        self.body.tick(now)
+        if self.is_current:
+            self._show_frame()
+        self._tick_again()
+
+    @property
+    def _ticking(self) -> rounds.Round | None:
+        """The round whose clock is running."""
+        return next((each for each in self.desk.meeting.rounds if each.since is not None), None)
+
+    # What is asked for
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the clock's commands be where there is a clock, and the contribution's in its round."""
+        del parameters
+        if action == "toggle_clock":
+            return self._ticking is not None or self._has_round
+        if action in ON_THE_CLOCK:
+            return self._has_round
+        if action == "tiltak_of_contribution":
+            step = self.desk.structure.step(self._place)
+            return step is not None and "contribution" in step.asks
+        return True
+
+    @property
+    def _has_round(self) -> bool:
+        return any(each.id == self._place for each in self.desk.meeting.rounds)
+
+    async def _walk(self, place: str, *, pausing: bool = False) -> None:
+        await settle(self)
+        desk = self.desk
+        desk.ask(acts.walk_to(place, desk.structure, desk.now(), pausing=pausing), Act.WALK)
+        await self.follow()
+
+    async def action_step_on(self) -> None:
+        """Go to the next step; the clock of the one that is left stops."""
+        await self._walk(self.desk.structure.after(self._place), pausing=True)
+
+    async def action_step_back(self) -> None:
+        """Go to the step before."""
+        await self._walk(self.desk.structure.before(self._place))
+
+    async def action_referat(self) -> None:
+        """Go to the referat."""
+        await self._walk(REFERAT)
+
+    @on(StepBody.GoTo)
+    async def _go_to(self, event: StepBody.GoTo) -> None:
+        """Go to the step that edits a place, and put the cursor there."""
+        event.stop()
+        await self._walk(event.place)
+        self.body.jump(event.path)
+
+    def action_toggle_clock(self) -> None:
+        """Stop the clock that runs, or start the one here."""
+        running = self._ticking
+        self._turn(running.id if running else self._place, rounds.toggle)
+
+    async def action_next_speaker(self) -> None:
+        """Give the floor to the next one."""
+        await settle(self)
+        self._turn(self._place, rounds.next_speaker)
+        await self.follow()
+        self.body.next_speaker()
+
+    def action_grant(self) -> None:
+        """Give who has the floor some more time."""
+        self._turn(self._place, lambda held, _now: rounds.extend(held, GRANT_SECONDS))
+
+    def _turn(self, place: str, act: acts.RoundAct) -> None:
+        self.desk.ask(acts.turn(place, act, self.desk.now()))
+
+    def action_floor_menu(self) -> None:
+        """Show what can be done with the round's speakers."""
+        from screens.floor_menu import FloorMenu  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(FloorMenu(self.desk, self._place))
+
+    async def action_tiltak(self) -> None:
+        """Open the line that a tiltak is written on."""
+        from screens.tiltak_line import TiltakLineScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        self.app.push_screen(TiltakLineScreen(self.desk))
+
+    async def action_tiltak_of_contribution(self) -> None:
+        """Make a tiltak of the contribution being noted, on the line where it can be completed."""
+        from screens.tiltak_line import TiltakLineScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        held = next(each for each in self.desk.meeting.rounds if each.id == self._place)
+        made = acts.contribution_tiltak(self.desk.meeting, held.id, self.body.speaker or held.speaker)
+        if made is not None:
+            self.app.push_screen(TiltakLineScreen(self.desk, made))
+
+    def action_reminders(self) -> None:
+        """Fold the reminders away, or out again."""
+        self.reminders_shown = not self.reminders_shown
+        self._show_reminders()
+
+    async def action_save(self) -> None:
+        """Save; on the referat screen it asks how, elsewhere it saves what there is."""
+        await settle(self)
+        await self.body.save()
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        await settle(self)
+        self.desk.undo()
+
+    async def action_redo(self) -> None:
+        """Make the last undone change again."""
+        await settle(self)
+        self.desk.redo()
+
+    async def action_leave(self) -> None:
+        """Leave the meeting."""
+        await settle(self)
+        self.desk.leave()
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))

@@ -1,0 +1,72 @@
+"""The few facts that a new meeting begins with."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from data.language import _
+from screens.commands import Command, bindings
+from screens.form import Form, FormRow, Heading
+from screens.widgets import Field, Text
+
+COMMANDS = (
+    Command("ctrl+s,f8", "begin", "Begynn", "Lag møtet og gå inn i det", footer=True),
+    Command("escape", "close", "Tilbake", "Tilbake uten å lage noe", footer=True),
+)
+
+
+class Maker(Protocol):
+    """Who makes meetings."""
+
+    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+        """Make a new meeting ready, from texts as they were typed, and open it."""
+        ...
+
+
+class NewMeeting(ModalScreen[None]):
+    """Asks for group, date, time and place. All of it can be changed later."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    NewMeeting {
+        align: center middle;
+        #new {
+            width: 66; max-width: 100%; height: auto; max-height: 100%;
+            background: $surface; border: round $primary; padding: 0 1;
+        }
+        Heading { margin: 0 0 1 0; }
+        #hint { color: $text-muted; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, maker: Maker) -> None:
+        super().__init__()
+        self._maker = maker
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="new"):
+            yield Heading(_("Nytt møte"))
+            yield Form(
+                FormRow("Gruppe", "group", "et alias eller initialer, aldri barnets fulle navn"),
+                FormRow("Dato", "date", "i dag når det står tomt · fre, 1.12, om 2 uker"),
+                FormRow("Starter", "start", "nå når det står tomt · 9 eller 13.30"),
+                FormRow("Sted", "place"),
+            )
+            yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
+
+    def on_mount(self) -> None:
+        self.query(Field).first().focus()
+
+    def action_begin(self) -> None:
+        """Make the meeting."""
+        group, date, start, place = (field.words for field in self.query(Field))
+        self.dismiss(None)
+        self.call_after_refresh(self._maker.new_meeting, group, date, start, place)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

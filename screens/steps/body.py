@@ -1,0 +1,117 @@
+"""What the bodies of all steps share: fields bound to places in the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+
+from data.acts import put
+from data.entering import as_text, choose, chosen, understand
+from data.instants import today
+from data.meeting import Meeting
+from screens.desk import Desk
+from screens.widgets import Choice, Edited, Marks
+from screens.widgets.recording import Recording
+
+
+class StepBody(VerticalScroll, can_focus=False):
+    """The body of one step. `place` is the step's id.
+
+    A field in it carries the path of the place in the meeting that it edits; what is typed there
+    is asked for, and what has come from elsewhere is shown.
+    """
+
+    @dataclass
+    class GoTo(Message):
+        """Somebody wants to go to where something is edited."""
+
+        place: str
+        """The step's id."""
+        path: str
+        """The place in the meeting."""
+
+    DEFAULT_CSS = "StepBody { scrollbar-size-vertical: 1; }"
+
+    def __init__(self, place: str, desk: Desk) -> None:
+        super().__init__()
+        self.place = place
+        self.desk = desk
+
+    @property
+    def speaker(self) -> str:
+        """Who is being noted of, "" where that has no meaning."""
+        return ""
+
+    def begin(self) -> None:
+        """Show the meeting for the first time, and put the cursor where work begins."""
+        self.show(self.desk.meeting)
+        first = next((widget for widget in self.query("*") if widget.focusable), None)
+        if first is not None:
+            first.focus(scroll_visible=False)
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        day = today(self.desk.now())
+        for field in self.fields():
+            if field.path and "?" not in field.path:
+                field.show(as_text(meeting, field.path, day))
+        for choice in self.query(Choice):
+            choice.show(chosen(meeting, choice.path))
+
+    def fields(self) -> Iterator[Recording]:
+        """Give every field of the body."""
+        yield from self.query(Recording)
+
+    def next_speaker(self) -> None:
+        """Make ready to note of the one who just got the floor."""
+
+    def tick(self, now: float) -> None:
+        """Show what the time has changed."""
+
+    def jump(self, path: str) -> None:
+        """Put the cursor where a place in the meeting is edited, as near as there is."""
+        targets: list[Widget] = [field for field in self.fields() if field.path.startswith(path)]
+        if targets:
+            targets[0].focus()
+
+    async def go(self, place: str, path: str) -> None:
+        """Ask the screen to go to another step, to where a place in the meeting is edited."""
+        self.post_message(self.GoTo(place, path))
+
+    async def save(self) -> None:
+        """Save what there is."""
+        self.desk.save()
+
+    @on(Edited)
+    def _entered(self, event: Edited) -> None:
+        """Ask for what was typed."""
+        event.stop()
+        if event.path:
+            self.enter(event.path, event.value)
+
+    def enter(self, path: str, text: str) -> None:
+        """Ask for a typed text to stand at a path; words on how it was read go to `heard`."""
+        read = understand(path, text, today(self.desk.now()))
+        if read.ask is not None:
+            self.desk.ask(read.ask)
+        self.heard(path, read.words)
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        """Ask for what was chosen."""
+        event.stop()
+        self.desk.ask(choose(event.path, event.value))
+
+    @on(Marks.Changed)
+    def _marked(self, event: Marks.Changed) -> None:
+        """Ask for what was marked."""
+        event.stop()
+        self.desk.ask(put(event.path, list(event.values)))
+
+    def heard(self, path: str, words: str) -> None:
+        """Show how a typed date, time or number was read."""

@@ -1,0 +1,50 @@
+"""The bruker's own step: a quiet count-up, and room to note what they want remembered."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from data.language import _
+from data.meeting import BRUKER, Meeting, entry_id, find
+from data.rounds import elapsed
+from screens.form import Form, FormRow, Heading
+from screens.frame import as_clock
+from screens.steps.body import StepBody
+from screens.widgets import Clock, Text
+
+
+class FloorBody(StepBody):
+    """What the bruker says, in their own time."""
+
+    DEFAULT_CSS = """
+    FloorBody {
+        .floor--clock { height: 1; margin-bottom: 1; }
+        Clock { color: $text-muted; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Brukeren har ordet"))
+        with Horizontal(classes="floor--clock"):
+            yield Clock(width=7)
+            yield Text(_(" har gått. Ta den tiden dere trenger."))
+        yield Form(
+            FormRow("Vil ha med", self._said, "Det de selv vil at referatet skal si", lines=8),
+            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=6),
+        )
+
+    @property
+    def _said(self) -> str:
+        return f"entries/{entry_id(self.place, BRUKER)}/comment"
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        super().show(meeting)
+        self.tick(self.desk.now())
+
+    def tick(self, now: float) -> None:
+        """Show how long the bruker has had the floor."""
+        held = find(self.desk.meeting.rounds, self.place)
+        if held is not None:
+            self.query_one(Clock).show(as_clock(elapsed(held, BRUKER, now)))

@@ -1,0 +1,43 @@
+"""The next meeting: when and where and what about, or that the group is closed."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from data.language import _
+from screens.form import Form, FormRow, Heading
+from screens.steps.body import StepBody
+from screens.widgets import Text, plain
+
+
+class NextMeetingBody(StepBody):
+    """When the group meets again."""
+
+    DEFAULT_CSS = "NextMeetingBody #heard { color: $text-muted; height: 1; margin: 1 0 0 16; }"
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Neste møte"))
+        yield Form(
+            FormRow("Dato", "next_meeting/date", "om 6 uker, 14. jan, uke 3 …"),
+            FormRow("Klokken", "next_meeting/time", "9 eller 13.30"),
+            FormRow("Sted", "next_meeting/place"),
+            FormRow("Tema", "next_meeting/theme", "Det dere vil bruke neste møte på"),
+            FormRow(
+                "Gruppen",
+                "next_meeting/closed",
+                options=(("nei", "møtes igjen"), ("ja", "avsluttes, målene er nådd")),
+            ),
+        )
+        yield Text(id="heard")
+        yield Heading(_("Før dere går"))
+        yield Form(
+            FormRow("Slutter", "end", "settes når du går til referatet"),
+            FormRow("Referent", "minute_taker"),
+            FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
+            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+        )
+
+    def heard(self, path: str, words: str) -> None:
+        """Show how a date or a time was read."""
+        del path
+        self.query_one("#heard", Text).show(plain(words))

@@ -1,0 +1,292 @@
+"""The opening: who is here, consent, what came of last time, and what today is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+
+from textual import on
+from textual.app import ComposeResult
+
+from data.acts import add, attend, move, put
+from data.dates import short
+from data.instants import today
+from data.language import _
+from data.meeting import (
+    AgendaItem,
+    Attendance,
+    Consent,
+    ConsentState,
+    Meeting,
+    Participant,
+    TiltakStatus,
+    find,
+)
+from screens import cards
+from screens.form import Form, FormRow, Heading
+from screens.steps.body import StepBody
+from screens.widgets import Column, Row, Rows, Text, plain
+
+NEW = "+"
+"""The key of a list's last row, which adds another."""
+
+ATTENDANCE_SIGNS = {
+    Attendance.UNKNOWN: "·",
+    Attendance.MET: "✓",
+    Attendance.ABSENT: "✗",
+    Attendance.STAND_IN: "⇄",
+}
+
+
+class Opening(StepBody):
+    """The first step, as one column to tab through."""
+
+    DEFAULT_CSS = """
+    Opening {
+        Heading { margin-top: 1; }
+        #roll-heading { margin-top: 0; }
+        #carried-why { height: auto; color: $text-warning; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Til stede · mellomrom bytter, Enter åpner"), id="roll-heading")
+        yield Rows(
+            (
+                Column("sign", "", 1),
+                Column("name", _("Navn"), share=3),
+                Column("service", _("Fra"), share=3),
+                Column("attendance", _("Oppmøte"), 14, turns=True),
+            ),
+            header=False,
+            id="roll",
+        )
+        yield Heading(_("Hensikten med møtet"))
+        yield Form(FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4))
+        yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
+        yield Rows(
+            (
+                Column("number", "", 4),
+                Column("what", _("Hva"), share=3),
+                Column("who", _("Hvem"), share=2),
+                Column("when", _("Frist"), 12),
+                Column("status", _("Status"), 17, turns=True),
+            ),
+            header=False,
+            id="carried",
+        )
+        yield Text(id="carried-why")
+        yield Heading(_("Forrige referat"), id="last-heading")
+        yield Form(
+            FormRow("Møtedato", "approval/date", "datoen for forrige møte"),
+            FormRow("Godkjent", "approval/approved", options=cards.YES_NO),
+            FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
+            id="last",
+        )
+        yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
+        yield Rows(
+            (
+                Column("number", "", 3),
+                Column("title", _("Sak"), share=4),
+                Column("raised", _("Meldt av"), share=2),
+                Column("minutes", _("Min"), 6),
+            ),
+            header=False,
+            id="agenda",
+        )
+        yield Heading(_("Samtykke"), id="consent-heading")
+        yield Rows(
+            (
+                Column("service", _("Tjeneste"), share=2),
+                Column("state", _("Samtykke"), 13, turns=True),
+                Column("more", "", share=3),
+            ),
+            header=False,
+            id="consents",
+        )
+        yield Heading(_("Om møtet"))
+        yield Form(
+            FormRow("Gruppe", "group", "et alias, aldri barnets fulle navn"),
+            FormRow("Sted", "place"),
+            FormRow("Dato", "date"),
+            FormRow("Starter", "start"),
+            FormRow("Slutter", "end", "settes når du går til referatet"),
+            FormRow("Minutter", "length"),
+            FormRow("Møteleder", "leader"),
+            FormRow("Referent", "minute_taker"),
+            FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
+            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+        )
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        super().show(meeting)
+        day = today(self.desk.now())
+        self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
+        self._show_carried(meeting)
+        self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
+        self.query_one("#consents", Rows).show([_consent_row(c, day) for c in _consents(meeting)])
+
+    def _show_carried(self, meeting: Meeting) -> None:
+        """Show the tiltak from earlier meetings, and how many nobody has accounted for."""
+        day = today(self.desk.now())
+        carried = [tiltak for tiltak in meeting.tiltak if tiltak.carried]
+        rows = [
+            Row(t.id, (t.id, t.what, t.who, short(t.when, day) if t.when else "", t.status.value))
+            for t in carried
+        ]
+        table = self.query_one("#carried", Rows)
+        table.show(rows)
+        for widget in (table, self.query_one("#carried-heading")):
+            widget.display = bool(carried)
+        self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting)))
+
+    @on(Rows.Turned, "#roll")
+    def _attendance_turned(self, event: Rows.Turned) -> None:
+        event.stop()
+        who = find(self.desk.meeting.participants, event.key)
+        if who is not None:
+            turned = Attendance(_next(Attendance, who.attendance, event.by))
+            self.desk.ask(attend(who.id, turned, self.desk.now()))
+
+    @on(Rows.Turned, "#carried")
+    def _status_turned(self, event: Rows.Turned) -> None:
+        event.stop()
+        tiltak = find(self.desk.meeting.tiltak, event.key)
+        if tiltak is not None:
+            self.desk.ask(put(f"tiltak/{tiltak.id}/status", _next(TiltakStatus, tiltak.status, event.by)))
+
+    @on(Rows.Turned, "#consents")
+    def _consent_turned(self, event: Rows.Turned) -> None:
+        event.stop()
+        consent = next(c for c in _consents(self.desk.meeting) if c.id == event.key)
+        self.desk.ask(put(f"consents/{consent.id}/state", _next(ConsentState, consent.state, event.by)))
+
+    @on(Rows.Moved, "#agenda")
+    def _item_moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.desk.ask(move(f"agenda/{event.key}", event.by))
+
+    @on(Rows.Moved, "#roll")
+    def _participant_moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.desk.ask(move(f"participants/{event.key}", event.by))
+
+    @on(Rows.Chosen, "#roll")
+    def _participant_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        key = self._made_if_new(event.key, "participants", bruker=False)
+        who = find(self.desk.meeting.participants, key)
+        if who is not None:
+            self.app.push_screen(cards.participant_card(self.desk, who))
+
+    @on(Rows.Chosen, "#agenda")
+    def _item_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        key = self._made_if_new(event.key, "agenda")
+        item = find(self.desk.meeting.agenda, key)
+        if item is not None:
+            self.app.push_screen(cards.agenda_card(self.desk, item))
+
+    @on(Rows.Chosen, "#consents")
+    def _consent_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if find(self.desk.meeting.consents, event.key) is None:
+            self.desk.ask(put(f"consents/{event.key}/state", ConsentState.WRITTEN))
+        consent = next(c for c in _consents(self.desk.meeting) if c.id == event.key)
+        self.app.push_screen(cards.consent_card(self.desk, consent))
+
+    @on(Rows.Chosen, "#carried")
+    def _carried_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        tiltak = find(self.desk.meeting.tiltak, event.key)
+        if tiltak is not None:
+            self.app.push_screen(cards.tiltak_card(self.desk, tiltak, self.desk.meeting))
+
+    def _made_if_new(self, key: str, parts: str, **fields: object) -> str:
+        """Give the key of a row, or that of a part made on the spot for the row that adds one."""
+        if key != NEW:
+            return key
+        self.desk.ask(add(parts, **fields))
+        made: str = getattr(self.desk.meeting, parts)[-1].id
+        return made
+
+    def jump(self, path: str) -> None:
+        """Put the cursor where a place in the meeting is edited."""
+        parts, _slash, rest = path.partition("/")
+        tables = {"participants": "#roll", "tiltak": "#carried", "agenda": "#agenda", "consents": "#consents"}
+        if parts not in tables:
+            super().jump(path)
+            return
+        table = self.query_one(tables[parts], Rows)
+        table.focus()
+        table.go_to(rest.partition("/")[0])
+
+
+def _next(kind: type[StrEnum], held: StrEnum, by: int) -> str:
+    """Give the value after one, or before it, round and round."""
+    values = list(kind)
+    return str(values[(values.index(held) + by) % len(values)])
+
+
+def _new(words: str) -> Row:
+    return Row(NEW, ("+", words), dim=True)
+
+
+def _roll_row(who: Participant) -> Row:
+    """Give a participant as a row of the roll."""
+    words = ", ".join(word for word in (who.role, who.service) if word)
+    came = who.attendance.value
+    if who.attendance is Attendance.STAND_IN and who.stand_in:
+        came = f"⇄ {who.stand_in}"
+    elif who.left:
+        came = _("gikk {time}").format(time=f"{who.left:%H:%M}")
+    elif who.arrived and who.attendance is Attendance.MET:
+        came = _("kom {time}").format(time=f"{who.arrived:%H:%M}")
+    return Row(who.id, (ATTENDANCE_SIGNS[who.attendance], who.name or _("Uten navn"), words, came))
+
+
+def _agenda_rows(items: Sequence[AgendaItem]) -> list[Row]:
+    """Give the items of the saksliste as rows."""
+    rows = []
+    for number, item in enumerate(items, 1):
+        minutes = f"{item.minutes} min" if item.minutes else ""
+        title = f"{_('Eventuelt')}: {item.title}" if item.eventuelt else item.title
+        rows.append(Row(item.id, (str(number), title or _("Uten navn"), item.raised_by, minutes)))
+    return rows
+
+
+def _consents(meeting: Meeting) -> list[Consent]:
+    """Give a consent for every service that takes part, as it is recorded or not yet."""
+    services = dict.fromkeys(p.service for p in meeting.participants if p.service and not p.bruker)
+    recorded = [consent.id for consent in meeting.consents]
+    return [
+        find(meeting.consents, service) or Consent(id=service)
+        for service in (*services, *(each for each in recorded if each not in services))
+    ]
+
+
+def _consent_row(consent: Consent, day: dt.date) -> Row:
+    """Give a service's consent as a row."""
+    words = [consent.given_by, short(consent.until, day) if consent.until else ""]
+    more = ", ".join(word for word in words if word)
+    if consent.leaves_out:
+        more = _("{more} · ikke {what}").format(more=more, what=consent.leaves_out).strip(" ·")
+    if consent.state in {ConsentState.MISSING, ConsentState.WITHDRAWN}:
+        more = _("⚠ hold igjen opplysninger til det er avklart")
+    return Row(consent.id, (consent.id, consent.state.value, more))
+
+
+def _unaccounted(meeting: Meeting) -> str:
+    """Say how many tiltak lack a status, and which lack a reason."""
+    waiting = len(meeting.carried_open)
+    lacking = [
+        t.id for t in meeting.tiltak if t.carried and t.status is TiltakStatus.NOT_DONE and not t.reason
+    ]
+    words = []
+    if waiting:
+        words.append(_("⚠ {n} uten svar. Mellomrom setter status.").format(n=waiting))
+    if lacking:
+        words.append(_("⚠ Hvorfor ikke? Enter på {ids}.").format(ids=", ".join(lacking)))
+    return " ".join(words)

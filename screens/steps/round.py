@@ -1,0 +1,230 @@
+"""A round: who has the floor, for how long, and what is noted of them."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from data.acts import value
+from data.language import _
+from data.meeting import BRUKER, Meeting, entry_id, find
+from data.plan import proposal
+from data.rounds import Place, Round, Signal, Turn, elapsed, following, heard, overtime, signal
+from data.structure import Step
+from screens.desk import Desk
+from screens.form import Form, FormRow, Heading
+from screens.frame import as_clock
+from screens.steps.body import StepBody
+from screens.widgets import Clock, Column, Marks, Row, Rows, Text, plain
+from screens.widgets.recording import Recording
+
+NOTED = {
+    "progress": ("Går bra", "Det som går bra, målt mot målene"),
+    "challenge": ("Utfordring", "Det som er vanskelig"),
+    "contribution": ("Bidrag", "Det de kan hjelpe til med. Ctrl+N gjør det til et tiltak"),
+    "comment": ("Kommentar", "Det brukeren vil legge til"),
+}
+"""What a step can ask of a speaker, with the label and a hint. Goals are marked, not written."""
+
+SIGNS = {Place.WAITING: "·", Place.DONE: "✓", Place.SKIPPED: "↷", Place.LEFT: "←"}
+
+
+class RoundBody(StepBody):
+    """One round, one speaker at a time."""
+
+    DEFAULT_CSS = """
+    RoundBody {
+        #floor { height: 1; margin: 1 0 0 0; }
+        #clock { width: 9; height: 1; background: $primary; color: $text; text-style: bold; padding: 0 1; }
+        #clock.-soft { background: $warning; color: $text; }
+        #clock.-firm { background: $error; color: $text; }
+        #who { width: 1fr; height: 1; padding: 0 1; text-style: bold; }
+        #following { width: auto; max-width: 45%; height: 1; color: $text-muted; }
+        #signal { height: 1; color: $text-muted; }
+        #form { margin-top: 1; }
+        Rows { max-height: 14; }
+    }
+    """
+
+    def __init__(self, place: str, desk: Desk) -> None:
+        super().__init__(place, desk)
+        self._noted = ""
+        self._chosen_speaker = ""
+
+    @property
+    def _step(self) -> Step:
+        step = self.desk.structure.step(self.place)
+        assert step is not None  # noqa: S101 - a round is a step of its structure
+        return step
+
+    @property
+    def _round(self) -> Round:
+        return find(self.desk.meeting.rounds, self.place) or Round(id=self.place)
+
+    @property
+    def speaker(self) -> str:
+        """Who is noted of: the one picked from the list, else the one who has the floor."""
+        return self._chosen_speaker or self._round.speaker
+
+    def compose(self) -> ComposeResult:
+        yield Heading(f"{self._step.title} · {self._step.theme}", id="theme")
+        with Horizontal(id="floor"):
+            yield Clock(width=7, id="clock")
+            yield Text(id="who")
+            yield Text(id="following")
+        yield Text(id="signal")
+        yield self._form()
+        yield Heading(_("Taleliste"), id="order-heading")
+        yield Rows(
+            (
+                Column("sign", "", 2),
+                Column("name", _("Navn")),
+                Column("service", _("Fra")),
+                Column("time", _("Tid"), 6),
+            ),
+            id="order",
+        )
+
+    def _form(self) -> Form:
+        asks = dict.fromkeys((*self._step.asks, *(("comment",) if self._step.bruker_comment else ())))
+        rows = [
+            FormRow(NOTED[ask][0], f"entries/?/{ask}", NOTED[ask][1], lines=3) for ask in asks if ask in NOTED
+        ]
+        if "goals" in asks:
+            rows.append(FormRow("Gjelder mål", "entries/?/goals", marks=True))
+        rows.append(FormRow("Kladd", "notes/?/text", "Bare for deg. Kommer ikke i referatet", lines=3))
+        return Form(*rows, id="form")
+
+    def begin(self) -> None:
+        """Show the round, ready to note of whoever has the floor."""
+        super().begin()
+        if not self.speaker:
+            self.query_one(Rows).focus(scroll_visible=False)
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        self._note_of(meeting, self.speaker)
+        super().show(meeting)
+        self._show_marks(meeting)
+        self._show_floor(meeting)
+        self._show_order(meeting)
+        self.tick(self.desk.now())
+
+    def next_speaker(self) -> None:
+        """Note of the one who has the floor now, from the first field on."""
+        self._chosen_speaker = ""
+        self.show(self.desk.meeting)
+        first = next((field for field in self.fields() if field.display), None)
+        (first if first and self.speaker else self.query_one(Rows)).focus(scroll_visible=False)
+
+    def _note_of(self, meeting: Meeting, speaker: str) -> None:
+        """Let the fields edit what is noted of a speaker."""
+        form = self.query_one("#form", Form)
+        form.display = bool(speaker)
+        if speaker == self._noted or not speaker:
+            return
+        self._noted = speaker
+        for field in self.fields():
+            self._rebind(field, meeting, speaker)
+        for marks in self.query(Marks):
+            marks.path = f"entries/{entry_id(self.place, speaker)}/goals"
+        for ask in NOTED:
+            form.show_row(ask, (ask == "comment") is (speaker == BRUKER))
+        form.show_row("goals", speaker != BRUKER)
+
+    def _rebind(self, field: Recording, meeting: Meeting, speaker: str) -> None:
+        """Let a field edit the same of another speaker."""
+        parts, _id, name = field.path.split("/")
+        path = f"{parts}/{entry_id(self.place, speaker)}/{name}"
+        text = value(meeting, path) or ""
+        field.prepare(path, text)
+        field.take(text)
+
+    def _show_marks(self, meeting: Meeting) -> None:
+        goals = [(goal.id, goal.text) for goal in meeting.goals]
+        for marks in self.query(Marks):
+            marked = value(meeting, marks.path) if self.speaker else None
+            marks.show(tuple(marked or ()), goals)
+
+    def _show_floor(self, meeting: Meeting) -> None:
+        held = self._round
+        self.query_one("#who", Text).show(self._who(meeting, held))
+        upcoming = following(held)
+        after = _("neste: {name}").format(name=_named(meeting, upcoming)) if upcoming else ""
+        self.query_one("#following", Text).show(plain(after))
+        count = heard(held)
+        title = f"{self._step.title} · {self._step.theme}"
+        said = _("{done} av {total} har hatt ordet").format(done=count.done, total=count.total)
+        self.query_one("#theme", Heading).update(plain(f"{title} · {said}"))
+
+    def _who(self, meeting: Meeting, held: Round) -> Content:
+        if held.speaker:
+            name = _named(meeting, held.speaker)
+            if self._chosen_speaker and self._chosen_speaker != held.speaker:
+                noted = meeting.speaker_label(self._chosen_speaker)
+                return plain(_("{name}  (noterer for {noted})").format(name=name, noted=noted))
+            return plain(name)
+        if following(held):
+            return plain(_("F4 gir ordet til {name}").format(name=_named(meeting, following(held))))
+        return plain(_("Alle har hatt ordet. F8 går videre"))
+
+    def _show_order(self, meeting: Meeting) -> None:
+        now = self.desk.now()
+        held = self._round
+        lines = [Row(turn.id, self._order_cells(meeting, held, turn, now)) for turn in held.turns]
+        self.query_one(Rows).show(lines)
+
+    def _order_cells(
+        self, meeting: Meeting, held: Round, turn: Turn, now: float
+    ) -> tuple[Content | str, ...]:
+        sign = "▶" if turn.id == held.speaker else SIGNS[turn.place]
+        who = find(meeting.participants, turn.id)
+        since = who.service or who.role if who else ""
+        spent = elapsed(held, turn.id, now) if turn.id != held.speaker else 0.0
+        words = as_clock(spent) if spent else ("" if turn.place is not Place.SKIPPED else _("siden"))
+        return (sign, meeting.speaker_label(turn.id), since, words)
+
+    def tick(self, now: float) -> None:
+        """Show the speaker's time, and what the clock says of it."""
+        held = self._round
+        clock = self.query_one("#clock", Clock)
+        over = overtime(held, now)
+        time = f"+{as_clock(over)}" if over > 0 else as_clock(elapsed(held, held.speaker, now))
+        clock.show(time if held.speaker else "–:––")
+        state = signal(held, now)
+        clock.set_class(state is Signal.SOFT, "-soft")
+        clock.set_class(state is Signal.FIRM, "-firm")
+        self.query_one("#signal", Text).show(plain(self._signal_words(held, state, now)))
+
+    def _signal_words(self, held: Round, state: Signal, now: float) -> str:
+        """Give in words what the clock shows by colour, or what time there is for each."""
+        if state is Signal.FIRM:
+            return _("◼ Over tiden. Rund av vennlig.")
+        if state is Signal.SOFT:
+            return _("◆ Det første minuttet er brukt. Fint om det snart rundes av.")
+        if held.speaker and held.since is None:
+            return _("⏸ Klokken står. F3 setter den i gang.")
+        each = proposal(self.desk.meeting, self.desk.structure, held, now)
+        limits = f"{as_clock(held.soft)}–{as_clock(held.firm)}"
+        return _("Taletid {limits} · forslag nå: {each} til hver").format(limits=limits, each=as_clock(each))
+
+    @on(Rows.Chosen, "#order")
+    def _chosen_from_list(self, event: Rows.Chosen) -> None:
+        """Note of somebody else than the one who has the floor, or of them again."""
+        event.stop()
+        self._chosen_speaker = "" if event.key == self._round.speaker else event.key
+        self.show(self.desk.meeting)
+        first = next((field for field in self.fields() if field.display), None)
+        if first is not None:
+            first.focus()
+
+
+def _named(meeting: Meeting, speaker: str | None) -> str:
+    """Give a speaker's name and where they come from."""
+    if not speaker:
+        return ""
+    who = find(meeting.participants, speaker)
+    words = [meeting.speaker_label(speaker), who.service or who.role if who else ""]
+    return " · ".join(word for word in words if word)

@@ -1,0 +1,111 @@
+"""Summing up: a conclusion on each goal, and what was made clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from data.acts import add
+from data.language import _
+from data.meeting import Goal, Meeting, find
+from screens import cards
+from screens.form import Form, FormRow, Heading
+from screens.steps.body import StepBody
+from screens.widgets import Column, Row, Rows, Text, plain
+
+NEW = "+"
+"""The key of the row that adds a goal."""
+
+
+class GoalPart(Vertical):
+    """One goal: what was said of it, and the conclusion."""
+
+    DEFAULT_CSS = """
+    GoalPart {
+        height: auto; margin-bottom: 1;
+        .goal--title { text-style: bold; }
+        .goal--said { color: $text-muted; max-height: 4; }
+    }
+    """
+
+    def __init__(self, goal: str) -> None:
+        super().__init__()
+        self.goal = goal
+
+    def compose(self) -> ComposeResult:
+        at = f"goals/{self.goal}"
+        yield Text(classes="goal--title")
+        yield Text(classes="goal--said")
+        yield Form(
+            FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT),
+            FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
+        )
+
+    def show(self, meeting: Meeting, goal: Goal) -> None:
+        """Show the goal and what the rounds said of it."""
+        self.query_one(".goal--title", Text).show(plain(f"{goal.id} {goal.text}"))
+        said = self.query_one(".goal--said", Text)
+        words = Content("\n").join(_said_of(meeting, goal))
+        said.display = bool(words.plain)
+        said.show(words)
+
+
+class Summary(StepBody):
+    """Goal by goal, then the whole."""
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Oppsummering · mål for mål"))
+        for goal in self.desk.meeting.goals:
+            yield GoalPart(goal.id)
+        yield Rows(
+            (Column("sign", "", 1), Column("words")),
+            (Row(NEW, ("+", _("nytt mål")), dim=True),),
+            header=False,
+        )
+        yield Form(
+            FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6),
+            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+        )
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        parts = list(self.query(GoalPart))
+        if [part.goal for part in parts] != [goal.id for goal in meeting.goals]:
+            self.call_later(self._change_goals)
+            return
+        super().show(meeting)
+        for part, goal in zip(parts, meeting.goals, strict=True):
+            part.show(meeting, goal)
+
+    async def _change_goals(self) -> None:
+        """Let the goals shown be those that the meeting has now."""
+        meeting = self.desk.meeting
+        shown = {part.goal: part for part in self.query(GoalPart)}
+        for goal, part in shown.items():
+            if find(meeting.goals, goal) is None:
+                await part.remove()
+        new = [GoalPart(goal.id) for goal in meeting.goals if goal.id not in shown]
+        await self.mount_all(new, before=self.query_one(Rows))
+        self.show(meeting)
+
+    @on(Rows.Chosen)
+    def _new_goal(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.desk.ask(add("goals", verdict="nytt"))
+        self.app.push_screen(cards.goal_card(self.desk, self.desk.meeting.goals[-1]))
+
+
+def _said_of(meeting: Meeting, goal: Goal) -> Iterator[Content]:
+    """Give what the rounds noted of a goal, a line each."""
+    for entry in meeting.entries:
+        if goal.id not in entry.goals:
+            continue
+        who = meeting.speaker_label(entry.speaker)
+        signs = (("+", entry.progress), ("!", entry.challenge), ("→", entry.contribution))
+        for sign, words in signs:
+            if words:
+                yield plain(f"{sign} {who}: {words}".replace("\n", " "))

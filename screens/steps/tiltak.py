@@ -1,0 +1,159 @@
+"""The tiltak: a table to edit in place, and what each still lacks."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from data.acts import add, put
+from data.dates import short
+from data.entering import goal as goal_of
+from data.entering import person as person_of
+from data.instants import today
+from data.language import _
+from data.meeting import Level, Meeting, Tiltak, TiltakStatus, find
+from screens import cards
+from screens.form import Form, FormRow, Heading
+from screens.steps.body import StepBody
+from screens.widgets import Column, Row, Rows, Text, plain
+
+NEW = "+"
+"""The key of the row that adds a tiltak."""
+
+FIELDS = {"what": "hva", "who": "hvem", "when": "når", "goal": "mål", "level": "nivå"}
+"""What a whole tiltak says, in the order of the columns."""
+
+
+class TiltakBody(StepBody):
+    """Every tiltak; nothing incomplete leaves the step unseen."""
+
+    DEFAULT_CSS = """
+    TiltakBody {
+        #table { height: auto; max-height: 16; }
+        #heard { height: 1; color: $text-muted; }
+        #lacking { height: auto; color: $text-warning; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Tiltak · skriv rett i tabellen · Enter på nummeret åpner alt"), id="tiltak-heading")
+        yield Rows(
+            (
+                Column("number", _("Nr"), 4),
+                Column("what", _("Hva"), share=5, editable=True),
+                Column("who", _("Hvem"), share=3, editable=True),
+                Column("when", _("Når"), 11, editable=True),
+                Column("goal", _("Mål"), share=3, editable=True),
+                Column("level", _("Nivå"), 6, turns=True),
+            ),
+            by_cell=True,
+            id="table",
+        )
+        yield Text(id="heard")
+        yield Text(id="lacking")
+        yield Form(
+            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4)
+        )
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become."""
+        super().show(meeting)
+        shown = [tiltak for tiltak in meeting.tiltak if _goes_on(tiltak)]
+        rows = [Row(t.id, self._cells(meeting, t), dim=t.carried) for t in shown]
+        self.query_one(Rows).show([*rows, Row(NEW, ("+", _("nytt tiltak")), dim=True)])
+        lacking = [(t.id, lacks(t)) for t in meeting.agreed]
+        lines = [
+            _("{id} mangler {what}").format(id=tid, what=", ".join(map(_, what)))
+            for tid, what in lacking
+            if what
+        ]
+        words = "\n".join(f"⚠ {line}" for line in lines)
+        if not words and meeting.agreed:
+            words = _("✓ Alle nye tiltak sier hva, hvem, når, mål og nivå.")
+        self.query_one("#lacking", Text).show(plain(words))
+        self.query_one("#lacking").set_class(not lines, "-whole")
+
+    def _cells(self, meeting: Meeting, tiltak: Tiltak) -> tuple[str, ...]:
+        """Give a tiltak's cells, with a mark where something is missing."""
+        missing = lacks(tiltak) if not tiltak.carried else ()
+        goal = find(meeting.goals, tiltak.goal)
+        when = short(tiltak.when, today(self.desk.now())) if tiltak.when else ""
+        held = {
+            "what": tiltak.what,
+            "who": tiltak.who,
+            "when": when,
+            "goal": f"{goal.id} {goal.text}" if goal else "",
+            "level": tiltak.level.value if tiltak.level else "",
+        }
+        return (tiltak.id, *("–" if FIELDS[name] in missing else held[name] for name in FIELDS))
+
+    @on(Rows.CellEdited)
+    def _cell_edited(self, event: Rows.CellEdited) -> None:
+        """Ask for what was typed in a cell."""
+        event.stop()
+        key = self._made_if_new(event.key, event.text)
+        meeting = self.desk.meeting
+        path = f"tiltak/{key}/{event.column}"
+        if event.column == "when":
+            self.enter(path, event.text)
+        elif event.column == "who":
+            self.desk.ask(put(path, person_of(event.text, meeting)))
+        elif event.column == "goal":
+            self._goal_entered(path, event.text)
+        else:
+            self.desk.ask(put(path, event.text))
+
+    def _made_if_new(self, key: str, text: str) -> str:
+        """Give the key of a row, or that of a tiltak made on the spot for the row that adds one."""
+        if key != NEW or not text.strip():
+            return key
+        self.desk.ask(add("tiltak"))
+        return self.desk.meeting.tiltak[-1].id
+
+    def _goal_entered(self, path: str, text: str) -> None:
+        goal = goal_of(text, self.desk.meeting)
+        if goal is None and text.strip():
+            self.heard(path, _("Skriv nummeret eller begynnelsen på et mål, for eksempel M1"))
+        else:
+            self.desk.ask(put(path, goal or ""))
+
+    @on(Rows.Turned)
+    def _level_turned(self, event: Rows.Turned) -> None:
+        event.stop()
+        tiltak = find(self.desk.meeting.tiltak, event.key)
+        if tiltak is None:
+            return
+        levels: list[Level | None] = [None, *Level]
+        turned = levels[(levels.index(tiltak.level) + event.by) % len(levels)]
+        self.desk.ask(put(f"tiltak/{tiltak.id}/level", turned.value if turned else None))
+
+    @on(Rows.Chosen)
+    def _opened(self, event: Rows.Chosen) -> None:
+        event.stop()
+        if event.key == NEW:
+            self.desk.ask(add("tiltak"))
+        tiltak = find(self.desk.meeting.tiltak, event.key) or self.desk.meeting.tiltak[-1]
+        self.app.push_screen(cards.tiltak_card(self.desk, tiltak, self.desk.meeting))
+
+    def heard(self, path: str, words: str) -> None:
+        """Show how a date was read."""
+        del path
+        self.query_one("#heard", Text).show(plain(words))
+
+    def jump(self, path: str) -> None:
+        """Put the cursor on a tiltak's cell."""
+        _parts, _slash, rest = path.partition("/")
+        key, _slash, column = rest.partition("/")
+        table = self.query_one(Rows)
+        table.focus_cell(key, column or "what")
+
+
+def lacks(tiltak: Tiltak) -> tuple[str, ...]:
+    """Give the words for what a tiltak does not say yet."""
+    return tuple(words for name, words in FIELDS.items() if not getattr(tiltak, name))
+
+
+def _goes_on(tiltak: Tiltak) -> bool:
+    """Whether a tiltak belongs in the table: a new one, or one from before that is not over."""
+    over = {TiltakStatus.DONE, TiltakStatus.DROPPED}
+    return not tiltak.carried or tiltak.status not in over

@@ -1,0 +1,145 @@
+"""A tiltak written on one line, over any step, with what it was understood as beneath."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from data.acts import agree, put, value
+from data.dates import with_week
+from data.instants import today
+from data.language import _
+from data.meeting import Tiltak, find
+from data.tiltak_line import TiltakLine, as_line, complete, parse
+from screens.commands import Command, bindings
+from screens.desk import Desk
+from screens.form import Heading
+from screens.widgets import Edited, Field, Text, plain, settle
+
+DRAFT = "notes/tiltakslinje/text"
+"""Where the line is kept while it is written, so that a stop in the middle loses nothing."""
+
+COMMANDS = (
+    Command("escape,f2", "close", "Lukk", "Tilbake; linjen blir stående til neste gang", footer=True),
+    Command("tab", "complete", "Fullfør", "Fyll ut navnet, målet eller datoen"),
+    Command("down", "pick(1)", "Neste forslag", "Gå til neste forslag"),
+    Command("up", "pick(-1)", "Forrige forslag", "Gå til forrige forslag"),
+)
+
+
+class TiltakLineScreen(ModalScreen[None]):
+    """One line makes a tiltak: `Ringe BUP @kari !fre #skolen`. Enter adds it, Esc closes."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    TiltakLineScreen {
+        align: center bottom;
+        #line {
+            width: 100%; height: auto; background: $surface;
+            border: round $primary; padding: 0 1; margin-bottom: 2;
+        }
+        Heading { margin: 0; width: 1fr; }
+        #preview { height: 2; }
+        #choices { height: 1; color: $text-muted; }
+        #hint { height: 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, desk: Desk, made: Tiltak | None = None) -> None:
+        """Begin with a tiltak that is `made` already, in part, or with the line that was left."""
+        super().__init__()
+        self.desk = desk
+        self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, DRAFT) or ""
+        self._picked = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="line"):
+            yield Heading(_("Nytt tiltak"))
+            yield Field(DRAFT, self._start, sends=True, live=True, id="tiltak-line")
+            yield Text(id="preview")
+            yield Text(id="choices")
+            yield Text(_("@ hvem   ! når   # mål   Tab fullfører   Enter legger til   Esc lukker"), id="hint")
+
+    def on_mount(self) -> None:
+        field = self.query_one(Field)
+        field.focus()
+        field.cursor_position = len(field.value)
+        self._preview()
+
+    @property
+    def _line(self) -> TiltakLine:
+        return parse(self.query_one(Field).value, self.desk.meeting, today(self.desk.now()))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._picked = 0
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show what the line was understood as, what it lacks, and what the word may become."""
+        field = self.query_one(Field)
+        line = self._line
+        self.query_one("#preview", Text).show(self._understood(line) if field.value.strip() else Content(""))
+        offers = complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+        shown = [
+            Content.styled(label, "bold reverse" if n == self._picked else "")
+            for n, (_text, label) in enumerate(offers.candidates if offers else ())
+        ]
+        self.query_one("#choices", Text).show(Content("  ").join(shown))
+
+    def _understood(self, line: TiltakLine) -> Content:
+        goal = find(self.desk.meeting.goals, line.goal)
+        when = with_week(line.when) if line.when else ""
+        if line.when and line.at:
+            when = _("{day} kl. {time}").format(day=when, time=f"{line.at:%H:%M}")
+        words = [line.what, line.who, when, f"{goal.id} {goal.text}" if goal else ""]
+        first = plain(" — ".join(word for word in words if word))
+        notes = [*line.remarks]
+        if line.missing:
+            notes.append(_("mangler {what}").format(what=", ".join(line.missing)))
+        return Content("\n").join((first, plain(" · ".join(notes), "$text-warning")))
+
+    @on(Field.Sent)
+    def _sent(self, event: Field.Sent) -> None:
+        """Add the tiltak; the line is free for the next."""
+        event.stop()
+        line = parse(event.value, self.desk.meeting, today(self.desk.now()))
+        if line.what or line.who:
+            made = Tiltak(id="", what=line.what, who=line.who, when=line.when, at=line.at, goal=line.goal)
+            self.desk.ask(agree(made))
+            self.desk.ask(put(DRAFT, ""))
+            added = self.desk.meeting.tiltak[-1]
+            self.query_one(Heading).update(plain(_("✓ {id} er lagt til").format(id=added.id)))
+
+    @on(Edited)
+    def _entered(self, event: Edited) -> None:
+        """Keep the line as it is written."""
+        event.stop()
+        self.desk.ask(put(DRAFT, event.value))
+
+    def action_pick(self, by: int) -> None:
+        """Go to another of the words on offer."""
+        self._picked = max(0, self._picked + by)
+        self._preview()
+
+    async def action_complete(self) -> None:
+        """Put the word on offer in the line."""
+        await settle(self)
+        field = self.query_one(Field)
+        offers = complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+        if offers and offers.candidates:
+            text, _label = offers.candidates[min(self._picked, len(offers.candidates) - 1)]
+            field.replace(text + " ", offers.start, offers.end)
+            field.cursor_position = offers.start + len(text) + 1
+            self._picked = 0
+            self._preview()
+
+    async def action_close(self) -> None:
+        """Close; what is written stays for the next time."""
+        await settle(self)
+        self.dismiss(None)

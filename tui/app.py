@@ -1,0 +1,185 @@
+"""The program on the screen: it answers what the screens ask for, and is the only one that does."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from data.archive import Document, documents
+from data.errors import MalstyrtError
+from data.language import _
+from data.locations import Locations
+from screens.widgets import plain
+from tui.safe_app import SafeApp
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from data.opening import Opened
+    from tui.holding import Holding
+
+CATCH_UP_SECONDS = 0.5
+"""How often it is asked whether another terminal has written in the same meeting."""
+
+
+class Malstyrt(SafeApp[None]):
+    """Home, and the meeting that is being held."""
+
+    TITLE = "malstyrt"
+    DEFAULT_MODE = "first"
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 8
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS = """
+    Toast { max-width: 70; }
+    """
+
+    def __init__(
+        self,
+        locations: Locations,
+        opened: Opened | None = None,
+        *,
+        who: str = "",
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self._locations = locations
+        self._who = who
+        self._now = now
+        self._first = opened
+        self._holding: Holding | None = None
+        self.animation_level = "none"
+        # A mode's screen, unlike the default screen, has its style sheet loaded.
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
+
+    def _first_screen(self) -> Screen[None]:
+        """Give home, or the meeting that the program was started with."""
+        if self._first is not None:
+            return self._meeting_screen(self._first)
+        from screens.home import Home  # noqa: PLC0415 - a meeting opened from the shell needs no home
+
+        return Home(self)
+
+    def on_mount(self) -> None:
+        """See to the notices of the meeting opened, and let the collector work once all is painted."""
+        self.call_after_refresh(_collect_from_now_on)
+        self.set_interval(CATCH_UP_SECONDS, self._catch_up)
+        if self._first is not None:
+            self._tell_of(self._first)
+
+    def end_now(self, status: int) -> None:
+        """Record what is being typed before the terminal is lost."""
+        if self._holding is not None:
+            self._holding.record_what_is_typed()
+        super().end_now(status)
+
+    def on_unmount(self) -> None:
+        """Close the journal."""
+        if self._holding is not None:
+            self._holding.close()
+
+    # What home asks for
+
+    def documents(self) -> Sequence[Document]:
+        """Give the documents there are, newest first."""
+        return documents(self._locations)
+
+    def open_meeting(self, target: str) -> None:
+        """Open a meeting by its id or its document's path."""
+        from data.opening import open_meeting  # noqa: PLC0415 - home is painted before the models load
+
+        self._enter(lambda: open_meeting(self._locations, target, now=self._now, who=self._who))
+
+    def open_demo(self) -> None:
+        """Open the made-up meeting."""
+        from data.demo import open_demo  # noqa: PLC0415 - home is painted before the models load
+
+        self._enter(lambda: open_demo(self._locations, now=self._now, who=self._who))
+
+    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+        """Make a new meeting ready, from texts as they were typed, and open it."""
+        from data.beginning import open_new  # noqa: PLC0415 - home is painted before the models load
+
+        self._enter(
+            lambda: open_new(self._locations, group, date, start, place, now=self._now, who=self._who)
+        )
+
+    def leave_program(self) -> None:
+        """Leave."""
+        self.exit(return_code=0)
+
+    # Meetings come and go
+
+    def _enter(self, opening: Callable[[], Opened]) -> None:
+        """Go into a meeting, or tell why it cannot be opened."""
+        try:
+            opened = opening()
+            screen = self._meeting_screen(opened)
+        except MalstyrtError as error:
+            self.tell(error)
+            return
+        self.push_screen(screen)
+        self._tell_of(opened)
+
+    def _meeting_screen(self, opened: Opened) -> Screen[None]:
+        from screens.meeting import MeetingScreen  # noqa: PLC0415 - home is painted before it loads
+        from tui.holding import Holding  # noqa: PLC0415 - the same
+
+        self._holding = Holding(self, opened, self._locations, self._now)
+        return MeetingScreen(self._holding)
+
+    def leave_meeting(self) -> None:
+        """Go back to home, or out of the program when the meeting was opened from the shell."""
+        if self._holding is not None:
+            self._holding.close()
+            self._holding = None
+        if self._first is not None:
+            self.exit(return_code=0)
+        else:
+            self.pop_screen()
+
+    def _catch_up(self) -> None:
+        """Show what another terminal wrote in the same meeting."""
+        if self._holding is not None:
+            self._holding.catch_up()
+
+    # Telling the user
+
+    def tell(self, error: MalstyrtError) -> None:
+        """Show an error with what to do."""
+        self.notify(plain(error.message).plain, title=error.title, severity="error", timeout=20, markup=False)
+
+    def say(self, words: str, title: str = "") -> None:
+        """Show a line of news."""
+        self.notify(plain(words).plain, title=title, markup=False)
+
+    def _tell_of(self, opened: Opened) -> None:
+        """Show what the user should know of a meeting just opened."""
+        if opened.notices:
+            self.say(" ".join(opened.notices))
+        if opened.problems:
+            first = opened.problems[0]
+            more = len(opened.problems) - 1
+            words = _("Linje {line}: {message}").format(line=first.line, message=first.message)
+            if more:
+                words += " " + _("(og {n} til; «malstyrt sjekk» viser alle)").format(n=more)
+            self.say(words, _("Ikke alt i filen kunne leses"))
+
+
+def _collect_from_now_on() -> None:
+    """Let the garbage collector see only what is made after the first screen was painted."""
+    gc.freeze()
+    gc.enable()
+
+
+def run_app(locations: Locations, opened: Opened | None = None) -> int:
+    """Show home, or a meeting, until the user leaves; give the exit status."""
+    who = os.environ.get("LOGNAME") or os.environ.get("USER") or "ukjent"
+    app = Malstyrt(locations, opened, who=f"{who}:{os.getpid()}")
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,137 @@
+"""The meeting being held, as the screens ask for it: they ask here, and it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data import acts
+from data.errors import MalstyrtError, NotSavedError
+from data.journal import Act
+from data.language import _
+from data.live import Ask
+from data.locations import Locations
+from data.meeting import Meeting, Status
+from data.opening import Opened, document_of, save_document
+from data.structure import StructureError, load
+from screens.widgets.recording import Recording
+
+if TYPE_CHECKING:
+    from tui.app import Malstyrt
+
+
+class Holding:
+    """Answers what the screens of a meeting ask for; see `screens.desk.Desk`."""
+
+    def __init__(self, app: Malstyrt, opened: Opened, locations: Locations, now: Callable[[], float]) -> None:
+        """Take up a meeting. Raises MalstyrtError when its structure cannot be used."""
+        self._app = app
+        self._live = opened.live
+        self._now = now
+        self._closed = False
+        try:
+            self.structure = load(self.meeting.structure, (locations.structures,))
+        except StructureError:
+            self.structure = load("malstyrt")
+        self._begin()
+
+    def _begin(self) -> None:
+        """Let a meeting that is opened for the first time begin at its first step."""
+        if not self.meeting.visits:
+            self.ask(acts.open_meeting(self._now()), Act.WALK)
+            self.ask(acts.walk_to(self.structure.steps[0].id, self.structure, self._now()), Act.WALK)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self._live.meeting
+
+    @property
+    def saved(self) -> bool:
+        """Whether every change is on disk."""
+        return self._live.saved
+
+    @property
+    def document(self) -> Path:
+        """The file the referat is saved in."""
+        return document_of(self._live)
+
+    def now(self) -> float:
+        """Give the instant, in seconds since 1970, UTC."""
+        return self._now()
+
+    def ask(self, ask: Ask, act: Act = Act.DO) -> None:
+        """Make a change; a fault in saving is told, and the change stands in memory."""
+        try:
+            self._live.record(ask, act=act)
+        except NotSavedError as error:
+            self._app.tell(error)
+        self._follow()
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._turn(self._live.undo, _("Det er ikke mer å angre."))
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        self._turn(self._live.redo, _("Det er ikke mer å gjøre om."))
+
+    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
+        try:
+            if not turn():
+                self._app.say(nothing)
+        except NotSavedError as error:
+            self._app.tell(error)
+        self._follow()
+
+    def save(self) -> bool:
+        """Write the document as the meeting stands."""
+        if self.meeting.status is Status.INNKALLING:
+            self.ask(acts.draft(), Act.WALK)
+        try:
+            path = save_document(self._live)
+        except MalstyrtError as error:
+            self._app.tell(error)
+            self._follow()
+            return False
+        self._app.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
+        self._follow()
+        return True
+
+    def leave(self) -> None:
+        """Leave the meeting."""
+        self._app.leave_meeting()
+
+    def catch_up(self) -> None:
+        """Take in what other terminals wrote."""
+        if not self._closed and self._live.catch_up():
+            self._follow()
+
+    def record_what_is_typed(self) -> None:
+        """Record every field being typed in, now: the program is about to end."""
+        for screen in self._app.screen_stack:
+            for field in screen.query(Recording):
+                if field.pending and field.path:
+                    self._record_field(field)
+
+    def _record_field(self, field: Recording) -> None:
+        from data.entering import understand  # noqa: PLC0415 - only when the program ends
+        from data.instants import today  # noqa: PLC0415 - the same
+
+        read = understand(field.path, field.words, today(self._now()))
+        if read.ask is not None:
+            self._live.record(read.ask)
+
+    def close(self) -> None:
+        """Close the journal."""
+        if not self._closed:
+            self._closed = True
+            self._live.close()
+
+    def _follow(self) -> None:
+        """Let every screen show the meeting as it has become."""
+        for screen in self._app.screen_stack if self._app.is_running else ():
+            follow = getattr(screen, "follow", None)
+            if follow is not None:
+                screen.call_next(follow)
