@@ -125,7 +125,7 @@ class Journal:
         """Let what SQLite raises come out as an error that people can read."""
         try:
             yield
-        except self._damage as error:
+        except (*self._damage, UnicodeDecodeError) as error:
             raise _not_a_journal(self.path) from error
         except self._faults as error:
             raise NotSavedError(
