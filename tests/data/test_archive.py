@@ -1,0 +1,277 @@
+"""The archive lists every document there is, and never writes over what somebody else wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from data.archive import (
+    UNREADABLE,
+    Document,
+    SavedBesideError,
+    document_at,
+    document_path,
+    documents,
+    fingerprint,
+    made_id,
+    save,
+)
+from data.errors import NotSavedError
+from data.head import HEAD_BYTES, read_head
+from data.locations import Locations, locate
+from data.markdown import public, read, write
+from data.meeting import Kind, Meeting, Status
+from tests.data.meetings import meetings
+
+DAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def locations(tmp_path: Path) -> Locations:
+    return locate({}, tmp_path)
+
+
+def put(locations: Locations, meeting: Meeting) -> Path:
+    path = document_path(locations, meeting)
+    save(path, write(meeting), known=())
+    return path
+
+
+def meeting(meeting_id: str = "sol-7-a", date: dt.date | None = DAY, group: str = "SOL-7") -> Meeting:
+    return Meeting(id=meeting_id, group=group, date=date)
+
+
+# The list
+
+
+def test_an_empty_archive_has_no_documents(locations: Locations) -> None:
+    assert documents(locations) == []
+
+
+def test_a_document_tells_what_the_list_shows(locations: Locations) -> None:
+    path = put(locations, meeting().model_copy(update={"kind": Kind.FAGMOTE, "status": Status.GODKJENT}))
+    assert documents(locations) == [
+        Document("sol-7-a", "SOL-7", "fagmøte", DAY, "godkjent", path, live=False)
+    ]
+
+
+def test_the_newest_comes_first_whatever_its_group(locations: Locations) -> None:
+    put(locations, meeting("a", dt.date(2026, 3, 1), "MÅNE-2"))
+    put(locations, meeting("b", dt.date(2026, 11, 24), "SOL-7"))
+    put(locations, meeting("c", dt.date(2026, 8, 30), "MÅNE-2"))
+    assert [document.id for document in documents(locations)] == ["b", "c", "a"]
+
+
+def test_one_without_a_date_stands_where_it_was_written(locations: Locations) -> None:
+    put(locations, meeting("a", dt.date(2026, 3, 1)))
+    undated = put(locations, meeting("b", None))
+    put(locations, meeting("c", dt.date(2026, 11, 24)))
+    noon = dt.datetime(2026, 8, 30, 12, tzinfo=dt.UTC).timestamp()
+    os.utime(undated, (noon, noon))
+    assert [document.id for document in documents(locations)] == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize("status", ["innkalling", "utkast"])
+def test_a_meeting_that_goes_on_is_live_when_it_has_a_journal(locations: Locations, status: str) -> None:
+    path = put(locations, meeting().model_copy(update={"status": Status(status)}))
+    assert not document_at(locations, path).live
+    locations.journals.mkdir(parents=True)
+    locations.journal("sol-7-a").touch()
+    assert document_at(locations, path).live
+
+
+def test_a_finished_meeting_is_not_live(locations: Locations) -> None:
+    path = put(locations, meeting().model_copy(update={"status": Status.REFERAT}))
+    locations.journals.mkdir(parents=True)
+    locations.journal("sol-7-a").touch()
+    assert not document_at(locations, path).live
+
+
+def test_what_is_no_meeting_is_listed_as_unreadable(locations: Locations) -> None:
+    folder = locations.group("SOL-7")
+    folder.mkdir(parents=True)
+    (folder / "tom.md").touch()
+    (folder / "bilde.md").write_bytes(bytes(range(256)))
+    (folder / "mappe.md").mkdir()
+    (folder / "lenke.md").symlink_to("/etc/passwd")
+    os.mkfifo(folder / "rør.md")
+    found = documents(locations)
+    assert sorted(document.path.name for document in found) == [
+        "bilde.md", "lenke.md", "mappe.md", "rør.md", "tom.md",
+    ]  # fmt: skip
+    assert {(document.status, document.group) for document in found} == {(UNREADABLE, "sol-7")}
+
+
+def test_what_is_not_for_the_list_is_not_in_it(locations: Locations) -> None:
+    folder = locations.group("SOL-7")
+    folder.mkdir(parents=True)
+    for name in ("gruppe.md", ".referat.md.1a2b", ".skjult.md", "notat.txt"):
+        (folder / name).touch()
+    (locations.groups / "løs.md").touch()
+    assert documents(locations) == []
+
+
+def test_a_document_without_an_id_gets_the_same_one_each_time(locations: Locations) -> None:
+    path = put(locations, meeting(""))
+    first, second = document_at(locations, path), document_at(locations, path)
+    assert first.id == second.id == made_id(path, "SOL-7", DAY)
+    assert first.id.startswith("sol-7-2026-11-24-")
+
+
+def test_two_documents_without_ids_are_apart(locations: Locations) -> None:
+    paths = [locations.group("SOL-7") / name for name in ("a.md", "b.md")]
+    for path in paths:
+        save(path, write(meeting("")), known=())
+    assert len({document.id for document in documents(locations)}) == 2
+
+
+@given(meetings())
+def test_the_head_tells_the_same_as_the_whole(any_meeting: Meeting) -> None:
+    text = write(public(any_meeting))
+    whole = read(text).meeting
+    head = read_head(text.encode()[:HEAD_BYTES])
+    assert head is not None
+    assert (head.id, head.status, head.kind, head.group, head.date) == (
+        whole.id,
+        whole.status.value,
+        whole.kind.value,
+        whole.group,
+        whole.date,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Referat: samarbeidsmøte for SOL-7\n\n- **Dato:** 24.11.2026\n",
+        "# Referat fra samarbeidsmøte for SOL-7\n\nDato: tirsdag 24. november 2026\n",
+        "---\r\nstatus: referat\r\n---\r\n\r\n# Samarbeidsmøte for SOL-7 #\r\n\r\n* Møtedato: 24. nov. 2026\r\n",
+        "\ufeff---\n# egen merknad\nstatus: 'referat'\negen: x\n...\n\n# Referat: samarbeidsmøte for SOL\\-7\n"
+        "- **Dato**: 24.11.2026\n\n## Deltakere\n- **Dato:** 1.1.2020\n",
+    ],
+)
+def test_the_head_of_a_file_written_by_hand_is_understood(text: str) -> None:
+    head = read_head(text.encode())
+    assert head is not None
+    assert (head.status, head.kind, head.group, head.date) == ("referat", "samarbeidsmøte", "SOL-7", DAY)
+    whole = read(text).meeting
+    assert (whole.status.value, whole.kind.value, whole.group, whole.date) == (head.status, *head[2:])
+
+
+@pytest.mark.parametrize("date", ["31.2.2026", "snart", "", "24. tull 2026"])
+def test_a_date_that_is_none_is_none(date: str) -> None:
+    head = read_head(f"# Referat: samarbeidsmøte for SOL-7\n\n- **Dato:** {date}\n".encode())
+    assert head is not None
+    assert head.date is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# Handleliste\n", "---\nid: x\n---\n", "---\nid: x\n# Referat", "\0\xff"]
+)
+def test_what_has_no_title_of_ours_has_no_head(text: str) -> None:
+    assert read_head(text.encode()) is None
+
+
+# Where a document lies
+
+
+def test_a_document_lies_in_its_groups_folder(locations: Locations) -> None:
+    assert document_path(locations, meeting()) == locations.groups / "sol-7" / "2026-11-24-samarbeidsmote.md"
+
+
+def test_a_document_without_group_or_date_has_a_place_too(locations: Locations) -> None:
+    path = document_path(locations, meeting(date=None, group="").model_copy(update={"kind": Kind.FORMOTE}))
+    assert path == locations.groups / "uten-gruppe" / "uten-dato-formote.md"
+
+
+def test_a_meeting_keeps_its_place(locations: Locations) -> None:
+    assert put(locations, meeting()) == document_path(locations, meeting())
+
+
+def test_two_meetings_on_one_day_have_a_place_each(locations: Locations) -> None:
+    places = [put(locations, meeting(name)) for name in ("a", "b", "c")]
+    assert [path.name for path in places] == [
+        "2026-11-24-samarbeidsmote.md",
+        "2026-11-24-samarbeidsmote-2.md",
+        "2026-11-24-samarbeidsmote-3.md",
+    ]
+
+
+@pytest.mark.parametrize("group", ["../../etc", "/etc/passwd", "..", "\x1b[2J", "a\0b", "å" * 300])
+def test_no_group_reaches_out_of_the_archive(locations: Locations, group: str) -> None:
+    path = document_path(locations, meeting(group=group))
+    assert path.resolve().parent.parent == locations.groups
+
+
+# Saving
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "referat.md"
+
+
+def known(text: str) -> list[str]:
+    return [fingerprint(text.encode())]
+
+
+def test_a_file_that_we_know_is_replaced(path: Path) -> None:
+    save(path, "første", known=())
+    save(path, "andre", known=known("første"))
+    assert path.read_text(encoding="utf-8") == "andre"
+
+
+def test_a_file_that_is_gone_is_written_again(path: Path) -> None:
+    save(path, "andre", known=known("første"))
+    assert path.read_text(encoding="utf-8") == "andre"
+
+
+def test_a_file_that_others_changed_stands_and_ours_lies_beside(path: Path) -> None:
+    path.write_text("deres", encoding="utf-8")
+    with pytest.raises(SavedBesideError, match=r"referat\.konflikt\.md") as told:
+        save(path, "vårt", known=known("første"))
+    assert path.read_text(encoding="utf-8") == "deres"
+    assert told.value.beside == path.with_name("referat.konflikt.md")
+    assert told.value.beside.read_text(encoding="utf-8") == "vårt"
+
+
+def test_a_second_conflict_leaves_the_first(path: Path) -> None:
+    path.write_text("deres", encoding="utf-8")
+    for text in ("vårt", "vårt igjen"):
+        with pytest.raises(SavedBesideError):
+            save(path, text, known=())
+    assert path.with_name("referat.konflikt.md").read_text(encoding="utf-8") == "vårt"
+    assert path.with_name("referat.konflikt-2.md").read_text(encoding="utf-8") == "vårt igjen"
+
+
+def test_others_who_wrote_just_the_same_are_no_conflict(path: Path) -> None:
+    path.write_text("det samme", encoding="utf-8")
+    save(path, "det samme", known=())
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_link_planted_in_the_place_is_left_alone(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "annet.md"
+    target.write_text("annet", encoding="utf-8")
+    path.symlink_to(target)
+    with pytest.raises(SavedBesideError):
+        save(path, "vårt", known=known("annet"))
+    assert path.is_symlink()
+    assert target.read_text(encoding="utf-8") == "annet"
+
+
+def test_a_folder_in_the_place_is_left_alone(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(SavedBesideError):
+        save(path, "vårt", known=())
+    assert path.is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
+    path.touch()
+    with pytest.raises(NotSavedError):
+        save(path / "under" / "referat.md", "vårt", known=())
