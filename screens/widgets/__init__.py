@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from screens.widgets.choice import Choice
     from screens.widgets.clock import Clock
+    from screens.widgets.editable import EditableRows
     from screens.widgets.field import Field
     from screens.widgets.label import Text, plain
     from screens.widgets.marks import Marks
@@ -23,6 +24,7 @@ __all__ = [
     "Choice",
     "Clock",
     "Column",
+    "EditableRows",
     "Edited",
     "Field",
     "Marks",
@@ -39,6 +41,7 @@ _HOME = {
     "Choice": "choice",
     "Clock": "clock",
     "Column": "table",
+    "EditableRows": "editable",
     "Edited": "recording",
     "Field": "field",
     "Marks": "marks",

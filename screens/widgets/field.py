@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.actions import SkipAction
@@ -12,14 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from data.text import clean, clean_line
+from data.clean import clean, clean_line
 from screens.widgets import recording
 from screens.widgets.history import History, Moment
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.recording import Recording
+from screens.widgets.sparing import Sparing
 
 
-class Field(Recording, InOrder, Input):
+class Field(Recording, InOrder, Sparing, Input):
     """A compact line to type in; what is typed is told as `Edited`.
 
     `path` names what it edits. Enter goes to the next field, or with `sends` tells the line as
@@ -48,7 +49,7 @@ class Field(Recording, InOrder, Input):
         Binding("ctrl+y,super+y", "redo", show=False),
     ]
 
-    Edited = recording.Edited
+    Edited: TypeAlias = recording.Edited
 
     @dataclass
     class Sent(Message):
@@ -112,6 +113,10 @@ class Field(Recording, InOrder, Input):
         """Insert `text` where the cursor is, as if it were typed."""
         self.replace(text, *self.selection)
 
+    def write_over(self, text: str) -> None:
+        """Put `text` in the place of all there is, as if it were typed."""
+        self.replace(text, 0, len(self.value))
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put cleaned text between two places; every edit by a person comes through here."""
         before = self._now
@@ -160,7 +165,7 @@ class Field(Recording, InOrder, Input):
         self.cursor_position = 0
         self._recorded = ""
         self.flush()
-        self._tell(self.Sent(self, line))
+        self.tell(self.Sent(self, line))
 
     def _on_blur(self, _event: events.Blur) -> None:
         """Forget the typing's history; it was told on the way out."""

@@ -12,10 +12,11 @@ from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    Mixin = Widget
+    _Widget = Widget
 else:
-    # Textual takes styles, bindings and component classes from the first base that is a widget.
-    Mixin = object
+    # Textual takes styles, bindings and component classes from the first base that is a widget,
+    # so what is mixed in must not be one.
+    _Widget = object
 
 PATIENCE = 0.5
 """Seconds to wait for a widget that is busy before going on without it."""
@@ -26,6 +27,17 @@ MOVES: list[BindingType] = [
 ]
 """The keys between fields. They have priority: Textual hands each key to whoever has the focus when
 it is read, so only a binding that acts at once sends the keys behind it to the next field."""
+
+
+class Mixin(_Widget):
+    """What several widgets have in common. `query` finds them by it as by a class of Textual's."""
+
+    def __init_subclass__(cls, **settings: bool) -> None:
+        """Add the names of what is mixed in to those a query matches."""
+        super().__init_subclass__(**settings)
+        if hasattr(cls, "_css_type_names"):
+            mixed_in = {base.__name__ for base in cls.__mro__ if issubclass(base, Mixin)}
+            cls._css_type_names = cls._css_type_names | mixed_in
 
 
 class InOrder(Mixin):
@@ -47,7 +59,7 @@ class InOrder(Mixin):
 
 async def read_out(pump: MessagePump) -> None:
     """Wait until `pump` has handled everything it was handed before this call."""
-    if pump.task is asyncio.current_task():
+    if not pump.is_running or pump.task is asyncio.current_task():
         return
     done = asyncio.Event()
     if pump.call_later(done.set):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from data.text import clean
+from data.clean import clean
 
 if TYPE_CHECKING:
     from textual.style import Style

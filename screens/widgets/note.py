@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.actions import SkipAction
@@ -11,17 +11,18 @@ from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.widgets import TextArea
 
-from data.text import clean, clean_prose
+from data.clean import clean, clean_prose
 from screens.widgets import recording
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.label import plain
 from screens.widgets.recording import Recording
+from screens.widgets.sparing import Sparing
 
 _NOT_OURS = frozenset({"f6", "f7", "pageup", "pagedown"})
 """Keys of TextArea that belong to the meeting."""
 
 
-class NoteField(Recording, InOrder, TextArea, inherit_bindings=False):
+class NoteField(Recording, InOrder, Sparing, TextArea, inherit_bindings=False):
     """A note that grows with its text up to `most` lines; what is typed is told as `Edited`.
 
     Enter begins a new line, Tab leaves. `path` names what it edits.
@@ -50,7 +51,7 @@ class NoteField(Recording, InOrder, TextArea, inherit_bindings=False):
         ),
     ]
 
-    Edited = recording.Edited
+    Edited: TypeAlias = recording.Edited
 
     def __init__(  # noqa: PLR0913 - named, and each with a default
         self,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events
 from textual.message import Message
@@ -11,8 +13,9 @@ from textual.message_pump import MessagePump
 from textual.messages import Prune
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
-from screens.widgets.keys import Mixin, read_out
+from screens.widgets.keys import InOrder, Mixin, read_out
 
 DELAY = 0.4
 """Seconds from the first unrecorded key until it is told; the rest of the half second that a crash
@@ -26,6 +29,9 @@ class Edited(Message, namespace="field"):
     field: Recording
     """The field."""
 
+    path: str
+    """What it edited when this was typed; it may edit something else since."""
+
     value: str
     """Its text, cleaned."""
 
@@ -33,11 +39,6 @@ class Edited(Message, namespace="field"):
     def control(self) -> Recording:
         """The field, for `@on` with a selector."""
         return self.field
-
-    @property
-    def path(self) -> str:
-        """What the field edits."""
-        return self.field.path
 
 
 class Recording(Mixin):
@@ -49,12 +50,20 @@ class Recording(Mixin):
 
     path: str = ""
 
+    _due: Timer | None = None
+
     def prepare(self, path: str, value: str) -> None:
-        """Set what the field edits and the text it starts with."""
+        """Set what the field edits and the text it has there; what is pending is told first."""
+        if self.pending:
+            self.flush()
         self.path = path
         self._recorded = value
         self._told: deque[str] = deque(maxlen=8)
-        self._due: Timer | None = None
+
+    def edit_at(self, path: str, value: str) -> None:
+        """Let the field edit something else from now on, with the text it has there."""
+        self.prepare(path, value)
+        self.take(value)
 
     @property
     def words(self) -> str:
@@ -81,14 +90,18 @@ class Recording(Mixin):
 
     def flush(self) -> None:
         """Tell what was typed, now, if anything was."""
-        if self._due is not None:
-            self._due.stop()
-            self._due = None
+        self.forget()
         value = self.words
         if self.settled(value) != self.settled(self._recorded):
             self._recorded = value
             self._told.append(self.settled(value))
-            self._tell(Edited(self, value))
+            self.tell(Edited(self, self.path, value))
+
+    def forget(self) -> None:
+        """Let what is pending be told by somebody else."""
+        if self._due is not None:
+            self._due.stop()
+            self._due = None
 
     def show(self, value: str) -> None:
         """Show what the meeting holds.
@@ -111,15 +124,9 @@ class Recording(Mixin):
             pass
         return bool(self._told)
 
-    def _tell(self, message: Message) -> None:
-        """Post a message, past those who are on their way out together with this field."""
-        if not _leaving(self):
-            self.post_message(message)
-            return
-        for node in self.ancestors:
-            if not _leaving(node):
-                node.post_message(message)
-                return
+    def tell(self, message: Message) -> None:
+        """Post a message of the field's."""
+        tell(self, message)
 
     def _on_blur(self, _event: events.Blur) -> None:
         self.flush()
@@ -133,18 +140,22 @@ def _leaving(node: MessagePump) -> bool:
     return any(getattr(node, name, False) for name in ("_pruning", "_closing", "_closed"))
 
 
-async def settle(screen: Screen[object]) -> None:
+def tell(widget: Widget, message: Message) -> None:
+    """Post a message from a widget, past those who are on their way out together with it."""
+    nodes = (node for node in widget.ancestors_with_self if not _leaving(node))
+    next(nodes, widget).post_message(message)
+
+
+async def settle(screen: Screen[Any]) -> None:
     """Let everything typed on `screen` so far be read, told and handled by the screen.
 
     For whoever is about to change the step, save or leave on a key with priority: such a key
     overtakes the letters before it. Await it first.
     """
-    if screen.focused is not None:
-        await read_out(screen.focused)
-    for field in screen.query("*"):
-        if isinstance(field, Recording) and field.pending:
-            field.flush()
-            for node in field.ancestors_with_self:
-                await read_out(node)
-                if node is screen:
-                    break
+    typed_in = [screen, *screen.query(InOrder)]
+    await asyncio.gather(*(read_out(widget) for widget in typed_in[1:]))
+    for field in screen.query(Recording):
+        field.flush()
+    between = {node for widget in typed_in for node in widget.ancestors_with_self if node.is_attached}
+    for node in sorted(between, key=lambda node: -len(node.ancestors)):
+        await read_out(node)

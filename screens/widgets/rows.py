@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from screens.widgets import happenings
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.label import plain
 from screens.widgets.table import Column, Row, spread
@@ -70,61 +69,13 @@ class Rows(InOrder, ScrollView, can_focus=True):
         Binding("ctrl+down", "move(1)", show=False),
     ]
 
-    @dataclass
-    class AtCell(Message):
-        """Something happened at a cell."""
-
-        rows: Rows
-        """The table."""
-
-        key: str
-        """The row's key."""
-
-        column: str
-        """The column's key, "" when the cursor is on the whole row."""
-
-        @property
-        def control(self) -> Rows:
-            """The table, for `@on` with a selector."""
-            return self.rows
-
-    class Chosen(AtCell):
-        """Enter was pressed."""
-
-    class Highlighted(AtCell):
-        """The cursor came to another row or cell."""
-
-    @dataclass
-    class Turned(AtCell):
-        """A cell's value is to go round."""
-
-        by: int
-        """1 for the next value, -1 for the one before."""
-
-    @dataclass
-    class Typed(AtCell):
-        """A letter was typed on an editable cell."""
-
-        character: str
-        """The letter."""
-
-    @dataclass
-    class Moved(Message):
-        """A row is to be moved up or down."""
-
-        rows: Rows
-        """The table."""
-
-        key: str
-        """The row's key."""
-
-        by: int
-        """-1 for up, 1 for down."""
-
-        @property
-        def control(self) -> Rows:
-            """The table, for `@on` with a selector."""
-            return self.rows
+    CellEdited: TypeAlias = happenings.CellEdited
+    CellTyped: TypeAlias = happenings.CellTyped
+    Chosen: TypeAlias = happenings.Chosen
+    Highlighted: TypeAlias = happenings.Highlighted
+    Moved: TypeAlias = happenings.Moved
+    Turned: TypeAlias = happenings.Turned
+    Typed: TypeAlias = happenings.Typed
 
     def __init__(  # noqa: PLR0913 - named, and each with a default
         self,
@@ -177,6 +128,11 @@ class Rows(InOrder, ScrollView, can_focus=True):
         side = next((at for at, known in enumerate(self.columns) if known.key == column), self._column)
         self._put(at, side)
 
+    def focus_cell(self, key: str, column: str = "") -> None:
+        """Put the cursor on a cell and the focus on the table."""
+        self.go_to(key, column)
+        self.focus()
+
     def cell_region(self, key: str, column: str) -> Region:
         """Give where a cell stands inside the table, before scrolling is taken off."""
         at = next(at for at, row in enumerate(self.rows) if row.key == key)
@@ -186,7 +142,7 @@ class Rows(InOrder, ScrollView, can_focus=True):
 
     # Keys
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+    async def _on_key(self, event: events.Key) -> None:
         """Tell of a letter typed on an editable cell."""
         if event.is_printable and event.character and self._takes_letters(event.key):
             event.stop()

@@ -1,0 +1,210 @@
+"""A table that is typed in, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from screens.widgets.field import Field
+from screens.widgets.happenings import CellEdited, CellTyped, Place
+from screens.widgets.keys import read_out
+from screens.widgets.recording import Edited, tell
+from screens.widgets.rows import Rows
+from screens.widgets.table import Column, Row
+
+
+class EditableRows(Widget):
+    """A table whose editable cells are typed in where they stand.
+
+    A letter begins a cell anew, Enter goes on with what it holds. Tab and Enter keep the text and
+    go to the next cell, Esc gives it up. What is typed is told as `Rows.CellTyped` while it goes
+    on and as `Rows.CellEdited` when the cell is left. `words` gives the text a cell is edited as,
+    where that is not the text it shows.
+    """
+
+    DEFAULT_CSS = """
+    EditableRows { height: auto; }
+    EditableRows > Field { position: absolute; display: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "keep(1)", show=False, priority=True),
+        Binding("shift+tab", "keep(-1)", show=False, priority=True),
+        Binding("enter", "keep(1)", show=False, priority=True),
+        Binding("escape", "give_up", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row] = (),
+        *,
+        words: Callable[[str, str], str] | None = None,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual calls it so
+    ) -> None:
+        super().__init__(id=id)
+        self.table = _Cells(columns, rows, by_cell=True, empty=empty)
+        self._field = _CellField()
+        self._words = words or self.table.text
+        self._place = Place("", "")
+        self._before = ""
+        self._typed = False
+
+    def compose(self) -> ComposeResult:
+        """Put the field over the table, hidden until it is wanted."""
+        yield self.table
+        yield self._field
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; a cell being typed in stays as it is while its row is there."""
+        self.table.show(rows)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return bool(self._field.display)
+
+    def edit(self, key: str, column: str, initial: str | None = None) -> None:
+        """Open a cell for typing, with its text or with `initial` in its place.
+
+        Keys pressed after this call reach the cell, also those the table was already handed.
+        """
+        self.table.go_to(key, column)
+        self._place = Place(key, column)
+        self._before = self._words(key, column)
+        self._typed = False
+        self._field.edit_at("", self._before)
+        self._field.action_end()
+        self._lay()
+        self.screen.set_focus(self._field, scroll_visible=False)
+        if initial is not None:
+            self._field.write_over(initial)
+
+    def _lay(self) -> None:
+        """Lay the field over its cell, its mark in the gap to the left."""
+        x, y, width, _height = self.table.cell_region(self._place.key, self._place.column)
+        self._field.styles.offset = (x - 1, y)
+        self._field.styles.width = width + 1
+        self._field.display = True
+
+    def relay(self, event: events.Key) -> None:
+        """Hand the field a key that the table was handed before the field was opened."""
+        self._field.post_message(event.copy())
+
+    def follow(self, keys: Sequence[str]) -> None:
+        """Stay with the row being edited when the table shows other rows."""
+        if not self.editing:
+            return
+        if self._place.key in keys:
+            self.table.go_to(self._place.key, self._place.column)
+            self._lay()
+        else:
+            self._leave()
+
+    async def action_keep(self, by: int) -> None:
+        """Keep what was typed and go to the next cell, or the one before."""
+        await self._read_out()
+        if not self.editing:
+            raise SkipAction
+        self._leave()
+        self.table.go_on(by)
+
+    async def action_give_up(self) -> None:
+        """Put back what the cell held before it was typed in."""
+        await self._read_out()
+        if not self.editing:
+            raise SkipAction
+        self._field.write_over(self._before)
+        self._leave()
+
+    async def _read_out(self) -> None:
+        """Let the table and the field read the keys they were handed before this one."""
+        await read_out(self.table)
+        await read_out(self._field)
+
+    def _leave(self) -> None:
+        """Close the field, back to the table."""
+        self._close()
+        self.screen.set_focus(self.table, scroll_visible=False)
+
+    def _close(self) -> None:
+        """Take the field away and tell what the cell holds now."""
+        self._field.forget()
+        self._field.display = False
+        words = self._field.words
+        if self._typed or self._field.settled(words) != self._field.settled(self._before):
+            tell(self, CellEdited(self.table, self._place, words))
+
+    def tell_typed(self, words: str) -> None:
+        """Tell what is being typed."""
+        self._typed = True
+        tell(self, CellTyped(self.table, self._place, words))
+
+    def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Close the field when it is left by the mouse; not when the whole terminal is left."""
+        left = event.widget is self._field and self.screen.focused is not self._field
+        if left and self.editing and self.app.app_focus:
+            self._close()
+
+
+class _CellField(Field):
+    """The field over the cell: tells of the cell instead of itself."""
+
+    def tell(self, message: Message) -> None:
+        """Tell what was typed."""
+        if isinstance(message, Edited) and isinstance(self.parent, EditableRows):
+            self.parent.tell_typed(message.value)
+
+
+class _Cells(Rows):
+    """The table inside: opens the field at once, so that no key goes astray."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Hand over keys that came before the field had the focus."""
+        if self._around.editing:
+            event.stop()
+            event.prevent_default()
+            self._around.relay(event)
+
+    @property
+    def _around(self) -> EditableRows:
+        """The table that is typed in."""
+        assert isinstance(self.parent, EditableRows)  # noqa: S101 - made by it alone
+        return self.parent
+
+    def _typed(self, character: str) -> None:
+        self._around.edit(self.cursor, self.column, character)
+
+    def action_choose(self) -> None:
+        """Go on with the text of an editable cell; any other is chosen."""
+        if self.rows and self.columns[self._column].editable:
+            self._around.edit(self.cursor, self.column)
+        else:
+            super().action_choose()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows, around the cell being typed in."""
+        super().show(rows)
+        if self.parent is not None:
+            self._around.follow([row.key for row in rows])
+
+    def text(self, key: str, column: str) -> str:
+        """Give the text a cell shows."""
+        row = next(row for row in self.rows if row.key == key)
+        cell = row.cells[[known.key for known in self.columns].index(column)]
+        return cell.plain if isinstance(cell, Content) else cell
+
+    def go_on(self, by: int) -> None:
+        """Go to the next cell or the one before, from row to row."""
+        places = len(self.rows) * len(self.columns)
+        place = max(0, min(self._at * len(self.columns) + self._column + by, places - 1))
+        self._put(*divmod(place, len(self.columns)))
