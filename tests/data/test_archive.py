@@ -144,16 +144,39 @@ def test_the_head_tells_the_same_as_the_whole(any_meeting: Meeting) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# Referat: samarbeidsmøte for SOL-7\n\n- **Dato:** 24.11.2026\n",
-        "# Referat fra samarbeidsmøte for SOL-7\n\nDato: tirsdag 24. november 2026\n",
-        "---\r\nstatus: referat\r\n---\r\n\r\n# Samarbeidsmøte for SOL-7 #\r\n\r\n* Møtedato: 24. nov. 2026\r\n",
-        "\ufeff---\n# egen merknad\nstatus: 'referat'\negen: x\n...\n\n# Referat: samarbeidsmøte for SOL\\-7\n"
-        "- **Dato**: 24.11.2026\n\n## Deltakere\n- **Dato:** 1.1.2020\n",
-    ],
-)
+BY_HAND = {
+    "no front matter": """# Referat: samarbeidsmøte for SOL-7
+
+- **Dato:** 24.11.2026
+""",
+    "plain words": """# Referat fra samarbeidsmøte for SOL-7
+
+Dato: tirsdag 24. november 2026
+""",
+    "another system": """\ufeff---\r
+status: referat\r
+---\r
+\r
+# Samarbeidsmøte for SOL-7 #\r
+\r
+* Møtedato: 24. nov. 2026\r
+""",
+    "remarks and more dates": """---
+# egen merknad
+status: 'referat'
+egen: x
+...
+
+# Referat: samarbeidsmøte for SOL\\-7
+- **Dato**: 24.11.2026
+
+## Deltakere
+- **Dato:** 1.1.2020
+""",
+}
+
+
+@pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)
 def test_the_head_of_a_file_written_by_hand_is_understood(text: str) -> None:
     head = read_head(text.encode())
     assert head is not None
@@ -169,9 +192,10 @@ def test_a_date_that_is_none_is_none(date: str) -> None:
     assert head.date is None
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# Handleliste\n", "---\nid: x\n---\n", "---\nid: x\n# Referat", "\0\xff"]
-)
+NO_HEADS = ["", "# Handleliste\n", "---\nid: x\n---\n", "---\nid: x\n# Referat", "\0\xff"]
+
+
+@pytest.mark.parametrize("text", NO_HEADS)
 def test_what_has_no_title_of_ours_has_no_head(text: str) -> None:
     assert read_head(text.encode()) is None
 

@@ -313,7 +313,7 @@ def test_what_waited_comes_after_what_others_wrote_meanwhile(
 # Whatever is done, in whatever order
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_undo_reaches_the_beginning_and_redo_the_end(data: st.DataObject) -> None:
     clock = Clock()
@@ -335,7 +335,7 @@ def test_undo_reaches_the_beginning_and_redo_the_end(data: st.DataObject) -> Non
         assert reopened(Path(folder) / "a.db") == end
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_terminals_agree_whatever_each_of_them_does(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
