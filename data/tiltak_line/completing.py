@@ -106,7 +106,7 @@ def _dates(query: str, today: dt.date) -> list[Candidate]:
     found: list[Candidate] = []
     for phrase in dict.fromkeys(_phrases(query, today)):
         understood = understand(phrase, today) if phrase.startswith(query) else None
-        if understood and understood.date >= today:
+        if understood:
             found.append(Candidate(f"!{phrase}", f"{phrase} · {short(understood.date, today)}"))
     return found
 

@@ -116,6 +116,7 @@ PHRASES = {
     ),
     "2027-06-23": "St. Hansaften | sankthansaften",
     "2027-07-14": "14. jul | 14. juli",
+    "2027-10-29": "før november",
     "2027-11-24": "om et år | om ett år | om 12 måneder",
 }
 
@@ -147,7 +148,7 @@ REFUSED = (
     "| 1.12.2026.1 | 1.1.1.1 | 12-1 | 20261201 | 1.12.1026 | 14. jan 20 | fredag morgen | morgen "
     "| etter fredag | uke 53 2027 | hei | ! | ? | - | . | / | : | 3. juledag | femte fredag i februar "
     "| (fredag) | fredag? | 3/4/5/6 | fredag fredag | i slutten av | i slutten av fredag | kristi "
-    "| lille langfredag | mån | om 9999 uker | om 99 halvt år | ٣.١٢ | ½ | uke L"
+    "| lille langfredag | mån | om 9999 uker | om 99 halvt år | ٣.١٢ | ½ | uke L | fredag 11.01"
 )
 
 REMARKS = {
@@ -158,6 +159,7 @@ REMARKS = {
     "tirsdag": ("om en uke, ikke i dag",),
     "neste fredag": ("i neste uke, ikke nå på fredag",),
     "neste mandag": (),
+    "neste tirsdag": (),
     "uke 50": ("fredag i uken",),
     "uke 53": ("siste arbeidsdag i uken",),
     "i januar": ("siste arbeidsdag i måneden",),
@@ -178,7 +180,7 @@ REMARKS = {
     "20.11": ("nesten et år til", "lørdag"),
     "uke 45": ("fredag i uken, nesten et år til",),
     "fredag kl 3": ("om natten",),
-    "fredag kl 8": (),
+    "fredag kl 6": (),
 }
 
 WORDS = sorted({word for phrases in PHRASES.values() for word in phrases.replace("|", " ").split()})

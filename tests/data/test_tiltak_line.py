@@ -129,6 +129,18 @@ def test_more_people_help() -> None:
     assert (line.who, line.helpers) == ("Kari Kladd", "Åse Eksempel, ola")
 
 
+@pytest.mark.parametrize(
+    ("typed", "who"), [("@kari", "Kari"), ("@kari anne", "Kari Anne"), ("@nav", "Nav Test")]
+)
+def test_a_whole_name_goes_before_a_longer_one_and_a_name_before_a_service(typed: str, who: str) -> None:
+    people = (
+        participant(1, "Kari Anne", "", "NAV"),
+        participant(2, "Kari"),
+        participant(3, "Nav Test"),
+    )
+    assert read(typed, MEETING.model_copy(update={"participants": people})).who == who
+
+
 def test_two_of_the_same_name_are_not_chosen_between() -> None:
     line = read("Ringe @per prøve #1 nå")
     assert line.who == ""
@@ -196,7 +208,7 @@ def test_marks_inside_ordinary_text_are_text(text: str) -> None:
     assert (line.what, line.unknown) == (text, ())
 
 
-@pytest.mark.parametrize("token", ["!snarest", "!31.11", "#ukjent", '@"Ola', "!om", "#M9", '@"Ola"x'])
+@pytest.mark.parametrize("token", ["!snarest", "!31.11", "#ukjent", '@"Ola', "!om", "#M9", "#rav", '@"Ola"x'])
 def test_what_is_not_understood_stays_in_the_text(token: str) -> None:
     line = read(f"Ringe {token} BUP")
     assert line.what == f"Ringe {token} BUP"
@@ -220,6 +232,7 @@ def test_a_second_date_or_goal_is_kept_as_text() -> None:
         ("@kari kl", ["@Kari Kladd"]),
         ("@bup", ["@Åse Eksempel"]),
         ("@p", ["@Per Prøve (PPT)", "@Per Prøve (Ungdomstjenesten)", "@Åse Eksempel"]),
+        ("@m", ["@Mor/far", "@Per Prøve (Ungdomstjenesten)"]),
         ("#", ["#M1", "#M2", "#M3"]),
         ("#sk", ["#M1", "#M3"]),
         ("#3", ["#M3"]),
@@ -350,6 +363,10 @@ def test_a_tiltak_is_written_as_people_would_type_it() -> None:
     assert (
         as_line(tiltak, MEETING) == 'Ringe BUP @Per Prøve (PPT) @"Ola Ukjent" @ola !27.11.2026 kl. 14:30 #M2'
     )
+
+
+def test_a_stranger_whose_name_begins_a_participants_is_quoted() -> None:
+    assert as_line(Tiltak(id="T1", what="Ringe", who="Kar"), MEETING) == 'Ringe @"Kar"'
 
 
 @given(meetings())
