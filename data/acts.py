@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from data import rounds
-from data.changes import Add, Change, Move, Remove, Set, Several, value_at
+from data.changes import Add, Change, Move, Remove, Set, Several, apply, value_at
 from data.instants import time_of_day, today
 from data.live import Ask
 from data.meeting import (
@@ -112,6 +112,22 @@ def attend(participant: str, attendance: Attendance, now: float) -> Ask:
             Set(path=f"participants/{participant}/attendance", value=attendance.value),
             *_round_changes(meeting, after, now),
         )
+
+    return ask
+
+
+def all_met(now: float) -> Ask:
+    """Mark everyone whose attendance is not settled as met."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes: list[Change] = []
+        for who in meeting.participants:
+            if who.attendance is Attendance.UNKNOWN:
+                change = attend(who.id, Attendance.MET, now)(meeting)
+                if change is not None:
+                    changes.append(change)
+                    meeting = apply(meeting, change)
+        return _several(*changes) if changes else None
 
     return ask
 
@@ -266,7 +282,7 @@ def contribution_tiltak(meeting: Meeting, step: str, speaker: str) -> Tiltak | N
 
 
 def open_meeting(now: float) -> Ask:
-    """Let the meeting begin: the date and the time it really started, where nothing stands."""
+    """Let the meeting begin: the innkalling becomes an utkast, with date and time where none stood."""
 
     def ask(meeting: Meeting) -> Change | None:
         changes: list[Change] = []
@@ -274,6 +290,8 @@ def open_meeting(now: float) -> Ask:
             changes.append(Set(path="date", value=today(now).isoformat()))
         if meeting.start is None:
             changes.append(Set(path="start", value=_clock(now)))
+        if meeting.status is Status.INNKALLING:
+            changes.append(Set(path="status", value=Status.UTKAST.value))
         return _several(*changes) if changes else None
 
     return ask
@@ -291,10 +309,3 @@ def finish(reason: str) -> Ask:
         return _several(*changes) if changes else None
 
     return ask
-
-
-def draft() -> Ask:
-    """Let what was an innkalling be an utkast, now that there is a meeting in it."""
-    return lambda meeting: (
-        Set(path="status", value=Status.UTKAST.value) if meeting.status is Status.INNKALLING else None
-    )

@@ -108,7 +108,7 @@ def _number(path: str, text: str, nothing: int | None) -> Understood:
 
 def person(text: str, meeting: Meeting) -> str:
     """Give the label of the participant that a text names or begins to name, else the text."""
-    from data.tiltak_line.matching import match_person  # noqa: PLC0415 - where tiltak are edited
+    from data.tiltak_line.people import match_person  # noqa: PLC0415 - where tiltak are edited
 
     words = text.removeprefix("@").split()
     match = match_person(words, meeting)
@@ -117,7 +117,7 @@ def person(text: str, meeting: Meeting) -> str:
 
 def goal(text: str, meeting: Meeting) -> str | None:
     """Give the id of the goal that a text names; "" for an empty text, None for no one goal."""
-    from data.tiltak_line.matching import match_goal  # noqa: PLC0415 - where tiltak are edited
+    from data.tiltak_line.goals import match_goal  # noqa: PLC0415 - where tiltak are edited
 
     words = text.removeprefix("#").split()
     if not words:

@@ -7,16 +7,15 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from data.acts import put, remove
+from data.acts import remove
 from data.entering import as_text, choose, chosen, understand
 from data.instants import today
 from data.language import _
-from data.live import Ask
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
-from screens.frame import KeyLine
-from screens.widgets import Choice, Edited, Marks, Text, plain, settle
+from screens.lines import KeyLine
+from screens.widgets import Choice, Edited, Text, plain, settle
 from screens.widgets.recording import Recording
 
 CLOSE = Command("escape,f10", "close", "Ferdig", "Lukk kortet; alt er lagret", footer=True)
@@ -46,13 +45,20 @@ class Card(ModalScreen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, title: str, rows: tuple[FormRow, ...], *, part: str = "") -> None:
-        """Show `rows` under `title`; `part` is the path of what can be removed, "" for nothing."""
+    def __init__(
+        self, desk: Desk, title: str, rows: tuple[FormRow, ...], *, part: str = "", begin_at: str = ""
+    ) -> None:
+        """Show `rows` under `title`.
+
+        `part` is the path of what can be removed, "" for nothing; `begin_at` that of the field to
+        begin in, "" for the first.
+        """
         super().__init__()
         self.desk = desk
         self._title = title
         self._rows = rows
         self._part = part
+        self._begin_at = begin_at
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card", can_focus=False):
@@ -63,9 +69,9 @@ class Card(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.show()
-        first = next((widget for widget in self.query("Field, NoteField, Choice")), None)
-        if first is not None:
-            first.focus()
+        places = [*self.query(Recording), *self.query(Choice)]
+        first = next((each for each in places if each.path == self._begin_at), None)
+        (first or self.query("Field, NoteField, Choice").first()).focus()
         self.call_after_refresh(self._show_keys)
 
     def _show_keys(self) -> None:
@@ -80,8 +86,6 @@ class Card(ModalScreen[None]):
             field.show(as_text(meeting, field.path, day))
         for choice in self.query(Choice):
             choice.show(chosen(meeting, choice.path))
-        for marks in self.query(Marks):
-            marks.show(tuple(as_text(meeting, marks.path, day)))
 
     async def follow(self) -> None:
         """Show the meeting as it has become; close when what is edited is gone."""
@@ -96,21 +100,13 @@ class Card(ModalScreen[None]):
         event.stop()
         read = understand(event.path, event.value, today(self.desk.now()))
         if read.ask is not None:
-            self._ask(read.ask)
+            self.desk.ask(read.ask)
         self.query_one("#heard", Text).show(plain(read.words))
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
         event.stop()
-        self._ask(choose(event.path, event.value))
-
-    @on(Marks.Changed)
-    def _marked(self, event: Marks.Changed) -> None:
-        event.stop()
-        self._ask(put(event.path, list(event.values)))
-
-    def _ask(self, ask: Ask) -> None:
-        self.desk.ask(ask)
+        self.desk.ask(choose(event.path, event.value))
 
     async def action_close(self) -> None:
         """Close the card."""

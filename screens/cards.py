@@ -94,6 +94,19 @@ def tiltak_card(desk: Desk, tiltak: Tiltak, meeting: _Meeting) -> Card:
     return Card(desk, f"{tiltak.id} {tiltak.what}".strip(), rows, part=at)
 
 
+def carried_card(desk: Desk, tiltak: Tiltak) -> Card:
+    """Give the card of a tiltak from an earlier meeting: what came of it, and why."""
+    at = f"tiltak/{tiltak.id}"
+    rows = (
+        FormRow("Status", f"{at}/status", options=STATUS),
+        FormRow("Grunn", f"{at}/reason", "hvorfor det ikke ble gjort, eller hva som gjenstår"),
+        FormRow("Ny frist", f"{at}/when", "når det skal gå videre: fre, om 2 uker"),
+        FormRow("Hvem", f"{at}/who", "én som har ansvaret"),
+        FormRow("Hva", f"{at}/what"),
+    )
+    return Card(desk, f"{tiltak.id} {tiltak.what}".strip(), rows, begin_at=f"{at}/reason")
+
+
 def goal_card(desk: Desk, goal: Goal) -> Card:
     """Give the card of a goal."""
     at = f"goals/{goal.id}"

@@ -8,18 +8,19 @@ import math
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
 from data import acts, rounds
 from data.journal import Act
+from data.language import _
 from data.plan import spent, standing
 from data.structure import REFERAT
 from screens.commands import Command, bindings
 from screens.desk import Desk
-from screens.frame import KeyLine, LastTiltak, Masthead, SpeakerLine, StepList, StepMark
+from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
+from screens.lines import KeyLine
 from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.widgets import settle
@@ -33,11 +34,11 @@ COMMANDS = (
     Command("f3", "toggle_clock", "Start/pause", "Start eller stans klokken", footer=True),
     Command("f4", "next_speaker", "Neste", "Gi ordet til den neste", footer=True),
     Command("f5", "grant", "+30 s", "Gi den som taler, tretti sekunder til", footer=True),
-    Command("f7", "step_back", "Tilbake", "Gå til steget før", footer=True),
     Command("f8", "step_on", "Videre", "Gå til neste steg", footer=True),
     Command(
         "f9", "floor_menu", "Taler", "Forrige, hopp over, kom sent, går, rekkefølge, taletid", footer=True
     ),
+    Command("f7", "step_back", "Tilbake", "Gå til steget før", footer=True),
     Command("ctrl+n", "tiltak_of_contribution", "Bidrag → tiltak", "Gjør bidraget til et tiltak"),
     Command("ctrl+r", "referat", "Referat", "Gå til referatet", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
@@ -60,12 +61,12 @@ class MeetingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
     BINDINGS = bindings(COMMANDS)
 
-    reminders_shown: var[bool] = var(True, init=False)
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._ticker: Timer | None = None
+        self._reminders: bool | None = None
+        self._signal = rounds.Signal.NONE
         self._following = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -97,6 +98,7 @@ class MeetingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_frame)
+        self.call_after_refresh(self._show_reminders)
 
     def on_screen_resume(self) -> None:
         self._tick_again()
@@ -153,8 +155,11 @@ class MeetingScreen(Screen[None]):
         return [*marks, StepMark(REFERAT, "Referat", 0, 0, REFERAT in visited)]
 
     def _show_reminders(self) -> None:
+        """Show what the leader is reminded of: all where there is room, one where there is little."""
         step = self.desk.structure.step(self._place)
-        lines = step.reminders if step and self.reminders_shown else ()
+        lines = list(step.reminders) if step and self._reminders is not False else []
+        if lines and self._reminders is None and self.has_class("-narrow"):
+            lines = [_("{reminder}  (Ctrl+T: flere råd)").format(reminder=lines[0])]
         box = self.query_one("#reminders", Static)
         box.update("\n".join(f"· {line}" for line in lines))
         box.display = bool(lines)
@@ -177,9 +182,18 @@ class MeetingScreen(Screen[None]):
     def _tick(self) -> None:
         now = self.desk.now()
         self.body.tick(now)
+        self._ring(now)
         if self.is_current:
             self._show_frame()
         self._tick_again()
+
+    def _ring(self, now: float) -> None:
+        """Ring once when the clock comes to a limit, where the bell is on."""
+        held = self._ticking
+        signal = rounds.signal(held, now) if held else rounds.Signal.NONE
+        if signal > self._signal and self.desk.meeting.bell:
+            self.app.bell()
+        self._signal = signal
 
     @property
     def _ticking(self) -> rounds.Round | None:
@@ -273,7 +287,8 @@ class MeetingScreen(Screen[None]):
 
     def action_reminders(self) -> None:
         """Fold the reminders away, or out again."""
-        self.reminders_shown = not self.reminders_shown
+        folded = self._reminders is False or (self._reminders is None and self.has_class("-narrow"))
+        self._reminders = folded
         self._show_reminders()
 
     async def action_save(self) -> None:

@@ -12,7 +12,7 @@ from data.journal import Act
 from data.language import _
 from data.live import Ask
 from data.locations import Locations
-from data.meeting import Meeting, Status
+from data.meeting import Meeting
 from data.opening import Opened, document_of, save_document
 from data.structure import StructureError, load
 from screens.widgets.recording import Recording
@@ -87,8 +87,6 @@ class Holding:
 
     def save(self) -> bool:
         """Write the document as the meeting stands."""
-        if self.meeting.status is Status.INNKALLING:
-            self.ask(acts.draft(), Act.WALK)
         try:
             path = save_document(self._live)
         except MalstyrtError as error:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from data.language import _
-from data.meeting import BRUKER, GROUP
+from data.meeting import BRUKER, GROUP, Meeting
+from data.rounds import spoken_in_all
 from screens.cards import SCORE
 from screens.form import Form, FormRow, Heading
+from screens.frame import as_clock
 from screens.steps.body import StepBody
+from screens.widgets import Text, plain
 
 
 class EvaluationBody(StepBody):
     """A figure from 1 to 5 and a few words, from each side."""
+
+    DEFAULT_CSS = "EvaluationBody #spoken { color: $text-muted; margin-bottom: 1; }"
 
     def compose(self) -> ComposeResult:
         for who, title in ((BRUKER, _("Familien først")), (GROUP, _("De andre rundt bordet"))):
@@ -25,3 +30,11 @@ class EvaluationBody(StepBody):
         yield Form(
             FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4)
         )
+
+    def show(self, meeting: Meeting) -> None:
+        """Show the meeting as it has become, with how long each has spoken."""
+        super().show(meeting)
+        spoken = spoken_in_all(meeting.rounds, self.desk.now())
+        lines = [f"{as_clock(seconds):>6}  {meeting.speaker_label(who)}" for who, seconds in spoken.items()]
+        self.query_one("#spoken", Text).show(plain("\n".join(lines)))
+        self.query_one("#spoken-heading").display = bool(lines)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
-from data.acts import add, attend, move, put
+from data.acts import add, all_met, attend, move, put
 from data.dates import short
 from data.instants import today
 from data.language import _
@@ -50,14 +52,16 @@ class Opening(StepBody):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "all_met", show=False)]
+
     def compose(self) -> ComposeResult:
-        yield Heading(_("Til stede · mellomrom bytter, Enter åpner"), id="roll-heading")
+        yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
         yield Rows(
             (
                 Column("sign", "", 1),
                 Column("name", _("Navn"), share=3),
                 Column("service", _("Fra"), share=3),
-                Column("attendance", _("Oppmøte"), 14, turns=True),
+                Column("attendance", _("Oppmøte"), 15, turns=True),
             ),
             header=False,
             id="roll",
@@ -142,6 +146,10 @@ class Opening(StepBody):
             widget.display = bool(carried)
         self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting)))
 
+    def action_all_met(self) -> None:
+        """Mark everyone not yet settled as met."""
+        self.desk.ask(all_met(self.desk.now()))
+
     @on(Rows.Turned, "#roll")
     def _attendance_turned(self, event: Rows.Turned) -> None:
         event.stop()
@@ -202,7 +210,7 @@ class Opening(StepBody):
         event.stop()
         tiltak = find(self.desk.meeting.tiltak, event.key)
         if tiltak is not None:
-            self.app.push_screen(cards.tiltak_card(self.desk, tiltak, self.desk.meeting))
+            self.app.push_screen(cards.carried_card(self.desk, tiltak))
 
     def _made_if_new(self, key: str, parts: str, **fields: object) -> str:
         """Give the key of a row, or that of a part made on the spot for the row that adds one."""
@@ -238,8 +246,8 @@ def _roll_row(who: Participant) -> Row:
     """Give a participant as a row of the roll."""
     words = ", ".join(word for word in (who.role, who.service) if word)
     came = who.attendance.value
-    if who.attendance is Attendance.STAND_IN and who.stand_in:
-        came = f"⇄ {who.stand_in}"
+    if who.attendance is Attendance.STAND_IN:
+        came = who.stand_in or _("⚠ hvem? Enter")
     elif who.left:
         came = _("gikk {time}").format(time=f"{who.left:%H:%M}")
     elif who.arrived and who.attendance is Attendance.MET:

@@ -51,6 +51,14 @@ class ReferatBody(StepBody):
             with VerticalScroll(id="paper"):
                 yield Text(id="page")
 
+    def begin(self) -> None:
+        """Show the gate, with the cursor on the first thing that is missing."""
+        super().begin()
+        missing = [each.rule for each in requirements(self.desk.meeting) if each.state is State.MISSING]
+        rows = self.query_one(Rows)
+        rows.go_to(missing[0] if missing else rows.cursor)
+        rows.focus(scroll_visible=False)
+
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         found = requirements(meeting)

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
-from data.acts import value
+from data.acts import turn, value
 from data.language import _
 from data.meeting import BRUKER, Meeting, entry_id, find
 from data.plan import proposal
-from data.rounds import Place, Round, Signal, Turn, elapsed, following, heard, overtime, signal
+from data.rounds import Place, Round, Signal, Turn, elapsed, following, heard, move, overtime, signal
 from data.structure import Step
 from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
@@ -76,7 +76,7 @@ class RoundBody(StepBody):
             yield Text(id="following")
         yield Text(id="signal")
         yield self._form()
-        yield Heading(_("Taleliste"), id="order-heading")
+        yield Heading(_("Taleliste · Enter noterer · Ctrl+↑ Ctrl+↓ flytter"), id="order-heading")
         yield Rows(
             (
                 Column("sign", "", 2),
@@ -209,6 +209,12 @@ class RoundBody(StepBody):
         each = proposal(self.desk.meeting, self.desk.structure, held, now)
         limits = f"{as_clock(held.soft)}–{as_clock(held.firm)}"
         return _("Taletid {limits} · forslag nå: {each} til hver").format(limits=limits, each=as_clock(each))
+
+    @on(Rows.Moved, "#order")
+    def _moved_in_list(self, event: Rows.Moved) -> None:
+        """Let somebody talk earlier or later."""
+        event.stop()
+        self.desk.ask(turn(self.place, lambda held, _now: move(held, event.key, event.by), self.desk.now()))
 
     @on(Rows.Chosen, "#order")
     def _chosen_from_list(self, event: Rows.Chosen) -> None:

@@ -27,7 +27,6 @@ class GoalPart(Vertical):
     DEFAULT_CSS = """
     GoalPart {
         height: auto; margin-bottom: 1;
-        .goal--title { text-style: bold; }
         .goal--said { color: $text-muted; max-height: 4; }
     }
     """
@@ -38,16 +37,15 @@ class GoalPart(Vertical):
 
     def compose(self) -> ComposeResult:
         at = f"goals/{self.goal}"
-        yield Text(classes="goal--title")
         yield Text(classes="goal--said")
         yield Form(
+            FormRow(self.goal, f"{at}/text", "Målet, sagt så alle forstår det"),
             FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT),
             FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
         )
 
     def show(self, meeting: Meeting, goal: Goal) -> None:
         """Show the goal and what the rounds said of it."""
-        self.query_one(".goal--title", Text).show(plain(f"{goal.id} {goal.text}"))
         said = self.query_one(".goal--said", Text)
         words = Content("\n").join(_said_of(meeting, goal))
         said.display = bool(words.plain)

@@ -7,21 +7,23 @@ from textual.app import ComposeResult
 
 from data.acts import add, put
 from data.dates import short
-from data.entering import goal as goal_of
-from data.entering import person as person_of
+from data.entering import as_text, goal, person
 from data.instants import today
 from data.language import _
 from data.meeting import Level, Meeting, Tiltak, TiltakStatus, find
 from screens import cards
 from screens.form import Form, FormRow, Heading
 from screens.steps.body import StepBody
-from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets import Column, EditableRows, Row, Rows, Text, plain
 
 NEW = "+"
 """The key of the row that adds a tiltak."""
 
 FIELDS = {"what": "hva", "who": "hvem", "when": "når", "goal": "mål", "level": "nivå"}
 """What a whole tiltak says, in the order of the columns."""
+
+DRAFT = "notes/tiltakslinje/text"
+"""Where a new tiltak is kept until it is one: the line that F2 opens."""
 
 
 class TiltakBody(StepBody):
@@ -37,7 +39,7 @@ class TiltakBody(StepBody):
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Tiltak · skriv rett i tabellen · Enter på nummeret åpner alt"), id="tiltak-heading")
-        yield Rows(
+        yield EditableRows(
             (
                 Column("number", _("Nr"), 4),
                 Column("what", _("Hva"), share=5, editable=True),
@@ -46,7 +48,7 @@ class TiltakBody(StepBody):
                 Column("goal", _("Mål"), share=3, editable=True),
                 Column("level", _("Nivå"), 6, turns=True),
             ),
-            by_cell=True,
+            words=self._cell_words,
             id="table",
         )
         yield Text(id="heard")
@@ -55,15 +57,26 @@ class TiltakBody(StepBody):
             FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4)
         )
 
+    def begin(self) -> None:
+        """Show the tiltak, with the cursor on the first thing that one of them lacks."""
+        super().begin()
+        table = self.query_one(EditableRows).table
+        lacking = next(((t.id, lacks(t)[0]) for t in self.desk.meeting.agreed if lacks(t)), None)
+        if lacking is not None:
+            table.go_to(lacking[0], lacking[1])
+        else:
+            table.go_to(NEW, "what")
+        table.focus(scroll_visible=False)
+
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
         shown = [tiltak for tiltak in meeting.tiltak if _goes_on(tiltak)]
         rows = [Row(t.id, self._cells(meeting, t), dim=t.carried) for t in shown]
-        self.query_one(Rows).show([*rows, Row(NEW, ("+", _("nytt tiltak")), dim=True)])
+        self.query_one(EditableRows).show([*rows, Row(NEW, ("+", _("nytt tiltak")), dim=True)])
         lacking = [(t.id, lacks(t)) for t in meeting.agreed]
         lines = [
-            _("{id} mangler {what}").format(id=tid, what=", ".join(map(_, what)))
+            _("{id} mangler {what}").format(id=tid, what=", ".join(_(FIELDS[name]) for name in what))
             for tid, what in lacking
             if what
         ]
@@ -76,46 +89,68 @@ class TiltakBody(StepBody):
     def _cells(self, meeting: Meeting, tiltak: Tiltak) -> tuple[str, ...]:
         """Give a tiltak's cells, with a mark where something is missing."""
         missing = lacks(tiltak) if not tiltak.carried else ()
-        goal = find(meeting.goals, tiltak.goal)
+        about = find(meeting.goals, tiltak.goal)
         when = short(tiltak.when, today(self.desk.now())) if tiltak.when else ""
         held = {
             "what": tiltak.what,
             "who": tiltak.who,
             "when": when,
-            "goal": f"{goal.id} {goal.text}" if goal else "",
+            "goal": f"{about.id} {about.text}" if about else "",
             "level": tiltak.level.value if tiltak.level else "",
         }
-        return (tiltak.id, *("–" if FIELDS[name] in missing else held[name] for name in FIELDS))
+        return (tiltak.id, *("–" if name in missing else held[name] for name in FIELDS))
+
+    def _cell_words(self, key: str, column: str) -> str:
+        """Give the text that a cell is edited as."""
+        tiltak = find(self.desk.meeting.tiltak, key)
+        if tiltak is None:
+            return ""
+        if column == "goal":
+            return tiltak.goal
+        return as_text(self.desk.meeting, f"tiltak/{key}/{column}", today(self.desk.now()))
+
+    @on(Rows.CellTyped)
+    def _cell_typed(self, event: Rows.CellTyped) -> None:
+        """Ask for what is being typed in a cell, as far as it says something already."""
+        event.stop()
+        if event.key == NEW:
+            self.desk.ask(put(DRAFT, event.text))
+        elif event.column in {"what", "who"}:
+            self.desk.ask(put(f"tiltak/{event.key}/{event.column}", event.text))
+        elif event.column == "when":
+            self.enter(f"tiltak/{event.key}/when", event.text)
 
     @on(Rows.CellEdited)
     def _cell_edited(self, event: Rows.CellEdited) -> None:
-        """Ask for what was typed in a cell."""
+        """Ask for what was typed in a cell, and show how it was read."""
         event.stop()
         key = self._made_if_new(event.key, event.text)
-        meeting = self.desk.meeting
+        if key == NEW:
+            return
         path = f"tiltak/{key}/{event.column}"
-        if event.column == "when":
-            self.enter(path, event.text)
-        elif event.column == "who":
-            self.desk.ask(put(path, person_of(event.text, meeting)))
+        if event.column == "who":
+            self.desk.ask(put(path, person(event.text, self.desk.meeting)))
         elif event.column == "goal":
             self._goal_entered(path, event.text)
         else:
-            self.desk.ask(put(path, event.text))
+            self.enter(path, event.text)
 
     def _made_if_new(self, key: str, text: str) -> str:
         """Give the key of a row, or that of a tiltak made on the spot for the row that adds one."""
         if key != NEW or not text.strip():
             return key
         self.desk.ask(add("tiltak"))
-        return self.desk.meeting.tiltak[-1].id
+        self.desk.ask(put(DRAFT, ""))
+        made = self.desk.meeting.tiltak[-1].id
+        self.call_after_refresh(self.query_one(EditableRows).table.go_to, made)
+        return made
 
     def _goal_entered(self, path: str, text: str) -> None:
-        goal = goal_of(text, self.desk.meeting)
-        if goal is None and text.strip():
+        found = goal(text, self.desk.meeting)
+        if found is None:
             self.heard(path, _("Skriv nummeret eller begynnelsen på et mål, for eksempel M1"))
         else:
-            self.desk.ask(put(path, goal or ""))
+            self.desk.ask(put(path, found))
 
     @on(Rows.Turned)
     def _level_turned(self, event: Rows.Turned) -> None:
@@ -144,13 +179,14 @@ class TiltakBody(StepBody):
         """Put the cursor on a tiltak's cell."""
         _parts, _slash, rest = path.partition("/")
         key, _slash, column = rest.partition("/")
-        table = self.query_one(Rows)
-        table.focus_cell(key, column or "what")
+        table = self.query_one(EditableRows).table
+        table.focus()
+        table.go_to(key, column if column in FIELDS else "what")
 
 
 def lacks(tiltak: Tiltak) -> tuple[str, ...]:
-    """Give the words for what a tiltak does not say yet."""
-    return tuple(words for name, words in FIELDS.items() if not getattr(tiltak, name))
+    """Give the names of the fields in which a tiltak says nothing yet."""
+    return tuple(name for name in FIELDS if not getattr(tiltak, name))
 
 
 def _goes_on(tiltak: Tiltak) -> bool:
