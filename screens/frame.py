@@ -1,11 +1,10 @@
-"""The frame that stays through a whole meeting: masthead, steps, last tiltak, keys."""
+"""The frame that stays through a whole meeting: masthead, steps, speaker, last tiltak."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,29 +16,11 @@ from data.meeting import Meeting, Tiltak, find
 from data.plan import Pace
 from data.rounds import elapsed
 from data.structure import REFERAT
-from screens.commands import Command, said
+from screens.lines import FrameLine
 
 
-class FrameLine(Static):
-    """One line of the frame, drawn anew only when its text has changed."""
-
-    DEFAULT_CSS = "FrameLine { height: 1; width: 1fr; }"
-
-    def __init__(self, widget_id: str) -> None:
-        super().__init__("", id=widget_id, markup=False)
-        self._shown: tuple[object, ...] = ()
-
-    def say(self, left: Content, right: Content) -> None:
-        """Show one text at each end; the left one gives way when there is too little room."""
-        width = self.size.width
-        if (left, right, width) == self._shown or not width:
-            return
-        self._shown = (left, right, width)
-        room = max(0, width - right.cell_length - 2)
-        if left.cell_length > room:
-            left = left.truncate(room, ellipsis=True)
-        gap = " " * max(1, width - left.cell_length - right.cell_length)
-        self.update(Content.assemble(left, gap, right), layout=False)
+ON_TIME = 90
+"""Seconds off the plan, either way, that nobody needs to hear about."""
 
 
 class Masthead(FrameLine):
@@ -69,11 +50,11 @@ def _time_words(meeting: Meeting, standing: Pace | None) -> list[str]:
 
 def _plan_words(standing: Pace) -> str:
     behind = round(standing.behind_seconds / 60)
+    if abs(standing.behind_seconds) < ON_TIME:
+        return _("✓ i rute")
     if behind > 0:
         return _("▼ {n} min bak plan").format(n=behind)
-    if behind < 0:
-        return _("▲ {n} min foran plan").format(n=-behind)
-    return _("✓ i rute")
+    return _("▲ {n} min foran plan").format(n=-behind)
 
 
 @dataclass(frozen=True)
@@ -182,20 +163,3 @@ def _tiltak_words(tiltak: Tiltak, meeting: Meeting, now: float) -> str:
     when = short(tiltak.when, today(now)) if tiltak.when else ""
     words = [f"{tiltak.id} {tiltak.what}", tiltak.who, when, goal.text if goal else ""]
     return clean(" — ".join(word for word in words if word))
-
-
-class KeyLine(FrameLine):
-    """The keys that can be pressed here, so many as there is room for."""
-
-    DEFAULT_CSS = "KeyLine { background: $panel; color: $text; padding: 0 1; }"
-
-    def show(self, commands: Sequence[Command]) -> None:
-        """Show the commands, first things first; help is first and so never falls out."""
-        shown = Content("")
-        for command in commands:
-            key, label = said(command)
-            piece = Content.assemble((key, "bold $text-accent"), f" {label}  ")
-            if shown.cell_length + cell_len(piece.plain) > self.size.width:
-                break
-            shown = shown + piece
-        self.say(shown, Content(""))

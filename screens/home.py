@@ -16,7 +16,7 @@ from data.archive import Document
 from data.clean import clean
 from data.language import _
 from screens.commands import Command, bindings
-from screens.frame import KeyLine
+from screens.lines import KeyLine
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
