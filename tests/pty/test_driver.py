@@ -104,10 +104,22 @@ def test_a_hang_up_ends_the_program(tmp_path: Path, ignoring: list[str], *, busy
     app = python(APPS / "ticking.py", str(tmp_path / "heart")) if busy else python(APPS / "writing.py")
     with Terminal(app, home=tmp_path, ignoring=ignoring) as terminal:
         terminal.wait_for("overskrift" if busy else "klar")
+        if not busy:
+            terminal.settle()  # so that nothing but the reading can notice
 
         terminal.close()
 
         assert terminal.wait_exit(3) == 128 + signal.SIGHUP
+
+
+def test_a_hang_up_signal_that_was_ignored_from_the_start_stays_ignored(tmp_path: Path) -> None:
+    with Terminal(python(APPS / "writing.py"), home=tmp_path, ignoring=["HUP"]) as terminal:
+        terminal.wait_for("klar")
+
+        terminal.kill(signal.SIGHUP)
+        terminal.type("her ennå")
+
+        terminal.wait_for(r"skrevet \[her ennå\]")
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM])
