@@ -7,12 +7,12 @@ import re
 
 from data.text import clean_line
 
-_CLOCK = re.compile(r"(?:kl(?:okka|okken|\.)? ?)?([0-9]{1,2})(?:[.:]?([0-9]{2}))?")
+_CLOCK = r"(?:kl(?:okka|okken|\.)? ?)?([0-9]{1,2})(?:[.:]?([0-9]{2}))?"
 
 
 def clock(text: str) -> dt.time | None:
     """Give the time of day in "9", "09:30", "9.30", "0930" or "kl. 14"; None where it is none."""
-    found = _CLOCK.fullmatch(clean_line(text).lower())
+    found = re.fullmatch(_CLOCK, clean_line(text).lower())
     if not found:
         return None
     try:

@@ -18,7 +18,7 @@ UNKNOWN: Token = ("?", "")
 
 _SHORTEST_ABBREVIATION = 3
 _VALUED = frozenset("DMNYOFS")
-_PIECES = re.compile(r"[^\W\d_]+\.?|[0-9]+|\S")
+_PIECES = r"[^\W\d_]+\.?|[0-9]+|\S"
 
 # Nynorsk, and keyboards without ø, beside the bokmål of `WEEKDAYS`.
 _OTHER_WEEKDAYS = {
@@ -133,7 +133,7 @@ def tokens(phrase: str) -> list[Token]:
     """Give the tokens of a phrase in small letters; a word that no date has becomes `UNKNOWN`."""
     known = _vocabulary()
     found: list[Token] = []
-    for piece in _PIECES.findall(phrase):
+    for piece in re.findall(_PIECES, phrase):
         token = known.get(piece) or _number_or_mark(piece)
         if piece == "jul" and found and found[-1][0] in {".", "N", "O"}:
             token = ("M", "7")
