@@ -1,0 +1,418 @@
+"""A meeting is opened from its document, goes on where it stopped, and is saved where it came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from data import rounds
+from data.acts import turn
+from data.archive import SavedBesideError, document_path
+from data.changes import Add, Set
+from data.errors import MalstyrtError, NotSavedError, UnreadableError
+from data.instants import instant_of
+from data.live import Live
+from data.locations import Locations, locate
+from data.markdown import write
+from data.meeting import BRUKER, Meeting, Note, Participant
+from data.opening import (
+    LONG_AWAY,
+    Opened,
+    document_of,
+    is_saved,
+    open_document,
+    open_meeting,
+    save_document,
+)
+
+DAY = dt.date(2026, 11, 24)
+NINE = instant_of(DAY, dt.time(9))
+
+PER = Participant(id="p1", name="Per Prøve", bruker=True)
+KARI = Participant(id="p2", name="Kari Kladd")
+MEETING = Meeting(id="sol-7-a", group="SOL-7", date=DAY, participants=(PER, KARI))
+
+
+class Desk:
+    """Somebody who opens meetings at a time, and closes them all at the end."""
+
+    def __init__(self, locations: Locations) -> None:
+        self.locations = locations
+        self.instant = NINE
+        self.opened: list[Live] = []
+
+    def open(self, target: str = "") -> Opened:
+        opened = open_meeting(self.locations, target, now=lambda: self.instant, who="kari")
+        self.opened.append(opened.live)
+        return opened
+
+    def close(self) -> None:
+        while self.opened:
+            self.opened.pop().close()
+
+    def again(self, target: str = "") -> Opened:
+        """Stop the program and open the meeting once more."""
+        self.close()
+        return self.open(target)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(locate({}, tmp_path))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def document(desk: Desk) -> Path:
+    return put(desk, MEETING)
+
+
+def put(desk: Desk, meeting: Meeting) -> Path:
+    path = document_path(desk.locations, meeting)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(write(meeting), encoding="utf-8")
+    return path
+
+
+def place(words: str) -> Set:
+    return Set(path="place", value=words)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file grow for a while."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+# Opening
+
+
+def test_a_meeting_is_opened_by_its_id(desk: Desk, document: Path) -> None:
+    opened = desk.open("sol-7-a")
+    assert opened.live.meeting == MEETING
+    assert opened.document == document
+    assert opened.resumed_after is None
+    assert opened.notices == ()
+
+
+def test_a_meeting_is_opened_by_its_file(desk: Desk, document: Path) -> None:
+    assert desk.open(str(document)).live.meeting == MEETING
+
+
+def test_a_file_outside_the_archive_is_opened_and_saved_where_it_lies(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "innkalling.md"
+    path.write_text(write(MEETING), encoding="utf-8")
+    opened = desk.open(str(path))
+    opened.live.record(place("Rom 2"))
+    assert save_document(opened.live) == path
+    assert open_document(path).meeting.place == "Rom 2"
+
+
+def test_a_link_that_the_user_names_leads_to_its_file(desk: Desk, document: Path, tmp_path: Path) -> None:
+    (tmp_path / "lenke.md").symlink_to(document)
+    assert desk.open(str(tmp_path / "lenke.md")).document == document
+
+
+def test_what_was_not_named_is_told(desk: Desk, document: Path) -> None:
+    assert "sol-7-a" in desk.open().notices[0]
+    assert document.exists()
+
+
+def test_opening_touches_no_file(desk: Desk, document: Path) -> None:
+    before = (document.read_bytes(), document.stat().st_mtime_ns)
+    desk.open("sol-7-a")
+    assert (document.read_bytes(), document.stat().st_mtime_ns) == before
+
+
+def test_what_could_not_be_read_is_told_with_its_line(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "innkalling.md"
+    path.write_text("# Innkalling: samarbeidsmøte for SOL-7\n\n- **Dato:** snart\n", encoding="utf-8")
+    opened = desk.open(str(path))
+    assert 3 in [problem.line for problem in opened.problems]
+    assert opened.live.meeting.group == "SOL-7"
+
+
+def test_a_file_without_an_id_goes_on_in_the_same_journal(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "innkalling.md"
+    path.write_text("# Innkalling: samarbeidsmøte for SOL-7\n\n- **Dato:** 24.11.2026\n", encoding="utf-8")
+    desk.open(str(path)).live.record(place("Rom 2"))
+    assert desk.again(str(path)).live.meeting.place == "Rom 2"
+
+
+@pytest.mark.parametrize("text", ["", "# Handleliste\n", "\0\0\0"])
+def test_what_is_no_meeting_is_refused_and_gets_no_journal(desk: Desk, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "annet.md"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError):
+        desk.open(str(path))
+    assert not desk.locations.journals.exists()
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_is_not_there_is_told(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="finnes ikke"):
+        desk.open(str(tmp_path / "borte.md"))
+
+
+# Going on
+
+
+def test_a_meeting_goes_on_where_it_stopped_and_says_for_how_long(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    desk.instant += 185
+    opened = desk.again("sol-7-a")
+    assert opened.live.meeting.place == "Rom 2"
+    assert opened.resumed_after == 185
+    assert opened.notices == ("Tatt opp igjen etter 3 min.",)
+    assert document.exists()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (4, "4 s"),
+        (59.7, "60 s"),
+        (90, "2 min"),
+        (3700, "1 t 2 min"),
+        (86400 * 3, "3 dager"),
+        (-30, "0 s"),
+    ],
+)
+@pytest.mark.usefixtures("document")
+def test_how_long_it_was_away_is_said_in_words(desk: Desk, seconds: float, words: str) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    desk.instant += seconds
+    assert words in desk.again("sol-7-a").notices[0]
+
+
+@pytest.mark.usefixtures("document")
+def test_a_meeting_only_looked_at_is_not_taken_up_again(desk: Desk) -> None:
+    desk.open("sol-7-a")
+    desk.instant += 3600
+    assert desk.again("sol-7-a").resumed_after is None
+
+
+def running_round(desk: Desk) -> None:
+    """Let the first speaker talk from nine o'clock, and let something be noted a minute later."""
+    live = desk.open("sol-7-a").live
+    held = rounds.begin("runde1", ["p2"], soft=60, firm=180)
+    live.record(Add(path="rounds", part=held.model_dump(mode="json")))
+    live.record(turn("runde1", rounds.start, desk.instant))
+    desk.instant += 60
+    live.record(place("Rom 2"))
+
+
+@pytest.mark.usefixtures("document")
+def test_a_clock_goes_on_after_a_short_time_away(desk: Desk) -> None:
+    running_round(desk)
+    desk.instant += LONG_AWAY
+    held = desk.again("sol-7-a").live.meeting.rounds[0]
+    assert rounds.elapsed(held, "p2", desk.instant) == 60 + LONG_AWAY
+
+
+@pytest.mark.usefixtures("document")
+def test_a_clock_stands_as_last_seen_after_a_long_time_away(desk: Desk) -> None:
+    running_round(desk)
+    desk.instant += LONG_AWAY + 1
+    opened = desk.again("sol-7-a")
+    held = opened.live.meeting.rounds[0]
+    assert held.since is None
+    assert rounds.elapsed(held, "p2", desk.instant) == 60
+    assert "Klokken ble stoppet kl. 09.01." in opened.notices
+
+
+@pytest.mark.usefixtures("document")
+def test_undo_does_not_start_the_clock_of_long_ago(desk: Desk) -> None:
+    running_round(desk)
+    desk.instant += LONG_AWAY + 1
+    live = desk.again("sol-7-a").live
+    live.undo()
+    assert live.meeting.place == ""
+    assert live.meeting.rounds[0].since is None
+
+
+def test_a_meeting_whose_document_is_gone_is_taken_from_its_journal(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    document.unlink()
+    opened = desk.again("sol-7-a")
+    assert opened.live.meeting.place == "Rom 2"
+    assert save_document(opened.live) == document
+    assert open_document(document).meeting.place == "Rom 2"
+
+
+def test_a_meeting_whose_document_is_damaged_is_taken_from_its_journal(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    document.write_bytes(b"\0" * 100)
+    opened = desk.again("sol-7-a")
+    assert opened.live.meeting.place == "Rom 2"
+    with pytest.raises(SavedBesideError):
+        save_document(opened.live)
+    assert document.read_bytes() == b"\0" * 100
+
+
+def test_a_document_that_was_moved_is_found_and_saved_where_it_lies(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    moved = document.rename(document.with_name("flyttet.md"))
+    opened = desk.again("sol-7-a")
+    assert save_document(opened.live) == moved
+    assert not document.exists()
+
+
+def test_a_copy_with_the_same_id_is_not_opened_as_the_other(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    copy = document.with_name("kopi.md")
+    copy.write_bytes(document.read_bytes())
+    desk.close()
+    with pytest.raises(MalstyrtError, match="samme ID"):
+        desk.open(str(copy))
+
+
+# Changed by others
+
+
+def change_by_hand(path: Path, meeting: Meeting) -> None:
+    path.write_text(write(meeting), encoding="utf-8")
+
+
+def test_a_file_changed_before_the_meeting_began_is_read_anew(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a")
+    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    assert desk.again("sol-7-a").live.meeting.place == "Rom 3"
+
+
+def test_a_file_changed_after_all_was_saved_is_read_anew_with_its_notes(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(Add(path="notes", part=Note(id="velkommen", text="kladd").model_dump()))
+    live.record(place("Rom 2"))
+    save_document(live)
+    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    opened = desk.again("sol-7-a")
+    assert opened.live.meeting.place == "Rom 3"
+    assert opened.live.meeting.notes[0].text == "kladd"
+    assert any("hentet fra den" in notice for notice in opened.notices)
+
+
+def test_a_file_changed_while_something_was_unsaved_leaves_the_journal_in_charge(
+    desk: Desk, document: Path
+) -> None:
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    opened = desk.again("sol-7-a")
+    assert opened.live.meeting.place == "Rom 2"
+    assert any("endret utenfor" in notice for notice in opened.notices)
+    with pytest.raises(SavedBesideError):
+        save_document(opened.live)
+    assert open_document(document).meeting.place == "Rom 3"
+
+
+def test_people_changed_by_hand_leave_the_journal_in_charge(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    save_document(live)
+    change_by_hand(document, MEETING.model_copy(update={"participants": MEETING.participants[1:]}))
+    assert len(desk.again("sol-7-a").live.meeting.participants) == 2
+
+
+# Saving
+
+
+def test_saving_keeps_what_is_private_out_of_the_document(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(Add(path="notes", part={"id": BRUKER, "text": "KLADD"}))
+    save_document(live)
+    assert "KLADD" not in document.read_text(encoding="utf-8")
+    assert live.meeting.notes[0].text == "KLADD"
+
+
+def test_whether_the_document_holds_the_meeting_is_known(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    assert is_saved(live)
+    live.record(place("Rom 2"))
+    assert not is_saved(live)
+    assert save_document(live) == document
+    assert is_saved(live)
+    live.undo()
+    assert not is_saved(live)
+
+
+def test_saving_again_and_again_is_no_conflict_with_oneself(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    for words in ("Rom 2", "Rom 3", "Rom 2"):
+        live.record(place(words))
+        assert save_document(live) == document
+    assert [file.name for file in document.parent.iterdir()] == [document.name]
+
+
+def test_two_terminals_save_the_same_meeting_without_conflict(desk: Desk, document: Path) -> None:
+    first, second = desk.open("sol-7-a").live, desk.open("sol-7-a").live
+    first.record(place("Rom 2"))
+    save_document(first)
+    second.record(Set(path="group", value="SOL-8"))
+    assert save_document(second) == document
+    saved = open_document(document).meeting
+    assert (saved.place, saved.group) == ("Rom 2", "SOL-8")
+
+
+def test_after_a_conflict_the_meeting_lives_beside(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    document.write_text("deres", encoding="utf-8")
+    with pytest.raises(SavedBesideError) as told:
+        save_document(live)
+    live.record(place("Rom 3"))
+    assert save_document(live) == told.value.beside == document_of(live)
+    assert document.read_text(encoding="utf-8") == "deres"
+    assert desk.again("sol-7-a").document == told.value.beside
+
+
+def test_a_failed_save_leaves_the_old_file_and_says_where_the_meeting_is(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    before = document.read_bytes()
+    with full_disk(), pytest.raises(NotSavedError, match=r"Alt i møtet står i journalen: .*sol-7-a\.db"):
+        save_document(live)
+    assert document.read_bytes() == before
+    assert list(document.parent.iterdir()) == [document]
+    assert save_document(live) == document
+
+
+def test_what_stands_in_memory_alone_is_not_said_to_be_safe(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    with full_disk():
+        with pytest.raises(NotSavedError):
+            live.record(place("Rom 2"))
+        with pytest.raises(NotSavedError, match="bare i minnet"):
+            save_document(live)
+    assert save_document(live) == document
+    assert open_document(document).meeting.place == "Rom 2"
+
+
+def test_a_stop_between_writing_and_remembering_is_no_conflict(
+    desk: Desk, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    with monkeypatch.context() as stopped:
+        stopped.setattr("data.opening._remember", lambda *_what: None)
+        save_document(live)
+    live.record(place("Rom 3"))
+    assert save_document(live) == document
+
+
+def test_a_new_document_is_the_owners_alone(desk: Desk, document: Path) -> None:
+    live = desk.open("sol-7-a").live
+    document.unlink()
+    live.record(place("Rom 2"))
+    save_document(live)
+    assert document.stat().st_mode & 0o777 == 0o600
