@@ -156,6 +156,8 @@ async def settle(screen: Screen[Any]) -> None:
     await asyncio.gather(*(read_out(widget) for widget in typed_in[1:]))
     for field in screen.query(Recording):
         field.flush()
-    between = {node for widget in typed_in for node in widget.ancestors_with_self if node.is_attached}
+    # Not the app: it is the app that carries out a key with priority, and so waits for this.
+    around = {node for widget in typed_in for node in widget.ancestors_with_self if node.is_attached}
+    between = around - {screen.app}
     for node in sorted(between, key=lambda node: -len(node.ancestors)):
         await read_out(node)
