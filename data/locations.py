@@ -39,6 +39,11 @@ class Locations:
         """The user's own structures."""
         return self.config / "strukturer"
 
+    @property
+    def settings(self) -> Path:
+        """The user's own settings."""
+        return self.config / "config.toml"
+
     def group(self, alias: str) -> Path:
         """Give the folder of a group."""
         return self.groups / slug(alias, "uten-gruppe")

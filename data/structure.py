@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from data.errors import MalstyrtError
 from data.language import _
 from data.table import TableError, TableReader
+from data.toml_file import read_toml
 
 BUILT_IN = Path(__file__).parent / "structures"
 """The folder of the structures that come with the program."""
@@ -23,7 +23,6 @@ ASKS = ("progress", "challenge", "contribution", "comment", "goals")
 """What a step can ask of a speaker: fields of an Entry."""
 
 _NAME = re.compile(r"[\wæøå][\wæøå-]{0,39}", re.ASCII)
-_LINE_NUMBER = re.compile(r"at line (\d+)")
 
 
 class StructureError(MalstyrtError):
@@ -124,35 +123,9 @@ def _read(file: Path) -> Structure:
     """Read one file, with what is wrong told as file, key, what stood there and what should."""
     title = _("Møtestrukturen kan ikke brukes")
     try:
-        return _structure(file.stem, TableReader(_values(file)))
+        return _structure(file.stem, TableReader(read_toml(file)))
     except TableError as error:
         raise StructureError(title, f"{file.name}: {error}") from None
-
-
-def _values(file: Path) -> dict[str, Any]:
-    """Read the TOML of a file; a byte order mark from Windows is let go.
-
-    A file that is not there is for the caller, who may have another folder to look in.
-    """
-    import tomllib  # noqa: PLC0415 - home shows no structure, so it starts without the parser
-
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except OSError:
-        raise TableError(_("Filen kan ikke leses.")) from None
-    except UnicodeDecodeError:
-        raise TableError(_("Filen er ikke skrevet i UTF-8.")) from None
-    except (ValueError, RecursionError) as error:
-        raise TableError(_where(str(error)) + _("Dette er ikke gyldig TOML.")) from None
-
-
-def _where(error: str) -> str:
-    """Give the line that an error of the parser names, "" when it names none."""
-    if line := _LINE_NUMBER.search(error):
-        return _("linje {line}: ").format(line=line[1])
-    return _("siste linje: ") if "end of document" in error else ""
 
 
 def _structure(name: str, table: TableReader) -> Structure:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from data.clean import clean_line
 from data.language import _
-from data.text import clean_line
 
 LONGEST_QUOTE = 40
 """The characters shown of what stood in a file."""
@@ -52,9 +52,9 @@ class TableReader:
             raise self.wrong(key, _("en liste med tekster"))
         return tuple(clean_line(line) for line in value)
 
-    def choice(self, key: str, choices: Sequence[str]) -> str:
+    def choice(self, key: str, choices: Sequence[str], *, default: str | None = None) -> str:
         """Read one of some words."""
-        value = self._get(key, None)
+        value = self._get(key, default)
         if not isinstance(value, str) or value not in choices:
             raise self.wrong(key, _("en av {choices}").format(choices=", ".join(choices)))
         return value

@@ -14,8 +14,10 @@ from data.archive import Document, documents
 from data.errors import MalstyrtError
 from data.language import _
 from data.locations import Locations
+from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
 from tui.safe_app import SafeApp
+from tui.theme import THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -46,7 +48,9 @@ class Malstyrt(SafeApp[None]):
         *,
         who: str = "",
         now: Callable[[], float] = time.time,
+        settings: Settings | None = None,
     ) -> None:
+        self._settings = settings or Settings()
         super().__init__()
         self._locations = locations
         self._who = who
@@ -56,6 +60,14 @@ class Malstyrt(SafeApp[None]):
         self.animation_level = "none"
         # A mode's screen, unlike the default screen, has its style sheet loaded.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the theme's variables, the theme taken up before they are first asked for."""
+        chosen = THEMES[self._settings.look]
+        if chosen.name not in self.available_themes:
+            self.register_theme(chosen)
+            self.set_reactive(Malstyrt.theme, chosen.name)
+        return super().get_css_variables()
 
     def _first_screen(self) -> Screen[None]:
         """Give home, or the meeting that the program was started with."""
@@ -71,6 +83,8 @@ class Malstyrt(SafeApp[None]):
         self.set_interval(CATCH_UP_SECONDS, self._catch_up)
         if self._first is not None:
             self._tell_of(self._first)
+        if self._settings.mistake:
+            self.notify(self._settings.mistake, title=mistake_title(), severity="warning", markup=False)
 
     def end_now(self, status: int) -> None:
         """Record what is being typed before the terminal is lost."""
@@ -180,6 +194,7 @@ def _collect_from_now_on() -> None:
 def run_app(locations: Locations, opened: Opened | None = None) -> int:
     """Show home, or a meeting, until the user leaves; give the exit status."""
     who = os.environ.get("LOGNAME") or os.environ.get("USER") or "ukjent"
-    app = Malstyrt(locations, opened, who=f"{who}:{os.getpid()}")
+    settings = read_settings(locations.settings)
+    app = Malstyrt(locations, opened, who=f"{who}:{os.getpid()}", settings=settings)
     app.run()
     return app.return_code or 0

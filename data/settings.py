@@ -1,0 +1,57 @@
+"""What users set for themselves in config.toml; the program starts whatever stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from data.language import _
+
+
+class Look(StrEnum):
+    """The colours of the screen. TERMINAL takes those that the terminal itself is set to."""
+
+    DARK = "mørkt"
+    LIGHT = "lyst"
+    TERMINAL = "terminalens"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set. `mistake` says what could not be used and what was expected, "" for nothing."""
+
+    look: Look = Look.DARK
+    mistake: str = ""
+
+
+def read_settings(file: Path) -> Settings:
+    """Read the settings in a file; what is wrong there is told in `mistake` and otherwise left out."""
+    if not _is_there(file):
+        return Settings()
+    from data.table import TableError, TableReader  # noqa: PLC0415 - most people have no such file
+    from data.toml_file import read_toml  # noqa: PLC0415 - the same
+
+    look, mistake = Look.DARK, ""
+    try:
+        table = TableReader(read_toml(file))
+        look = Look(table.choice("tema", tuple(Look), default=Look.DARK))
+        table.nothing_else()
+    except FileNotFoundError:
+        return Settings()
+    except TableError as error:
+        mistake = f"{file}: {error}"
+    return Settings(look, mistake)
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is such a file, or something there that keeps us from knowing."""
+    try:
+        return file.exists()
+    except OSError:
+        return True
+
+
+def mistake_title() -> str:
+    """Give the words above what is wrong in the settings."""
+    return _("Noe i innstillingene kan ikke brukes")
