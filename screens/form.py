@@ -32,6 +32,11 @@ class FormRow:
         return self.path.rpartition("/")[2]
 
 
+def private_row(place: str, lines: int = 4) -> FormRow:
+    """Give the row for private notes in a step."""
+    return FormRow("Kladd", f"notes/{place}/text", "Bare for deg. Kommer ikke i referatet", lines=lines)
+
+
 class Form(Grid):
     """Rows of labels and fields."""
 

@@ -58,7 +58,8 @@ class MeetingScreen(Screen[None]):
 
     CSS_PATH = "meeting.tcss"
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
     BINDINGS = bindings(COMMANDS)
 
     def __init__(self, desk: Desk) -> None:
@@ -70,6 +71,11 @@ class MeetingScreen(Screen[None]):
         self._following = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
+        yield Static(
+            _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens."),
+            id="too-small",
+            markup=False,
+        )
         yield Masthead("masthead")
         with Container(id="middle"):
             with Vertical(id="side"):
@@ -159,7 +165,7 @@ class MeetingScreen(Screen[None]):
         step = self.desk.structure.step(self._place)
         lines = list(step.reminders) if step and self._reminders is not False else []
         if lines and self._reminders is None and self.has_class("-narrow"):
-            lines = [_("{reminder}  (Ctrl+T: flere råd)").format(reminder=lines[0])]
+            lines = [_("{reminder}  Ctrl+T: mer").format(reminder=lines[0])]
         box = self.query_one("#reminders", Static)
         box.update("\n".join(f"· {line}" for line in lines))
         box.display = bool(lines)

@@ -94,12 +94,17 @@ class TiltakLineScreen(ModalScreen[None]):
 
     def _understood(self, line: TiltakLine) -> Content:
         goal = find(self.desk.meeting.goals, line.goal)
-        when = with_week(line.when) if line.when else ""
-        if line.when and line.at:
-            when = _("{day} kl. {time}").format(day=when, time=f"{line.at:%H:%M}")
-        words = [line.what, line.who, when, f"{goal.id} {goal.text}" if goal else ""]
+        when = with_week(line.when, line.at) if line.when else ""
+        who = (
+            _("{who}, med {helpers}").format(who=line.who, helpers=line.helpers) if line.helpers else line.who
+        )
+        words = [line.what, who, when, f"{goal.id} {goal.text}" if goal else ""]
         first = plain(" — ".join(word for word in words if word))
         notes = [*line.remarks]
+        notes += [
+            _("{typed}: {labels}?").format(typed=c.typed, labels=_(" eller ").join(c.labels))
+            for c in line.choices
+        ]
         if line.missing:
             notes.append(_("mangler {what}").format(what=", ".join(line.missing)))
         return Content("\n").join((first, plain(" · ".join(notes), "$text-warning")))
@@ -110,7 +115,15 @@ class TiltakLineScreen(ModalScreen[None]):
         event.stop()
         line = parse(event.value, self.desk.meeting, today(self.desk.now()))
         if line.what or line.who:
-            made = Tiltak(id="", what=line.what, who=line.who, when=line.when, at=line.at, goal=line.goal)
+            made = Tiltak(
+                id="",
+                what=line.what,
+                who=line.who,
+                helpers=line.helpers,
+                when=line.when,
+                at=line.at,
+                goal=line.goal,
+            )
             self.desk.ask(agree(made))
             self.desk.ask(put(DRAFT, ""))
             added = self.desk.meeting.tiltak[-1]

@@ -15,6 +15,7 @@ _MODULES = {
     StepKind.SUMMARY: ("summary", "Summary"),
     StepKind.TILTAK: ("tiltak", "TiltakBody"),
     StepKind.EVALUATION: ("evaluation", "EvaluationBody"),
+    StepKind.ITEMS: ("items", "ItemsBody"),
     StepKind.NEXT_MEETING: ("next_meeting", "NextMeetingBody"),
     REFERAT: ("referat", "ReferatBody"),
 }

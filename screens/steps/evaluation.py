@@ -8,7 +8,7 @@ from data.language import _
 from data.meeting import BRUKER, GROUP, Meeting
 from data.rounds import spoken_in_all
 from screens.cards import SCORE
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.frame import as_clock
 from screens.steps.body import StepBody
 from screens.widgets import Text, plain
@@ -26,10 +26,9 @@ class EvaluationBody(StepBody):
                 FormRow("Fra 1 til 5", f"evaluations/{who}/score", options=SCORE),
                 FormRow("Noen ord", f"evaluations/{who}/words", "Hva var nyttig? Hva kan bli bedre?"),
             )
-        yield Heading(_("Kladd"))
-        yield Form(
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4)
-        )
+        yield Heading(_("Taletid · bare for deg"), id="spoken-heading")
+        yield Text(id="spoken")
+        yield Form(private_row(self.place))
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become, with how long each has spoken."""

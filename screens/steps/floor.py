@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from data.language import _
 from data.meeting import BRUKER, Meeting, entry_id, find
 from data.rounds import elapsed
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.frame import as_clock
 from screens.steps.body import StepBody
 from screens.widgets import Clock, Text
@@ -31,7 +31,7 @@ class FloorBody(StepBody):
             yield Text(_(" har gått. Ta den tiden dere trenger."))
         yield Form(
             FormRow("Vil ha med", self._said, "Det de selv vil at referatet skal si", lines=8),
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=6),
+            private_row(self.place, 6),
         )
 
     @property

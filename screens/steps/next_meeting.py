@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from data.language import _
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Text, plain
 
@@ -34,7 +34,7 @@ class NextMeetingBody(StepBody):
             FormRow("Slutter", "end", "settes når du går til referatet"),
             FormRow("Referent", "minute_taker"),
             FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+            private_row(self.place),
         )
 
     def heard(self, path: str, words: str) -> None:

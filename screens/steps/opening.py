@@ -26,7 +26,7 @@ from data.meeting import (
     find,
 )
 from screens import cards
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
 
@@ -120,7 +120,7 @@ class Opening(StepBody):
             FormRow("Møteleder", "leader"),
             FormRow("Referent", "minute_taker"),
             FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+            private_row(self.place),
         )
 
     def show(self, meeting: Meeting) -> None:

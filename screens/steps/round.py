@@ -14,7 +14,7 @@ from data.plan import proposal
 from data.rounds import Place, Round, Signal, Turn, elapsed, following, heard, move, overtime, signal
 from data.structure import Step
 from screens.desk import Desk
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.frame import as_clock
 from screens.steps.body import StepBody
 from screens.widgets import Clock, Column, Marks, Row, Rows, Text, plain
@@ -94,7 +94,7 @@ class RoundBody(StepBody):
         ]
         if "goals" in asks:
             rows.append(FormRow("Gjelder mål", "entries/?/goals", marks=True))
-        rows.append(FormRow("Kladd", "notes/?/text", "Bare for deg. Kommer ikke i referatet", lines=3))
+        rows.append(private_row("?", 3))
         return Form(*rows, id="form")
 
     def begin(self) -> None:

@@ -13,7 +13,7 @@ from data.acts import add
 from data.language import _
 from data.meeting import Goal, Meeting, find
 from screens import cards
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
 
@@ -66,7 +66,7 @@ class Summary(StepBody):
         )
         yield Form(
             FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6),
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4),
+            private_row(self.place),
         )
 
     def show(self, meeting: Meeting) -> None:

@@ -12,7 +12,7 @@ from data.instants import today
 from data.language import _
 from data.meeting import Level, Meeting, Tiltak, TiltakStatus, find
 from screens import cards
-from screens.form import Form, FormRow, Heading
+from screens.form import Form, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, EditableRows, Row, Rows, Text, plain
 
@@ -53,9 +53,7 @@ class TiltakBody(StepBody):
         )
         yield Text(id="heard")
         yield Text(id="lacking")
-        yield Form(
-            FormRow("Kladd", f"notes/{self.place}/text", "Bare for deg. Kommer ikke i referatet", lines=4)
-        )
+        yield Form(private_row(self.place))
 
     def begin(self) -> None:
         """Show the tiltak, with the cursor on the first thing that one of them lacks."""
