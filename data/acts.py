@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from data import rounds
-from data.changes import Add, Change, Move, Remove, Set, Several, apply, value_at
+from data.changes import Add, Change, Move, NoSuchPlaceError, Remove, Set, Several, apply, value_at
 from data.instants import time_of_day, today
 from data.live import Ask
 from data.meeting import (
@@ -47,10 +47,18 @@ def put(path: str, value: Any) -> Ask:  # noqa: ANN401 - a field may hold any JS
     def ask(meeting: Meeting) -> Change | None:
         missing = _missing_part(meeting, path)
         if missing is None:
-            return None if value_at(meeting, path) == value else Set(path=path, value=value)
+            return None if _holds(meeting, path, value) else Set(path=path, value=value)
         return Several(changes=(missing, Set(path=path, value=value))) if value else None
 
     return ask
+
+
+def _holds(meeting: Meeting, path: str, value: object) -> bool:
+    """Whether there is nothing to set: the value stands there, or its part is gone."""
+    try:
+        return bool(value_at(meeting, path) == value)
+    except NoSuchPlaceError:
+        return True  # another terminal took it out while it was being edited here
 
 
 def value(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value

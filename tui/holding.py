@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,8 @@ class Holding:
 
         read = understand(field.path, field.words, today(self._now()))
         if read.ask is not None:
-            self._live.record(read.ask)
+            with suppress(NotSavedError):  # there is nobody left to tell, and the rest must be tried
+                self._live.record(read.ask)
 
     def close(self) -> None:
         """Close the journal."""

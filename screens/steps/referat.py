@@ -26,7 +26,7 @@ class ReferatBody(StepBody):
     DEFAULT_CSS = """
     ReferatBody {
         overflow: hidden;
-        #gate { width: 40; height: 100%; }
+        #gate { width: 48; height: 100%; }
         #verdict { height: auto; text-style: bold; margin-bottom: 1; }
         #requirements { height: 1fr; max-height: 100%; }
         #why { height: auto; max-height: 8; color: $text-muted; margin-top: 1; }
@@ -35,7 +35,7 @@ class ReferatBody(StepBody):
             border-left: solid $surface; scrollbar-size-vertical: 1;
         }
     }
-    .-narrow ReferatBody #gate { width: 33; }
+    .-narrow ReferatBody #gate { width: 40; }
     """
 
     def compose(self) -> ComposeResult:

@@ -37,9 +37,9 @@ class RoundBody(StepBody):
     DEFAULT_CSS = """
     RoundBody {
         #floor { height: 1; margin: 1 0 0 0; }
-        #clock { width: 9; height: 1; background: $primary; color: $text; text-style: bold; padding: 0 1; }
-        #clock.-soft { background: $warning; color: $text; }
-        #clock.-firm { background: $error; color: $text; }
+        #clock { width: 9; height: 1; background: $primary; color: $background; text-style: bold; padding: 0 1; }
+        #clock.-soft { background: $warning; }
+        #clock.-firm { background: $error; }
         #who { width: 1fr; height: 1; padding: 0 1; text-style: bold; }
         #following { width: auto; max-width: 45%; height: 1; color: $text-muted; }
         #signal { height: 1; color: $text-muted; }
