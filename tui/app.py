@@ -174,8 +174,8 @@ class Malstyrt(SafeApp[None]):
 
     def _tell_of(self, opened: Opened) -> None:
         """Show what the user should know of a meeting just opened."""
-        if opened.notices:
-            self.say(" ".join(opened.notices))
+        for notice in opened.notices:
+            self.say(notice)
         if opened.problems:
             first = opened.problems[0]
             more = len(opened.problems) - 1

@@ -37,7 +37,8 @@ class RoundBody(StepBody):
     DEFAULT_CSS = """
     RoundBody {
         #floor { height: 1; margin: 1 0 0 0; }
-        #clock { width: 9; height: 1; background: $primary; color: $background; text-style: bold; padding: 0 1; }
+        #clock { width: 9; height: 1; padding: 0 1; background: $primary; color: $background; }
+        #clock { text-style: bold; }
         #clock.-soft { background: $warning; }
         #clock.-firm { background: $error; }
         #who { width: 1fr; height: 1; padding: 0 1; text-style: bold; }
