@@ -41,6 +41,45 @@ ATTENDANCE_SIGNS = {
 }
 
 
+ROLL = (
+    Column("sign", width=1),
+    Column("name", share=3),
+    Column("service", share=3),
+    Column("attendance", width=15, turns=True),
+)
+CARRIED = (
+    Column("number", width=4),
+    Column("what", share=3),
+    Column("who", share=2),
+    Column("when", width=12),
+    Column("status", width=17, turns=True),
+)
+AGENDA = (
+    Column("number", width=3),
+    Column("title", share=4),
+    Column("raised", share=2),
+    Column("minutes", width=6),
+)
+CONSENTS = (Column("service", share=2), Column("state", width=13, turns=True), Column("more", share=3))
+
+LAST = (
+    FormRow("Møtedato", "approval/date", "datoen for forrige møte"),
+    FormRow("Godkjent", "approval/approved", options=cards.YES_NO),
+    FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
+)
+ABOUT = (
+    FormRow("Gruppe", "group", "et alias, aldri barnets fulle navn"),
+    FormRow("Sted", "place"),
+    FormRow("Dato", "date"),
+    FormRow("Starter", "start"),
+    FormRow("Slutter", "end", "settes når du går til referatet"),
+    FormRow("Minutter", "length"),
+    FormRow("Møteleder", "leader"),
+    FormRow("Referent", "minute_taker"),
+    FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
+)
+
+
 class Opening(StepBody):
     """The first step, as one column to tab through."""
 
@@ -56,72 +95,20 @@ class Opening(StepBody):
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
-        yield Rows(
-            (
-                Column("sign", "", 1),
-                Column("name", _("Navn"), share=3),
-                Column("service", _("Fra"), share=3),
-                Column("attendance", _("Oppmøte"), 15, turns=True),
-            ),
-            header=False,
-            id="roll",
-        )
+        yield Rows(ROLL, header=False, id="roll")
         yield Heading(_("Hensikten med møtet"))
         yield Form(FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4))
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
-        yield Rows(
-            (
-                Column("number", "", 4),
-                Column("what", _("Hva"), share=3),
-                Column("who", _("Hvem"), share=2),
-                Column("when", _("Frist"), 12),
-                Column("status", _("Status"), 17, turns=True),
-            ),
-            header=False,
-            id="carried",
-        )
+        yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")
         yield Heading(_("Forrige referat"), id="last-heading")
-        yield Form(
-            FormRow("Møtedato", "approval/date", "datoen for forrige møte"),
-            FormRow("Godkjent", "approval/approved", options=cards.YES_NO),
-            FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
-            id="last",
-        )
+        yield Form(*LAST, id="last")
         yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
-        yield Rows(
-            (
-                Column("number", "", 3),
-                Column("title", _("Sak"), share=4),
-                Column("raised", _("Meldt av"), share=2),
-                Column("minutes", _("Min"), 6),
-            ),
-            header=False,
-            id="agenda",
-        )
+        yield Rows(AGENDA, header=False, id="agenda")
         yield Heading(_("Samtykke"), id="consent-heading")
-        yield Rows(
-            (
-                Column("service", _("Tjeneste"), share=2),
-                Column("state", _("Samtykke"), 13, turns=True),
-                Column("more", "", share=3),
-            ),
-            header=False,
-            id="consents",
-        )
+        yield Rows(CONSENTS, header=False, id="consents")
         yield Heading(_("Om møtet"))
-        yield Form(
-            FormRow("Gruppe", "group", "et alias, aldri barnets fulle navn"),
-            FormRow("Sted", "place"),
-            FormRow("Dato", "date"),
-            FormRow("Starter", "start"),
-            FormRow("Slutter", "end", "settes når du går til referatet"),
-            FormRow("Minutter", "length"),
-            FormRow("Møteleder", "leader"),
-            FormRow("Referent", "minute_taker"),
-            FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
-            private_row(self.place),
-        )
+        yield Form(*ABOUT, private_row(self.place))
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
