@@ -16,10 +16,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.widgets.keys import MOVES, InOrder
-from screens.widgets.label import plain
+from screens.widgets.label import plain_line
+from screens.widgets.sparing import Sparing
 
 
-class Choice(InOrder, Widget, can_focus=True):
+class Choice(InOrder, Sparing, Widget, can_focus=True):
     """A value between two arrows, `‹ møtt ›`; left, right and space go round.
 
     `options` pairs each value with its words.
@@ -67,7 +68,7 @@ class Choice(InOrder, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.path = path
         self.value = value
-        self._options = [(key, plain(words)) for key, words in options]
+        self._options = [(key, plain_line(words)) for key, words in options]
 
     def show(self, value: str) -> None:
         """Show what the meeting holds, without telling it back."""

@@ -8,8 +8,11 @@ from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.strip import Strip
 from textual.widget import Widget
 
+from data.clean import clean
+from screens.widgets.sparing import Sparing
 
-class Clock(Widget):
+
+class Clock(Sparing, Widget):
     """A time in figures, `width` cells wide (in figures three rows tall when `big`)."""
 
     DEFAULT_CSS = "Clock { width: auto; height: auto; }"
@@ -24,13 +27,13 @@ class Clock(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.text = text
+        self.text = clean(text)
         self._cells = width * (3 if big else 1)
         self._big = big
 
     def show(self, text: str) -> None:
         """Show `text`; nothing is painted when it is shown already."""
-        if text != self.text:
+        if (text := clean(text)) != self.text:
             self.text = text
             self.refresh()
 
@@ -45,8 +48,8 @@ class Clock(Widget):
     def render_line(self, y: int) -> Strip:
         """Give one row of the figures, to the right."""
         text = _row(self.text, y) if self._big else self.text
-        style = self.rich_style
-        return Strip([Segment(text.rjust(self._cells)[-self._cells :], style)], self._cells)
+        width = self.size.width
+        return Strip([Segment(text.rjust(width), self.rich_style)]).adjust_cell_length(width, self.rich_style)
 
 
 def _row(text: str, y: int) -> str:

@@ -19,6 +19,8 @@ from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.recording import Recording
 from screens.widgets.sparing import Sparing
 
+_STEP = 64
+
 
 class Field(Recording, InOrder, Sparing, Input):
     """A compact line to type in; what is typed is told as `Edited`.
@@ -91,6 +93,11 @@ class Field(Recording, InOrder, Sparing, Input):
         self._history = History()
         self.prepare(path, value)
         self.disable_messages(Input.Blurred, Input.Submitted, *(() if live else (Input.Changed,)))
+
+    @property
+    def content_width(self) -> int:
+        """Give the width of the content in steps, so that not every key is a new layout."""
+        return -(-super().content_width // _STEP) * _STEP
 
     @property
     def words(self) -> str:

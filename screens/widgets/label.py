@@ -18,6 +18,13 @@ def plain(text: str, style: str | Style = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
+def plain_line(text: str | Content) -> Content:
+    """Give text or content as `plain` does, on one line."""
+    if isinstance(text, Content):
+        return Content(" ").join(text.split("\n")) if "\n" in text.plain else text
+    return Content(clean(text).replace("\n", " "))
+
+
 class Text(Static):
     """A few words on the screen. Takes plain text or content already made by `plain`."""
 

@@ -15,12 +15,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.widgets.keys import MOVES, InOrder
-from screens.widgets.label import plain
+from screens.widgets.label import plain_line
+from screens.widgets.sparing import Sparing
 
 _GAP = 2
 
 
-class Marks(InOrder, Widget, can_focus=True):
+class Marks(InOrder, Sparing, Widget, can_focus=True):
     """Values to mark, `[x] Trygg på skolen  [ ] Leseglede`, on as many lines as it takes.
 
     Left and right go between them, space marks. `options` pairs each value with its words.
@@ -66,13 +67,13 @@ class Marks(InOrder, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.path = path
         self.values = values
-        self._options = [(key, plain(words)) for key, words in options]
+        self._options = [(key, plain_line(words)) for key, words in options]
         self._at = 0
 
     def show(self, values: tuple[str, ...], options: Sequence[tuple[str, str]] | None = None) -> None:
         """Show what the meeting holds, without telling it back; `options` when they are others."""
         if options is not None:
-            self._options = [(key, plain(words)) for key, words in options]
+            self._options = [(key, plain_line(words)) for key, words in options]
             self._at = min(self._at, max(0, len(self._options) - 1))
             self.refresh(layout=True)
         if values != self.values:

@@ -15,14 +15,15 @@ from textual.strip import Strip
 
 from screens.widgets import happenings
 from screens.widgets.keys import MOVES, InOrder
-from screens.widgets.label import plain
+from screens.widgets.label import plain_line
+from screens.widgets.sparing import Sparing
 from screens.widgets.table import Column, Row, spread
 
 _MARGIN = 2
 """Cells to the left of the rows, where the cursor stands."""
 
 
-class Rows(InOrder, ScrollView, can_focus=True):
+class Rows(InOrder, Sparing, ScrollView, can_focus=True):
     """Rows to walk through with the arrow keys.
 
     With `by_cell` the cursor is on one cell and left and right move it; without, it is on the row
@@ -93,7 +94,7 @@ class Rows(InOrder, ScrollView, can_focus=True):
         self.rows: tuple[Row, ...] = ()
         self.by_cell = by_cell
         self._header = 1 if header else 0
-        self._empty = plain(empty)
+        self._empty = plain_line(empty)
         self._at = 0
         self._column = 0
         self._strips: dict[tuple[object, ...], Strip] = {}
@@ -260,7 +261,8 @@ class Rows(InOrder, ScrollView, can_focus=True):
 
     def _line(self, cells: Sequence[str | Content], look: str, mark: str, cell: int = -1) -> Strip:
         """Give a line of cells in a look, kept for the next time it is wanted."""
-        key = (tuple(cells), look, mark, cell, self.size.width, self.has_focus)
+        words = tuple((shown.plain, *shown.spans) for shown in map(plain_line, cells))
+        key = (words, look, mark, cell, self.size.width, self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > 1000:
@@ -273,7 +275,7 @@ class Rows(InOrder, ScrollView, can_focus=True):
         line = Content(mark)
         reverse = self.get_visual_style("rows--cell")
         for at, ((x, width), words) in enumerate(zip(self._spread(), cells, strict=False)):
-            shown = _cell(words).truncate(width, ellipsis=True)
+            shown = plain_line(words).truncate(width, ellipsis=True)
             if at == cell:
                 shown = shown.truncate(width, pad=True).stylize(reverse)
             line = Content.assemble(line.truncate(x + _MARGIN, pad=True), shown)
@@ -284,10 +286,3 @@ class Rows(InOrder, ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         segments = line.truncate(width, pad=True).render_segments(self.visual_style)
         return Strip(segments, width).apply_style(style)
-
-
-def _cell(words: str | Content) -> Content:
-    """Give a cell's words on one line."""
-    if isinstance(words, Content):
-        return words
-    return plain(words.replace("\n", " "))

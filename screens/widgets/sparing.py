@@ -33,8 +33,8 @@ class Sparing(Mixin):
         That is what was sent of it, and what a repaint of the whole screen may have painted since.
         """
         sent: dict[int, list[Strip]] = self.__dict__.setdefault("_sent_lines", {})
-        if self._sent_size != self.size:
-            self._sent_size = self.size
+        if self._sent_size != self.outer_size:
+            self._sent_size = self.outer_size
             sent.clear()
         return sent
 
@@ -42,7 +42,7 @@ class Sparing(Mixin):
         """Give the lines as they are to be painted, and remember them."""
         strips = super().render_lines(crop)
         sent = self._sent
-        whole = crop.x == 0 and crop.width == self.size.width
+        whole = crop.x == 0 and crop.width == self.outer_size.width
         for y, strip in zip(crop.line_range, strips, strict=False):
             if not whole:
                 sent.pop(y, None)
@@ -52,7 +52,7 @@ class Sparing(Mixin):
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
         """Give what is to be repainted, when Textual asks: the spans that changed."""
-        width, height = self.size
+        width, height = self.outer_size
         lines = {y for region in super()._exchange_repaint_regions() for y in region.line_range}
         regions = (self._changed_span(y, width) for y in sorted(lines) if 0 <= y < height)
         return [region for region in regions if region]

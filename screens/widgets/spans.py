@@ -1,0 +1,55 @@
+"""A screen that sends the span that changed and no cell to the left of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.control import Control
+from textual._compositor import ChopsUpdate, Compositor
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+class SparingScreen(Screen[Any]):
+    """A screen on which a widget's changed cells go alone to the terminal.
+
+    Textual sends a widget's line from its first cell to the last that changed, and the whole screen
+    each time the focus moves; here the widgets that show it repaint themselves.
+    """
+
+    focused = Reactive[Widget | None](None, repaint=False)
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual calls it so
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = _SpanCompositor()
+
+
+class _SpanCompositor(Compositor):
+    """Lays widgets out as Textual does, and cuts what is sent at both ends."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Give what changed since the last update, None when nothing did."""
+        update = super().render_partial_update()
+        return update and _Spans(update.chops, update.spans, update.chop_ends)
+
+
+class _Spans(ChopsUpdate):
+    """Changed spans of lines."""
+
+    def render_segments(self, console: Console) -> str:
+        """Give the spans as they are sent."""
+        sent = []
+        for y, start, end in self.spans:
+            for chop_end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                left, right = max(x, start), min(chop_end, end)
+                if strip is not None and left < right:
+                    sent.append(Control.move_to(left, y).segment.text)
+                    sent.append(strip.crop(left - x, right - x).render(console))
+        return "".join(sent)
