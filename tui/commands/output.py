@@ -16,15 +16,18 @@ _UNPRINTABLE = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff]")
 
 def put(lines: Iterable[str]) -> None:
     """Print lines of data, cleaned."""
-    _write(sys.stdout, "".join(f"{clean(line)}\n" for line in lines))
+    for line in lines:
+        _write(sys.stdout, f"{clean(line)}\n")
 
 
 def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     """Print a value as JSON, exact: what cannot be shown safely is escaped, not replaced."""
     import json  # noqa: PLC0415 - only where JSON is asked for
 
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    _write(sys.stdout, _UNPRINTABLE.sub(_escaped, text) + "\n")
+    text = _UNPRINTABLE.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=1))
+    if not _has_letters_for(sys.stdout, text):
+        text = json.dumps(value, indent=1)
+    _write(sys.stdout, f"{text}\n")
 
 
 def say(words: str) -> None:
@@ -44,6 +47,14 @@ def _write(file: TextIO, text: str) -> None:
     """Write in the terminal's own letters, with a sign for those it does not have."""
     encoding = file.encoding or "utf-8"
     file.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def _has_letters_for(file: TextIO, text: str) -> bool:
+    try:
+        text.encode(file.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -1,0 +1,385 @@
+"""The command line: data on standard output, words on standard error, and an exit status to trust."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+import pytest
+
+from data.locations import locate
+from data.markdown import write
+from data.meeting import Meeting, Status
+from tests.data.complete_meeting import DAY, complete_meeting
+from tui import main, safety
+
+ROOT = Path(main.__file__).parents[1]
+CALL = "import sys; from tui.main import run; sys.exit(run())"
+ENGLISH = re.compile(
+    r"usage|options|positional|arguments|show this|required|invalid|error|default", re.IGNORECASE
+)
+
+
+class Said(NamedTuple):
+    """What a command printed, and its exit status."""
+
+    out: str
+    err: str
+    status: int
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
+        return json.loads(self.out)
+
+
+class Shell(NamedTuple):
+    """A shell with a home of its own, and no terminal."""
+
+    home: Path
+
+    def __call__(self, *words: str | Path, **environment: str) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-c", CALL, *map(str, words)],
+            env={**os.environ, "MALSTYRT_HOME": str(self.home), **environment},
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        return Said(
+            done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode
+        )
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "hjem")
+
+
+@pytest.fixture
+def complete(tmp_path: Path) -> Path:
+    return put(tmp_path / "helt.md", complete_meeting())
+
+
+@pytest.fixture
+def lacking(tmp_path: Path) -> Path:
+    return put(tmp_path / "mangler.md", complete_meeting().model_copy(update={"minute_taker": ""}))
+
+
+def put(path: Path, meeting: Meeting) -> Path:
+    path.write_text(write(meeting), encoding="utf-8")
+    return path
+
+
+def archived(shell: Shell, meeting: Meeting, name: str = "m.md") -> Path:
+    folder = locate({}, shell.home).group(meeting.group)
+    folder.mkdir(parents=True, exist_ok=True)
+    return put(folder / name, meeting)
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", ["", "demo", "ny", "mote", "liste", "vis", "sjekk"])
+def test_help_is_in_norwegian_and_on_standard_output(shell: Shell, command: str) -> None:
+    said = shell(*command.split(), "--hjelp")
+    assert said.status == 0
+    assert said.out.startswith("bruk: malstyrt")
+    assert "Valg:" in said.out
+    assert not ENGLISH.search(said.out)
+    assert said.err == ""
+
+
+def test_every_command_stands_in_the_help(shell: Shell) -> None:
+    said = shell("-h")
+    for command in ("demo", "ny", "mote", "liste", "vis", "sjekk", "--mappe", "--versjon"):
+        assert re.search(rf"^  +{command}\b", said.out, re.MULTILINE)
+
+
+def test_the_version_is_told(shell: Shell) -> None:
+    assert re.fullmatch(r"malstyrt \d+\.\d+\.\d+\n", shell("--versjon").out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "finnes-ikke",
+        "liste --ukjent",
+        "liste --mappe",
+        "ny",
+        "vis",
+        "sjekk",
+        "--json",
+        "liste ekstra",
+        "mote a b",
+    ],
+)
+def test_what_is_not_understood_is_told_in_norwegian(shell: Shell, words: str) -> None:
+    said = shell(*words.split())
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err.startswith("Forstår ikke: ")
+    assert "--hjelp" in said.err
+    assert not ENGLISH.search(said.err)
+
+
+# The archive
+
+
+def test_an_empty_archive_is_an_empty_list(shell: Shell) -> None:
+    assert shell("liste", "--json").json == []
+    said = shell("liste")
+    assert (said.out, said.status) == ("", 0)
+    assert "Ingen møter" in said.err
+
+
+def test_the_list_tells_what_other_programs_need(shell: Shell) -> None:
+    path = archived(shell, complete_meeting())
+    said = shell("liste", "--json")
+    assert said.status == 0
+    assert said.json == [
+        {
+            "id": "sol-7-2026-11-24",
+            "group": "SOL-7",
+            "kind": "samarbeidsmøte",
+            "date": DAY.isoformat(),
+            "status": "utkast",
+            "path": str(path),
+        }
+    ]
+
+
+def test_a_date_that_is_not_known_is_null(shell: Shell) -> None:
+    archived(shell, Meeting(id="a", group="SOL-7"))
+    assert shell("liste", "--json").json[0]["date"] is None
+    assert shell("liste").out.startswith("uten dato  innkalling  SOL-7")
+
+
+def test_a_file_that_cannot_be_read_is_listed(shell: Shell) -> None:
+    path = archived(shell, complete_meeting())
+    path.write_bytes(b"\0")
+    assert [one["status"] for one in shell("liste", "--json").json] == ["kan ikke leses"]
+
+
+def test_the_folder_can_be_named_before_and_after_the_command(shell: Shell, tmp_path: Path) -> None:
+    archived(Shell(tmp_path / "annen"), complete_meeting())
+    for words in (("--mappe", tmp_path / "annen", "liste"), ("liste", "--mappe", tmp_path / "annen")):
+        assert "sol-7-2026-11-24" in shell(*words).out
+    assert shell("liste").out == ""
+
+
+def test_a_document_is_shown_by_id_and_by_file(shell: Shell) -> None:
+    path = archived(shell, complete_meeting())
+    assert shell("vis", "sol-7-2026-11-24").out == path.read_text(encoding="utf-8")
+    assert shell("vis", path).out == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["vis", "mote"])
+def test_a_meeting_that_is_not_there_is_told(shell: Shell, command: str) -> None:
+    said = shell(command, "finnes-ikke")
+    assert (said.out, said.status) == ("", 2)
+    assert said.err.count("\n") == 1
+
+
+def test_nothing_that_acts_on_a_terminal_is_printed(shell: Shell) -> None:
+    path = archived(shell, complete_meeting(), "\x1b[2J\x9b.md")
+    path.write_bytes(path.read_bytes() + "\n\x1b]52;c;b\x07 \u202e\x9b[2J \x1b\n".encode())
+    for words in (
+        ("liste",),
+        ("liste", "--json"),
+        ("vis", path),
+        ("sjekk", path),
+        ("sjekk", "--json", path, path),
+    ):
+        said = shell(*words)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", said.out + said.err), words
+    assert shell("liste", "--json").json[0]["path"] == str(path)
+
+
+def test_a_file_name_that_is_no_text_can_be_used_again(shell: Shell) -> None:
+    path = archived(shell, complete_meeting())
+    odd = os.fsencode(path.parent) + b"/p\xe5l.md"
+    path.rename(os.fsdecode(odd))
+    said = shell("liste", "--json")
+    assert os.fsencode(said.json[0]["path"]) == odd
+    assert shell("liste").status == 0
+
+
+# Preparing
+
+
+def test_a_new_meeting_is_made_from_a_referat_and_its_path_printed(shell: Shell, complete: Path) -> None:
+    said = shell("ny", "--fra", complete)
+    assert (said.status, said.err) == (0, "")
+    made = Path(said.out.removesuffix("\n"))
+    assert made.is_relative_to(shell.home / "data" / "grupper" / "sol-7")
+    assert [one["path"] for one in shell("liste", "--json").json] == [str(made)]
+
+
+def test_a_new_meeting_can_have_another_group(shell: Shell, complete: Path) -> None:
+    shell("ny", "--fra", complete, "--gruppe", "MÅNE-2")
+    assert shell("liste", "--json").json[0]["group"] == "MÅNE-2"
+
+
+@pytest.mark.parametrize("text", ["", "# Handleliste\n"])
+def test_nothing_is_made_from_what_is_no_meeting(shell: Shell, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "annet.md"
+    path.write_text(text, encoding="utf-8")
+    said = shell("ny", "--fra", path)
+    assert (said.out, said.status) == ("", 2)
+    assert said.err.startswith(f"{path}:1: ")
+
+
+# Checking
+
+
+def test_a_complete_referat_lacks_nothing(shell: Shell, complete: Path) -> None:
+    said = shell("sjekk", "--json", complete)
+    assert (said.json, said.err, said.status) == ([], "", 0)
+
+
+def test_what_is_missing_is_told_with_its_place(shell: Shell, lacking: Path) -> None:
+    said = shell("sjekk", "--json", lacking)
+    assert said.status == 1
+    (found,) = said.json
+    assert sorted(found) == ["field", "line", "message", "rule", "severity", "source"]
+    assert (found["severity"], found["field"]) == ("missing", "minute_taker")
+    assert found["line"] >= 1
+
+
+def test_what_is_missing_is_told_in_words_with_file_and_line(shell: Shell, lacking: Path) -> None:
+    said = shell("sjekk", lacking)
+    assert said.status == 1
+    assert re.fullmatch(rf"{re.escape(str(lacking))}:\d+: mangler: .+\(.+\)\n", said.out)
+
+
+def test_what_is_only_worth_a_thought_is_no_fault(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "vurder.md", complete_meeting().model_copy(update={"evaluations": ()}))
+    said = shell("sjekk", "--json", path)
+    assert {one["severity"] for one in said.json} == {"consider"}
+    assert said.status == 0
+
+
+def test_several_files_are_told_apart(shell: Shell, complete: Path, lacking: Path) -> None:
+    said = shell("sjekk", "--json", complete, lacking, lacking)
+    assert [one["file"] for one in said.json] == [str(lacking), str(lacking)]
+    assert said.status == 1
+
+
+@pytest.mark.parametrize("text", ["", "# Handleliste\n"])
+def test_what_cannot_be_read_is_told_with_file_line_and_what_was_expected(
+    shell: Shell, tmp_path: Path, lacking: Path, text: str
+) -> None:
+    path = tmp_path / "annet.md"
+    path.write_text(text, encoding="utf-8")
+    said = shell("sjekk", "--json", path, lacking)
+    assert said.status == 2
+    assert len(said.json) == 1, "the others are checked all the same"
+    assert said.err.startswith(f"{path}:1: ")
+    assert "Ventet" in said.err
+
+
+def test_a_missing_file_a_folder_and_a_pipe_are_told(shell: Shell, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør.md")
+    for path in (tmp_path / "borte.md", tmp_path, tmp_path / "rør.md"):
+        said = shell("sjekk", path)
+        assert (said.out, said.status) == ("", 2)
+        assert said.err.startswith(f"{path}: ")
+
+
+def test_what_was_not_understood_in_a_file_is_told_with_its_line(shell: Shell, complete: Path) -> None:
+    text = complete.read_text(encoding="utf-8").replace("tirsdag 24. november 2026", "snart", 1)
+    complete.write_text(text, encoding="utf-8")
+    said = shell("sjekk", complete)
+    line = text[: text.index("snart")].count("\n") + 1
+    assert f"{complete}:{line}: " in said.err
+
+
+def test_no_file_is_touched_by_checking(shell: Shell, complete: Path) -> None:
+    before = (complete.read_bytes(), complete.stat().st_mtime_ns)
+    shell("sjekk", complete)
+    assert (complete.read_bytes(), complete.stat().st_mtime_ns) == before
+    assert not shell.home.exists()
+
+
+# Where there is no screen
+
+
+@pytest.mark.parametrize("words", ["", "demo", "mote"])
+def test_without_a_terminal_the_screen_commands_say_so(shell: Shell, words: str) -> None:
+    said = shell(*words.split())
+    assert (said.out, said.status) == ("", 2)
+    assert "terminal" in said.err
+    assert not shell.home.exists()
+
+
+# The edge
+
+
+def test_a_reader_that_goes_away_is_no_fault(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "langt.md", Meeting(id="a", group="SOL-7", purpose="ord\n" * 200_000))
+    listing = subprocess.Popen(
+        [sys.executable, "-c", CALL, "vis", str(path)],
+        cwd=ROOT,
+        env={**os.environ, "MALSTYRT_HOME": str(shell.home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout
+    assert listing.stderr
+    listing.stdout.read(10)
+    listing.stdout.close()
+    assert listing.stderr.read() == b""
+    listing.stderr.close()
+    assert listing.wait() == main.NOBODY_READS
+
+
+def test_letters_the_terminal_lacks_stop_nothing(shell: Shell) -> None:
+    archived(shell, complete_meeting().model_copy(update={"status": Status.LEST_OPP}))
+    said = shell("liste", PYTHONIOENCODING="ascii")
+    assert said.status == 0
+    assert "samarbeidsm?te" in said.out
+    listed = shell("liste", "--json", PYTHONIOENCODING="ascii")
+    assert listed.json[0]["kind"] == "samarbeidsmøte"
+
+
+@pytest.fixture
+def quiet_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the program run within this process, and leave it as it was."""
+    monkeypatch.setattr(safety, "prepare", lambda: None)
+    yield
+    gc.enable()
+
+
+def raising(error: BaseException) -> object:
+    def run(_words: list[str]) -> NoReturn:
+        raise error
+
+    return run
+
+
+@pytest.mark.usefixtures("quiet_process")
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(main, "_run", raising(KeyboardInterrupt()))
+    assert main.run() == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("quiet_process")
+def test_a_mistake_of_our_own_is_told_without_a_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(main, "_run", raising(ZeroDivisionError("Per Prøve")))
+    assert main.run() == 70
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "ZeroDivisionError" in told.err
+    assert "Per" not in told.err
+    assert "Traceback" not in told.err
