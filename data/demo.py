@@ -23,10 +23,8 @@ from data.meeting import (
 from data.opening import Opened, begin
 from data.preparing import new_id
 
-SINCE_LAST = dt.timedelta(days=42)
-"""How long ago the group last met."""
-
-FIVE_MINUTES = 5
+WEEK = dt.timedelta(weeks=1)
+TUESDAY = 1
 
 
 def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
@@ -38,24 +36,25 @@ def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Op
 
 
 def demo_meeting(now: dt.datetime) -> Meeting:
-    """Give the demo meeting, starting at the last five minutes before `now` (local time)."""
-    start = now.time().replace(minute=now.minute - now.minute % FIVE_MINUTES, second=0, microsecond=0)
+    """Give the demo meeting, starting at `now` (local time); the group last met some six weeks ago."""
     today = now.date()
+    last = today - 6 * WEEK
+    last -= dt.timedelta(days=(last.weekday() - TUESDAY) % 7)
     return Meeting(
         id="demo",
         group="SOL-7",
         date=today,
-        start=start,
+        start=now.time().replace(second=0, microsecond=0),
         place="Rådhuset, rom 2",
         leader="Anne Utkast",
         minute_taker="Kari Kladd",
         purpose="Se hva som har virket siden sist, og bli enige om de neste ukene på skolen.",
         participants=_participants(),
         consents=_consents(today),
-        approval=Approval(date=today - SINCE_LAST),
+        approval=Approval(date=last),
         agenda=_agenda(),
         goals=_goals(),
-        tiltak=_tiltak(today),
+        tiltak=_tiltak(last),
     )
 
 
@@ -73,7 +72,7 @@ def _participants() -> tuple[Participant, ...]:
 
 
 def _consents(today: dt.date) -> tuple[Consent, ...]:
-    written = {"state": ConsentState.WRITTEN, "given_by": "Mona Prøve", "until": today + 4 * SINCE_LAST}
+    written = {"state": ConsentState.WRITTEN, "given_by": "Mona Prøve", "until": today + 26 * WEEK}
     return (
         Consent(id="PPT", **written),
         Consent(id="Eksempel skole", **written),
@@ -99,16 +98,14 @@ def _goals() -> tuple[Goal, ...]:
     )
 
 
-def _tiltak(today: dt.date) -> tuple[Tiltak, ...]:
-    """Give the four tiltak from last time, that step 1 goes through."""
-    week = dt.timedelta(weeks=1)
-    last = today - SINCE_LAST
+def _tiltak(last: dt.date) -> tuple[Tiltak, ...]:
+    """Give the four tiltak from the last meeting, that step 1 goes through."""
     return (
         Tiltak(
             id="T11",
             what="Møte Per ved porten hver mandag",
             who="Kari Kladd",
-            when=last + week,
+            when=last + WEEK,
             goal="M1",
             start=last,
             duration="til jul",
@@ -120,7 +117,7 @@ def _tiltak(today: dt.date) -> tuple[Tiltak, ...]:
             what="Finne lydbøker sammen med Per",
             who="Anne Utkast",
             helpers="Kari Kladd",
-            when=last + 2 * week,
+            when=last + 2 * WEEK,
             goal="M2",
             level=Level.PERSON,
             carried=True,
@@ -129,7 +126,7 @@ def _tiltak(today: dt.date) -> tuple[Tiltak, ...]:
             id="T13",
             what="Prøve klatregruppen en kveld",
             who="Mona Prøve",
-            when=last + 4 * week,
+            when=last + 4 * WEEK,
             goal="M3",
             level=Level.PERSON,
             carried=True,
@@ -138,9 +135,9 @@ def _tiltak(today: dt.date) -> tuple[Tiltak, ...]:
             id="T14",
             what="Sette av tid til samtale hver onsdag",
             who="Ola Tenkt",
-            when=today - week,
+            when=last + 5 * WEEK,
             goal="M1",
-            evaluated=today,
+            evaluated=last + 6 * WEEK,
             level=Level.SYSTEM,
             carried=True,
         ),

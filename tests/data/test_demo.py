@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from data.archive import documents
 from data.demo import demo_meeting, open_demo
 from data.instants import instant_of
@@ -39,9 +41,16 @@ def test_leader_referent_and_those_responsible_take_part() -> None:
 
 def test_it_starts_now_and_what_was_agreed_was_due_before() -> None:
     demo = demo_meeting(NOW)
-    assert (demo.date, demo.start) == (NOW.date(), dt.time(9))
+    assert (demo.date, demo.start) == (NOW.date(), dt.time(9, 4))
     assert demo.approval.date is not None
     assert all(one.when and demo.approval.date < one.when < NOW.date() for one in demo.tiltak)
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_nothing_was_due_on_a_weekend_whatever_day_it_is(days: int) -> None:
+    demo = demo_meeting(NOW + dt.timedelta(days=days))
+    dates = [demo.approval.date, *(one.when for one in demo.tiltak), *(one.evaluated for one in demo.tiltak)]
+    assert all(date.weekday() < 5 for date in dates if date)
 
 
 def test_it_is_opened_with_its_journal_and_its_document(tmp_path: Path) -> None:
