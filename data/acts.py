@@ -89,6 +89,20 @@ def remove(path: str) -> Ask:
     return lambda meeting: Remove(path=path) if find(getattr(meeting, parts), part_id) else None
 
 
+def remove_if_blank(path: str) -> Ask:
+    """Take out a part in which nobody has written anything."""
+    parts, _, part_id = path.partition("/")
+
+    def ask(meeting: Meeting) -> Change | None:
+        part = find(getattr(meeting, parts), part_id)
+        if part is None:
+            return None
+        written = [field for name, field in part if name != "id" and type(field) is str and field]
+        return None if written else Remove(path=path)
+
+    return ask
+
+
 def move(path: str, by: int) -> Ask:
     """Move a part up (-1) or down (1) in its list; nothing at the ends."""
     parts, _, part_id = path.partition("/")
@@ -207,8 +221,9 @@ def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = Fal
             changes.append(Add(path="visits", part=visit))
         if pausing:
             changes.extend(_stops(meeting, now))
-        if place == REFERAT and meeting.end is None:
-            changes.append(Set(path="end", value=_clock(now)))
+            changes.extend(_begins(meeting, now))
+        if place == REFERAT:
+            changes.extend(_ends(meeting, now))
         step = structure.step(place)
         made = first_round(meeting, step, now) if step else None
         if made is not None:
@@ -289,20 +304,38 @@ def contribution_tiltak(meeting: Meeting, step: str, speaker: str) -> Tiltak | N
     return Tiltak(id="", what=entry.contribution, who=meeting.speaker_label(speaker), goal=goal)
 
 
-def open_meeting(now: float) -> Ask:
-    """Let the meeting begin: the innkalling becomes an utkast, with date and time where none stood."""
+def take_up(place: str, now: float) -> Ask:
+    """Let the meeting be taken up at a step, for the first time or after a long break.
 
-    def ask(meeting: Meeting) -> Change | None:
-        changes: list[Change] = []
-        if meeting.date is None:
-            changes.append(Set(path="date", value=today(now).isoformat()))
-        if meeting.start is None:
-            changes.append(Set(path="start", value=_clock(now)))
-        if meeting.status is Status.INNKALLING:
-            changes.append(Set(path="status", value=Status.UTKAST.value))
-        return _several(*changes) if changes else None
+    On its day, or when it has none, the innkalling becomes an utkast, with the date and time that
+    were not set. Opened before its day it is only being made ready.
+    """
+
+    def ask(meeting: Meeting) -> Change:
+        again = bool(meeting.visits)
+        visit = {"id": next_id(meeting, "visits"), "step": place, "at": now, "again": again}
+        changes: list[Change] = [Add(path="visits", part=visit)]
+        if meeting.date in {None, today(now)}:
+            changes.extend(_begins(meeting, now))
+        return _several(*changes)
 
     return ask
+
+
+def _begins(meeting: Meeting, now: float) -> Iterable[Change]:
+    """Give what it means that the meeting is being held."""
+    if meeting.date is None:
+        yield Set(path="date", value=today(now).isoformat())
+    if meeting.start is None:
+        yield Set(path="start", value=_clock(now))
+    if meeting.status is Status.INNKALLING:
+        yield Set(path="status", value=Status.UTKAST.value)
+
+
+def _ends(meeting: Meeting, now: float) -> Iterable[Change]:
+    """Give when the meeting ended, for one that was held today and says nothing of it."""
+    if meeting.end is None and meeting.date == today(now):
+        yield Set(path="end", value=_clock(now))
 
 
 def finish(reason: str) -> Ask:

@@ -211,10 +211,15 @@ class Note(Part):
 
 
 class Visit(Part):
-    """That the meeting came to a step. `at` is an instant in seconds since 1970, UTC."""
+    """That the meeting came to a step. `at` is an instant in seconds since 1970, UTC.
+
+    `again` says that the meeting was taken up here after a long break, perhaps days: what came
+    before was preparing, or another sitting.
+    """
 
     step: str
     at: float
+    again: bool = False
 
 
 class Kept(Part):
@@ -305,6 +310,12 @@ class Meeting(Part):
     def agreed(self) -> tuple[Tiltak, ...]:
         """Tiltak that this meeting agreed."""
         return tuple(tiltak for tiltak in self.tiltak if not tiltak.carried)
+
+    @property
+    def sitting(self) -> tuple[Visit, ...]:
+        """The visits since the meeting was last taken up."""
+        last = max((n for n, visit in enumerate(self.visits) if visit.again), default=0)
+        return self.visits[last:]
 
     @property
     def step(self) -> str:

@@ -53,7 +53,7 @@ def begins(meeting: Meeting) -> float | None:
     planned = _planned_start(meeting)
     if not meeting.visits:
         return planned
-    opened = meeting.visits[0].at
+    opened = meeting.sitting[0].at
     near = planned is not None and abs(opened - planned) <= NEAR_START
     return planned if near else opened
 
@@ -101,10 +101,11 @@ def schedule(meeting: Meeting, structure: Structure, now: float) -> tuple[Slot, 
 
 
 def spent(meeting: Meeting, now: float) -> dict[str, float]:
-    """Give the seconds the meeting has been at each place it has visited, the referat too."""
+    """Give the seconds this sitting has been at each place it has visited, the referat too."""
     totals: dict[str, float] = {}
-    ends_at = [visit.at for visit in meeting.visits[1:]] + [now]
-    for visit, end in zip(meeting.visits, ends_at, strict=False):
+    sitting = meeting.sitting
+    ends_at = [visit.at for visit in sitting[1:]] + [now]
+    for visit, end in zip(sitting, ends_at, strict=False):
         totals[visit.step] = totals.get(visit.step, 0.0) + max(0.0, end - visit.at)
     return totals
 
@@ -155,11 +156,11 @@ def _done(meeting: Meeting, step: Step, planned: float, now: float) -> float:
 def _settled(meeting: Meeting, now: float) -> str:
     """Give the step the meeting stands at: the last it stayed in, or where it was opened."""
     end = now
-    for visit in reversed(meeting.visits):
+    for visit in reversed(meeting.sitting):
         if end - visit.at >= LOOK:
             return visit.step
         end = visit.at
-    return meeting.visits[0].step
+    return meeting.sitting[0].step
 
 
 def _share_heard(held: Round | None, planned: float, now: float) -> float | None:

@@ -7,10 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from data.acts import remove
+from data.acts import remove, remove_if_blank
 from data.entering import as_text, choose, chosen, understand
 from data.instants import today
-from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
@@ -109,8 +108,10 @@ class Card(ModalScreen[None]):
         self.desk.ask(choose(event.path, event.value))
 
     async def action_close(self) -> None:
-        """Close the card."""
+        """Close the card; a new part in which nothing was written goes out again."""
         await settle(self)
+        if self._part:
+            self.desk.ask(remove_if_blank(self._part))
         self.dismiss(None)
 
     async def action_remove(self) -> None:
@@ -129,8 +130,3 @@ class Card(ModalScreen[None]):
         """Make the last undone change again."""
         await settle(self)
         self.desk.redo()
-
-
-def untitled(title: str) -> str:
-    """Give a title, or words for that there is none yet."""
-    return title or _("Uten navn")

@@ -17,7 +17,7 @@ from data.meeting import (
     Verdict,
 )
 from data.meeting import Meeting as _Meeting
-from screens.card import Card, untitled
+from screens.card import Card
 from screens.desk import Desk
 from screens.form import FormRow
 
@@ -46,7 +46,7 @@ def participant_card(desk: Desk, who: Participant) -> Card:
         FormRow("Gikk", f"{at}/left", "klokkeslett for den som gikk før slutt"),
         FormRow("Innspill", f"{at}/innspill", "fra den som ikke kunne komme", lines=4),
     )
-    return Card(desk, untitled(who.name), rows, part=at)
+    return Card(desk, who.name or _("Ny deltaker"), rows, part=at)
 
 
 def agenda_card(desk: Desk, item: AgendaItem) -> Card:

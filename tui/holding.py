@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tui.app import Malstyrt
 
 
+LONG_BREAK = 3 * 3600.0
+"""Seconds without a change after which a meeting is taken up anew: its plan begins again."""
+
+
 class Holding:
     """Answers what the screens of a meeting ask for; see `screens.desk.Desk`."""
 
@@ -35,13 +39,17 @@ class Holding:
             self.structure = load(self.meeting.structure, (locations.structures,))
         except StructureError:
             self.structure = load("malstyrt")
-        self._begin()
+        self._take_up()
 
-    def _begin(self) -> None:
-        """Let a meeting that is opened for the first time begin at its first step."""
+    def _take_up(self) -> None:
+        """Let the meeting be taken up, when it is opened for the first time or after a long break."""
+        now = self._now()
         if not self.meeting.visits:
-            self.ask(acts.open_meeting(self._now()), Act.WALK)
-            self.ask(acts.walk_to(self.structure.steps[0].id, self.structure, self._now()), Act.WALK)
+            first = self.structure.steps[0].id
+            self.ask(acts.take_up(first, now), Act.WALK)
+            self.ask(acts.walk_to(first, self.structure, now), Act.WALK)
+        elif now - self._live.last_at > LONG_BREAK:
+            self.ask(acts.take_up(self.meeting.step, now), Act.WALK)
 
     @property
     def meeting(self) -> Meeting:

@@ -117,7 +117,9 @@ class Opening(StepBody):
         self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
         self._show_carried(meeting)
         self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
-        self.query_one("#consents", Rows).show([_consent_row(c, day) for c in _consents(meeting)])
+        consents = [_consent_row(c, day) for c in _consents(meeting)]
+        self.query_one("#consents", Rows).show(consents)
+        self.query_one("#consent-heading").display = bool(consents)
 
     def _show_carried(self, meeting: Meeting) -> None:
         """Show the tiltak from earlier meetings, and how many nobody has accounted for."""
