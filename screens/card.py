@@ -10,11 +10,13 @@ from textual.screen import ModalScreen
 from data.acts import remove, remove_if_blank
 from data.entering import as_text, choose, chosen, understand
 from data.instants import today
+from data.meeting import find
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.widgets import Choice, Edited, Text, plain, settle
+from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
 CLOSE = Command("escape,f10", "close", "Ferdig", "Lukk kortet; alt er lagret", footer=True)
@@ -70,7 +72,7 @@ class Card(ModalScreen[None]):
         self.show()
         places = [*self.query(Recording), *self.query(Choice)]
         first = next((each for each in places if each.path == self._begin_at), None)
-        (first or self.query("Field, NoteField, Choice").first()).focus()
+        put_focus(first or self.query("Field, NoteField, Choice").first())
         self.call_after_refresh(self._show_keys)
 
     def _show_keys(self) -> None:
@@ -88,8 +90,10 @@ class Card(ModalScreen[None]):
 
     async def follow(self) -> None:
         """Show the meeting as it has become; close when what is edited is gone."""
+        if not self.is_current:
+            return  # closed already: what is left of it must not close the screen beneath
         parts, _slash, part_id = self._part.partition("/")
-        if self._part and all(part.id != part_id for part in getattr(self.desk.meeting, parts)):
+        if self._part and find(getattr(self.desk.meeting, parts), part_id) is None:
             self.dismiss(None)
         elif self.is_mounted:
             self.show()

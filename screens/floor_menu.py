@@ -16,6 +16,7 @@ from screens.desk import Desk
 from screens.form import Heading
 from screens.frame import as_clock
 from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets.keys import put_focus
 
 COMMANDS = (
     Command("f", "previous", "Forrige", "Gi ordet tilbake til den forrige"),
@@ -66,7 +67,7 @@ class FloorMenu(ModalScreen[None]):
         self.show()
         rows = self.query_one(Rows)
         rows.go_to(self._round.speaker)
-        rows.focus()
+        put_focus(rows)
 
     @property
     def _round(self) -> Round:

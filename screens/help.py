@@ -13,6 +13,7 @@ from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Heading
 from screens.widgets import Text
+from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape,f1,enter", "close", "Lukk", "Tilbake til møtet", footer=True),)
 
@@ -55,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
             yield Text(_("Alt du skriver, er lagret når du ser «✓ lagret». Esc lukker."))
 
     def on_mount(self) -> None:
-        self.query_one("#help").focus()
+        put_focus(self.query_one("#help"))
 
     def action_close(self) -> None:
         """Close the page."""

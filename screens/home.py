@@ -17,6 +17,7 @@ from data.clean import clean
 from data.language import _
 from screens.commands import Command, bindings
 from screens.lines import KeyLine
+from screens.widgets.keys import put_focus
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -70,7 +71,7 @@ class Home(Screen[None]):
         yield KeyLine("keys")
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).focus()
+        put_focus(self.query_one(OptionList))
         self.call_after_refresh(self._show_keys)
 
     def on_resize(self) -> None:

@@ -12,6 +12,7 @@ from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
 from screens.widgets import Field, Text
+from screens.widgets.keys import put_focus
 
 COMMANDS = (
     Command("ctrl+s,f8", "begin", "Begynn", "Lag møtet og gå inn i det", footer=True),
@@ -59,7 +60,7 @@ class NewMeeting(ModalScreen[None]):
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
 
     def on_mount(self) -> None:
-        self.query(Field).first().focus()
+        put_focus(self.query(Field).first())
 
     def action_begin(self) -> None:
         """Make the meeting."""

@@ -16,6 +16,7 @@ from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
 from screens.widgets import Field, Text, plain
+from screens.widgets.keys import put_focus
 
 COMMANDS = (
     Command("escape", "close", "Tilbake", "Tilbake uten å lagre"),
@@ -55,7 +56,7 @@ class SavingDialog(ModalScreen[None]):
             yield Text(_("Esc     Tilbake til referatet"))
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
+        put_focus(self.query_one(Field))
 
     @on(Field.Sent)
     def _finish(self, event: Field.Sent) -> None:

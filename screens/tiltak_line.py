@@ -19,6 +19,7 @@ from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
 from screens.widgets import Edited, Field, Text, plain, settle
+from screens.widgets.keys import put_focus
 
 DRAFT = "notes/tiltakslinje/text"
 """Where the line is kept while it is written, so that a stop in the middle loses nothing."""
@@ -66,7 +67,7 @@ class TiltakLineScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         field = self.query_one(Field)
-        field.focus()
+        put_focus(field)
         field.cursor_position = len(field.value)
         self._preview()
 

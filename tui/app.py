@@ -16,8 +16,8 @@ from data.language import _
 from data.locations import Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
-from tui.safe_app import SafeApp
 from tui.theme import THEMES
+from tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -29,7 +29,7 @@ CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
 
 
-class Malstyrt(SafeApp[None]):
+class Malstyrt(TypedAheadApp[None]):
     """Home, and the meeting that is being held."""
 
     TITLE = "malstyrt"

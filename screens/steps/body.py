@@ -16,6 +16,7 @@ from data.instants import today
 from data.meeting import Meeting
 from screens.desk import Desk
 from screens.widgets import Choice, Edited, Marks
+from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
 
@@ -52,7 +53,7 @@ class StepBody(VerticalScroll, can_focus=False):
         self.show(self.desk.meeting)
         first = next((widget for widget in self.query("*") if widget.focusable), None)
         if first is not None:
-            first.focus(scroll_visible=False)
+            put_focus(first, scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
@@ -77,7 +78,7 @@ class StepBody(VerticalScroll, can_focus=False):
         """Put the cursor where a place in the meeting is edited, as near as there is."""
         targets: list[Widget] = [field for field in self.fields() if field.path.startswith(path)]
         if targets:
-            targets[0].focus()
+            put_focus(targets[0])
 
     async def go(self, place: str, path: str) -> None:
         """Ask the screen to go to another step, to where a place in the meeting is edited."""

@@ -29,6 +29,7 @@ from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets.keys import put_focus
 
 NEW = "+"
 """The key of a list's last row, which adds another."""
@@ -217,7 +218,7 @@ class Opening(StepBody):
             super().jump(path)
             return
         table = self.query_one(tables[parts], Rows)
-        table.focus()
+        put_focus(table)
         table.go_to(rest.partition("/")[0])
 
 

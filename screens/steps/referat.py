@@ -15,6 +15,7 @@ from screens.jumping import step_of
 from screens.reading import readable
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets.keys import put_focus
 
 SIGNS = {State.HOLDS: "✓", State.MISSING: "✗", State.CONSIDER: "?"}
 WORDS = {State.HOLDS: "holder", State.MISSING: "mangler", State.CONSIDER: "vurder"}
@@ -57,7 +58,7 @@ class ReferatBody(StepBody):
         missing = [each.rule for each in requirements(self.desk.meeting) if each.state is State.MISSING]
         rows = self.query_one(Rows)
         rows.go_to(missing[0] if missing else rows.cursor)
-        rows.focus(scroll_visible=False)
+        put_focus(rows, scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""

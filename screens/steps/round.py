@@ -18,6 +18,7 @@ from screens.form import Form, FormRow, Heading, private_row
 from screens.frame import as_clock
 from screens.steps.body import StepBody
 from screens.widgets import Clock, Column, Marks, Row, Rows, Text, plain
+from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
 NOTED = {
@@ -102,7 +103,7 @@ class RoundBody(StepBody):
         """Show the round, ready to note of whoever has the floor."""
         super().begin()
         if not self.speaker:
-            self.query_one(Rows).focus(scroll_visible=False)
+            put_focus(self.query_one(Rows), scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
@@ -118,7 +119,7 @@ class RoundBody(StepBody):
         self._chosen_speaker = ""
         self.show(self.desk.meeting)
         first = next((field for field in self.fields() if field.display), None)
-        (first if first and self.speaker else self.query_one(Rows)).focus(scroll_visible=False)
+        put_focus(first if first and self.speaker else self.query_one(Rows), scroll_visible=False)
 
     def _note_of(self, meeting: Meeting, speaker: str) -> None:
         """Let the fields edit what is noted of a speaker."""
@@ -225,7 +226,7 @@ class RoundBody(StepBody):
         self.show(self.desk.meeting)
         first = next((field for field in self.fields() if field.display), None)
         if first is not None:
-            first.focus()
+            put_focus(first)
 
 
 def _named(meeting: Meeting, speaker: str | None) -> str:

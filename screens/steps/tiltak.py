@@ -15,6 +15,7 @@ from screens import cards
 from screens.form import Form, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, EditableRows, Row, Rows, Text, plain
+from screens.widgets.keys import put_focus
 
 NEW = "+"
 """The key of the row that adds a tiltak."""
@@ -64,7 +65,7 @@ class TiltakBody(StepBody):
             table.go_to(lacking[0], lacking[1])
         else:
             table.go_to(NEW, "what")
-        table.focus(scroll_visible=False)
+        put_focus(table, scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
@@ -178,7 +179,7 @@ class TiltakBody(StepBody):
         _parts, _slash, rest = path.partition("/")
         key, _slash, column = rest.partition("/")
         table = self.query_one(EditableRows).table
-        table.focus()
+        put_focus(table)
         table.go_to(key, column if column in FIELDS else "what")
 
 

@@ -57,11 +57,20 @@ class InOrder(Mixin):
                 return
 
 
-async def read_out(pump: MessagePump) -> None:
-    """Wait until `pump` has handled everything it was handed before this call."""
-    if not pump.is_running or pump.task is asyncio.current_task():
+def put_focus(widget: Widget, *, scroll_visible: bool = True) -> None:
+    """Give a widget the focus, now: `Widget.focus` would have it wait behind the keys typed ahead."""
+    widget.screen.set_focus(widget, scroll_visible=scroll_visible)
+
+
+async def read_out(pump: MessagePump, patience: float = PATIENCE) -> None:
+    """Wait until `pump` has handled everything it was handed before this call, `patience` seconds at most.
+
+    One that is about to start is waited for too.
+    """
+    # Of the task and not of running, which is said later; an app in its own process has neither.
+    if getattr(pump, "_task", None) in {None, asyncio.current_task()}:
         return
     done = asyncio.Event()
     if pump.call_later(done.set):
         with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), PATIENCE)
+            await asyncio.wait_for(done.wait(), patience)

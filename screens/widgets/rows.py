@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.widgets import happenings
-from screens.widgets.keys import MOVES, InOrder
+from screens.widgets.keys import MOVES, InOrder, put_focus
 from screens.widgets.label import plain_line
 from screens.widgets.sparing import Sparing
 from screens.widgets.table import Column, Row, spread
@@ -132,7 +132,7 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
     def focus_cell(self, key: str, column: str = "") -> None:
         """Put the cursor on a cell and the focus on the table."""
         self.go_to(key, column)
-        self.focus()
+        put_focus(self)
 
     def cell_region(self, key: str, column: str) -> Region:
         """Give where a cell stands inside the table, before scrolling is taken off."""
