@@ -25,6 +25,9 @@ from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.widgets import settle
 
+WIDE = 100
+"""Columns from which the steps stand beside what is shown, not above it."""
+
 GRANT_SECONDS = 30
 """What F5 adds to a speaker's time."""
 
@@ -59,7 +62,7 @@ class MeetingScreen(Screen[None]):
     CSS_PATH = "meeting.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - Textual's own form
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
     BINDINGS = bindings(COMMANDS)
 
     def __init__(self, desk: Desk) -> None:
@@ -71,6 +74,7 @@ class MeetingScreen(Screen[None]):
         self._following = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
+        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         yield Static(
             _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens."),
             id="too-small",
