@@ -47,7 +47,7 @@ class Opened(NamedTuple):
 
 def open_document(path: Path) -> Reading:
     """Read a document whole. Raises UnreadableError with file, line and what was expected."""
-    return read_markdown(read_bytes(path), source=clean_line(str(path)))
+    return _read(path, read_bytes(path))
 
 
 def open_meeting(locations: Locations, target: str, *, now: Callable[[], float], who: str) -> Opened:
@@ -60,14 +60,15 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     meeting_id = choice.document.id
     path = _own_path(locations, choice.document, named=choice.by_file)
     try:
-        reading = open_document(path)
+        standing = read_bytes(path)
+        reading = _read(path, standing)
     except UnreadableError:
         if not locations.journal(meeting_id).exists():
             raise
         return _from_journal(locations.journal(meeting_id), now=now, who=who)
     meeting = reading.meeting.model_copy(update={"id": meeting_id})
     live = Live.begin(locations.journal(meeting_id), meeting, now=now, who=who)
-    notices = [choice.words, *_agree(live, path, meeting)]
+    notices = [choice.words, *_agree(live, path, meeting, fingerprint(standing))]
     return _taken_up(live, reading.problems, notices, now())
 
 
@@ -81,18 +82,19 @@ def save_document(live: Live) -> Path:
     path = Path(live.journal.fact(DOCUMENT))
     text = write(public(live.meeting))
     ours = fingerprint(text.encode())
-    # Known before it is written, so that a stop in between leaves no file that we take for another's.
-    known = f"{live.journal.fact(KNOWN)} {ours}"
-    with suppress(NotSavedError):
-        live.journal.remember(known=known)
+    known = live.journal.fact(KNOWN).split()
+    if ours not in known:
+        # Before it is written, so that a stop in between leaves no file that we take for another's.
+        known.append(ours)
+        _remember(live, known=" ".join(known))
     try:
-        archive.save(path, text, known=known.split())
+        archive.save(path, text, known=known)
     except SavedBesideError as error:
-        _remember(live, error.beside, ours, ours)
+        _remember(live, document=str(error.beside), known=ours, content=ours)
         raise
     except NotSavedError as error:
         raise _not_saved(error, live) from error
-    _remember(live, path, ours, ours)
+    _remember(live, known=ours, content=ours)
     return path
 
 
@@ -109,9 +111,14 @@ def is_saved(live: Live) -> bool:
 def begin(locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
     """Begin a meeting that has just been made: its journal, and its document at `path`."""
     live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
-    live.journal.remember(document=str(path))
+    ours = _content(meeting)
+    live.journal.remember(document=str(path), known=ours, content=ours)
     save_document(live)
     return live
+
+
+def _read(path: Path, data: bytes) -> Reading:
+    return read_markdown(data, source=clean_line(str(path)))
 
 
 def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:
@@ -156,9 +163,9 @@ def _from_journal(path: Path, *, now: Callable[[], float], who: str) -> Opened:
     return _taken_up(live, (), [notice], now())
 
 
-def _agree(live: Live, path: Path, meeting: Meeting) -> list[str]:
+def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]:
     """Let journal and document agree on where the meeting stands; give what the user should know."""
-    known, standing = live.journal.fact(KNOWN).split(), fingerprint(read_bytes(path))
+    known = live.journal.fact(KNOWN).split()
     if standing in known:
         if not document_of(live).exists():
             live.journal.remember(document=str(path))
@@ -168,7 +175,7 @@ def _agree(live: Live, path: Path, meeting: Meeting) -> list[str]:
     if public(live.meeting) != public(meeting):
         private = {name: getattr(live.meeting, name) for name in ("notes", "rounds", "visits")}
         live.begin_again(meeting.model_copy(update=private))
-    _remember(live, path, standing, _content(meeting))
+    _remember(live, document=str(path), known=standing, content=_content(meeting))
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
 
 
@@ -223,10 +230,12 @@ def _content(meeting: Meeting) -> str:
     return fingerprint(write(public(meeting)).encode())
 
 
-def _remember(live: Live, document: Path, known: str, content: str) -> None:
-    """Keep what the document holds; a journal that cannot be written asks again at the next saving."""
-    with suppress(NotSavedError):
-        live.journal.remember(document=str(document), known=known, content=content)
+def _remember(live: Live, **facts: str) -> None:
+    """Keep what has become new about the document; when the journal is full, the next saving tries again."""
+    new = {name: value for name, value in facts.items() if live.journal.fact(name) != value}
+    if new:
+        with suppress(NotSavedError):
+            live.journal.remember(**new)
 
 
 def _not_saved(error: NotSavedError, live: Live) -> NotSavedError:

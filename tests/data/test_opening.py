@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import resource
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from data import rounds
+from data import archive, rounds
 from data.acts import turn
 from data.archive import SavedBesideError, document_path
 from data.changes import Add, Set
@@ -403,11 +403,19 @@ def test_a_stop_between_writing_and_remembering_is_no_conflict(
 ) -> None:
     live = desk.open("sol-7-a").live
     live.record(place("Rom 2"))
-    with monkeypatch.context() as stopped:
-        stopped.setattr("data.opening._remember", lambda *_what: None)
-        save_document(live)
-    live.record(place("Rom 3"))
-    assert save_document(live) == document
+    real = archive.save
+
+    def write_and_stop(path: Path, text: str, *, known: Collection[str]) -> None:
+        real(path, text, known=known)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(archive, "save", write_and_stop)
+        with pytest.raises(KeyboardInterrupt):
+            save_document(live)
+    again = desk.again("sol-7-a").live
+    again.record(place("Rom 3"))
+    assert save_document(again) == document
 
 
 def test_a_new_document_is_the_owners_alone(desk: Desk, document: Path) -> None:
