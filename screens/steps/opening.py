@@ -28,7 +28,7 @@ from data.meeting import (
 from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
-from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
 
 NEW = "+"
@@ -92,7 +92,7 @@ class Opening(StepBody):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "all_met", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "all_met", show=False, priority=True)]
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
@@ -136,8 +136,15 @@ class Opening(StepBody):
             widget.display = bool(carried)
         self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting)))
 
-    def action_all_met(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Ctrl+A to a field that is typed in: there it goes to the beginning of the line."""
+        if action == "all_met" and isinstance(self.screen.focused, Recording):
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_all_met(self) -> None:
         """Mark everyone not yet settled as met."""
+        await settle(self.screen)
         self.desk.ask(all_met(self.desk.now()))
 
     @on(Rows.Turned, "#roll")
