@@ -29,13 +29,14 @@ CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
 
 
-class Malstyrt(TypedAheadApp[None]):
+class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     """Home, and the meeting that is being held."""
 
     TITLE = "malstyrt"
     DEFAULT_MODE = "first"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 8
+    # None of Textual's own are taken over: its ctrl+q would end the program before a screen could answer.
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
     Toast { max-width: 70; }
