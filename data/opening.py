@@ -186,7 +186,8 @@ def _can_be_taken(live: Live, meeting: Meeting) -> bool:
     """
     before = [(one.id, one.name) for one in live.meeting.participants]
     after = [(one.id, one.name) for one in meeting.participants]
-    return live.untouched or (is_saved(live) and before == after)
+    pointing = bool(live.meeting.notes or live.meeting.rounds)
+    return live.untouched or (is_saved(live) and (not pointing or after[: len(before)] == before))
 
 
 def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str], now: float) -> Opened:

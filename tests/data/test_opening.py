@@ -316,12 +316,28 @@ def test_a_file_changed_while_something_was_unsaved_leaves_the_journal_in_charge
     assert open_document(document).meeting.place == "Rom 3"
 
 
-def test_people_changed_by_hand_leave_the_journal_in_charge(desk: Desk, document: Path) -> None:
+ANNE = Participant(id="p3", name="Anne Utkast")
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "taken"), [((PER, KARI, ANNE), True), ((KARI,), False), ((ANNE, PER, KARI), False)]
+)
+def test_people_changed_by_hand_are_taken_when_notes_still_point_right(
+    desk: Desk, document: Path, by_hand: tuple[Participant, ...], taken: bool
+) -> None:
     live = desk.open("sol-7-a").live
-    live.record(place("Rom 2"))
-    save_document(live)
-    change_by_hand(document, MEETING.model_copy(update={"participants": MEETING.participants[1:]}))
-    assert len(desk.again("sol-7-a").live.meeting.participants) == 2
+    live.record(Add(path="notes", part={"id": "runde1:p2", "text": "kladd"}))
+    change_by_hand(document, MEETING.model_copy(update={"participants": by_hand}))
+    after = desk.again("sol-7-a").live.meeting.participants
+    assert [one.name for one in after] == [one.name for one in (by_hand if taken else (PER, KARI))]
+
+
+def test_people_changed_by_hand_are_taken_when_nothing_points_at_them(desk: Desk, document: Path) -> None:
+    desk.open("sol-7-a").live.record(Add(path="visits", part={"id": "v1", "step": "velkommen", "at": NINE}))
+    change_by_hand(document, MEETING.model_copy(update={"participants": (KARI,)}))
+    after = desk.again("sol-7-a").live.meeting
+    assert [one.name for one in after.participants] == ["Kari Kladd"]
+    assert after.step == "velkommen"
 
 
 # Saving
