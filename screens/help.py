@@ -36,9 +36,10 @@ class HelpScreen(ModalScreen[None]):
         align: center middle;
         #help {
             width: 72; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
+            background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
         }
         Heading { margin: 0 0 1 0; }
+        #in-lists { margin-top: 1; }
     }
     """
 
@@ -50,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help"):
             yield Heading(_("Taster"))
             yield Text(_page([(command.shown_key, command.help) for command in self._commands]))
-            yield Heading(_("I felt og lister"))
+            yield Heading(_("I felt og lister"), id="in-lists")
             yield Text(_page(IN_LISTS))
             yield Heading("")
             yield Text(_("Alt du skriver, er lagret når du ser «✓ lagret». Esc lukker."))

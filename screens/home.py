@@ -82,6 +82,7 @@ class Home(Screen[None]):
         options = self.query_one(OptionList)
         if options.option_count:
             options.set_options(self._options())
+        options.action_first()
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(COMMANDS)

@@ -52,7 +52,7 @@ class NewMeeting(ModalScreen[None]):
         with Vertical(id="new"):
             yield Heading(_("Nytt møte"))
             yield Form(
-                FormRow("Gruppe", "group", "et alias eller initialer, aldri barnets fulle navn"),
+                FormRow("Gruppe", "group", "alias eller initialer, aldri hele navnet"),
                 FormRow("Dato", "date", "i dag når det står tomt · fre, 1.12, om 2 uker"),
                 FormRow("Starter", "start", "nå når det står tomt · 9 eller 13.30"),
                 FormRow("Sted", "place"),

@@ -44,7 +44,7 @@ class TiltakLineScreen(ModalScreen[None]):
             border: round $primary; padding: 0 1; margin-bottom: 2;
         }
         Heading { margin: 0; width: 1fr; }
-        #preview { height: 2; }
+        #preview { height: 3; }
         #choices { height: 1; color: $text-muted; }
         #hint { height: 1; color: $text-muted; }
     }

@@ -43,7 +43,10 @@ class RoundBody(StepBody):
         #clock.-soft { background: $warning; }
         #clock.-firm { background: $error; }
         #who { width: 1fr; height: 1; padding: 0 1; text-style: bold; }
-        #following { width: auto; max-width: 45%; height: 1; color: $text-muted; }
+        #following {
+            width: auto; max-width: 45%; height: 1; color: $text-muted;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
         #signal { height: 1; color: $text-muted; }
         #form { margin-top: 1; }
         Rows { max-height: 14; }
@@ -207,7 +210,7 @@ class RoundBody(StepBody):
         if state is Signal.SOFT:
             return _("◆ Det første minuttet er brukt. Fint om det snart rundes av.")
         if held.speaker and held.since is None:
-            return _("⏸ Klokken står. F3 setter den i gang.")
+            return _("‖ Klokken står. F3 setter den i gang.")
         each = proposal(self.desk.meeting, self.desk.structure, held, now)
         limits = f"{as_clock(held.soft)}–{as_clock(held.firm)}"
         return _("Taletid {limits} · forslag nå: {each} til hver").format(limits=limits, each=as_clock(each))

@@ -27,7 +27,7 @@ class GoalPart(Vertical):
     DEFAULT_CSS = """
     GoalPart {
         height: auto; margin-bottom: 1;
-        .goal--said { color: $text-muted; max-height: 4; }
+        .goal--said { color: $text-muted; max-height: 4; padding-left: 16; }
     }
     """
 
@@ -37,9 +37,9 @@ class GoalPart(Vertical):
 
     def compose(self) -> ComposeResult:
         at = f"goals/{self.goal}"
+        yield Form(FormRow(self.goal, f"{at}/text", "Målet, sagt så alle forstår det"))
         yield Text(classes="goal--said")
         yield Form(
-            FormRow(self.goal, f"{at}/text", "Målet, sagt så alle forstår det"),
             FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT),
             FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
         )
