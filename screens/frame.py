@@ -18,7 +18,6 @@ from data.rounds import elapsed
 from data.structure import REFERAT
 from screens.lines import FrameLine
 
-
 ON_TIME = 90
 """Seconds off the plan, either way, that nobody needs to hear about."""
 
@@ -81,7 +80,8 @@ class StepList(Static):
         shown = (tuple(marks), here, narrow)
         if shown != self._shown:
             self._shown = shown
-            self.update(_strip(marks, here) if narrow else _column(marks, here), layout=False)
+            lines = _strip(marks, here) if narrow else _column(marks, here)
+            self.update(lines, layout=lines.plain.count("\n") + 1 != self.size.height)
 
 
 def _sign(mark: StepMark, here: str) -> str:
