@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from screens.widgets.note import NoteField
     from screens.widgets.recording import Edited, Recording, settle
     from screens.widgets.rows import Rows
+    from screens.widgets.spans import SparingScreen
     from screens.widgets.table import Column, Row
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Recording",
     "Row",
     "Rows",
+    "SparingScreen",
     "Text",
     "plain",
     "settle",
@@ -49,6 +51,7 @@ _HOME = {
     "Recording": "recording",
     "Row": "table",
     "Rows": "rows",
+    "SparingScreen": "spans",
     "Text": "label",
     "plain": "label",
     "settle": "recording",

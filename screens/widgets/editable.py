@@ -39,6 +39,8 @@ class EditableRows(Widget):
         Binding("tab", "keep(1)", show=False, priority=True),
         Binding("shift+tab", "keep(-1)", show=False, priority=True),
         Binding("enter", "keep(1)", show=False, priority=True),
+        Binding("up", "keep_by_row(-1)", show=False, priority=True),
+        Binding("down", "keep_by_row(1)", show=False, priority=True),
         Binding("escape", "give_up", show=False, priority=True),
     ]
 
@@ -78,6 +80,8 @@ class EditableRows(Widget):
 
         Keys pressed after this call reach the cell, also those the table was already handed.
         """
+        if self.editing:
+            self._close()
         self.table.go_to(key, column)
         self._place = Place(key, column)
         self._before = self._words(key, column)
@@ -95,6 +99,8 @@ class EditableRows(Widget):
         self._field.styles.offset = (x - 1, y)
         self._field.styles.width = width + 1
         self._field.display = True
+        # Its size is not known until then, and what is typed meanwhile scrolls it.
+        self.call_after_refresh(self._field.unscroll)
 
     def relay(self, event: events.Key) -> None:
         """Hand the field a key that the table was handed before the field was opened."""
@@ -112,24 +118,28 @@ class EditableRows(Widget):
 
     async def action_keep(self, by: int) -> None:
         """Keep what was typed and go to the next cell, or the one before."""
-        await self._read_out()
-        if not self.editing:
-            raise SkipAction
+        await self._when_editing()
         self._leave()
         self.table.go_on(by)
 
+    async def action_keep_by_row(self, by: int) -> None:
+        """Keep what was typed and go to the row below, or the one above."""
+        await self._when_editing()
+        self._leave()
+        self.table.action_go(by)
+
     async def action_give_up(self) -> None:
         """Put back what the cell held before it was typed in."""
-        await self._read_out()
-        if not self.editing:
-            raise SkipAction
+        await self._when_editing()
         self._field.write_over(self._before)
         self._leave()
 
-    async def _read_out(self) -> None:
-        """Let the table and the field read the keys they were handed before this one."""
+    async def _when_editing(self) -> None:
+        """Let the keys before this one be read; where no cell is open then, the key is not ours."""
         await read_out(self.table)
         await read_out(self._field)
+        if not self.editing:
+            raise SkipAction
 
     def _leave(self) -> None:
         """Close the field, back to the table."""
@@ -204,7 +214,14 @@ class _Cells(Rows):
         return cell.plain if isinstance(cell, Content) else cell
 
     def go_on(self, by: int) -> None:
-        """Go to the next cell or the one before, from row to row."""
-        places = len(self.rows) * len(self.columns)
-        place = max(0, min(self._at * len(self.columns) + self._column + by, places - 1))
-        self._put(*divmod(place, len(self.columns)))
+        """Go to the next cell that can be changed or the one before, from row to row."""
+        width, last = len(self.columns), len(self.rows) * len(self.columns) - 1
+        place = self._at * width + self._column + by
+        while 0 < place < last and not self._changeable(place % width):
+            place += by
+        if 0 <= place <= last and self._changeable(place % width):
+            self._put(*divmod(place, width))
+
+    def _changeable(self, column: int) -> bool:
+        """Whether a column's cells can be typed in or turned."""
+        return self.columns[column].editable or self.columns[column].turns

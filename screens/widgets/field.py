@@ -9,8 +9,10 @@ from typing import ClassVar, TypeAlias
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from data.clean import clean, clean_line
 from screens.widgets import recording
@@ -79,10 +81,8 @@ class Field(Recording, InOrder, Sparing, Input):
         id: str | None = None,  # noqa: A002 - Textual calls it so
         classes: str | None = None,
     ) -> None:
-        value = _one_line(value)
         super().__init__(
-            value,
-            _one_line(placeholder),
+            placeholder=_one_line(placeholder),
             validate_on=(),
             select_on_focus=False,
             id=id,
@@ -91,8 +91,16 @@ class Field(Recording, InOrder, Sparing, Input):
         self.cursor_blink = False
         self.sends = sends
         self._history = History()
-        self.prepare(path, value)
+        self._begin(_one_line(value))
+        self.prepare(path, self.value)
         self.disable_messages(Input.Blurred, Input.Submitted, *(() if live else (Input.Changed,)))
+
+    def _begin(self, value: str) -> None:
+        """Hold a text from the start, also where there is no app yet to ask for a cursor."""
+        self.set_reactive(Input.value, value)
+        self.set_reactive(Input.selection, Selection.cursor(len(value)))
+        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
+        self._initial_value = False
 
     @property
     def content_width(self) -> int:
@@ -173,6 +181,13 @@ class Field(Recording, InOrder, Sparing, Input):
         self._recorded = ""
         self.flush()
         self.tell(self.Sent(self, line))
+
+    def unscroll(self) -> None:
+        """Show the text from its start, or as near to it as the cursor allows."""
+        self.scroll_to(x=max(0, self._cursor_offset - self.size.width), animate=False, force=True)
+
+    def _on_resize(self, _event: events.Resize) -> None:
+        self.unscroll()
 
     def _on_blur(self, _event: events.Blur) -> None:
         """Forget the typing's history; it was told on the way out."""

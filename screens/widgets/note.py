@@ -38,6 +38,7 @@ class NoteField(Recording, InOrder, Sparing, TextArea, inherit_bindings=False):
         background: $surface;
         scrollbar-size-vertical: 1;
         & .text-area--placeholder { color: $text-muted; }
+        & .text-area--cursor { color: $input-cursor-foreground; background: $input-cursor-background; }
     }
     NoteField:focus { border-left: outer $primary; }
     """

@@ -1,8 +1,8 @@
-"""A screen that sends the span that changed and no cell to the left of it."""
+"""A screen that sends the span that changed and no cell beside it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.control import Control
@@ -11,23 +11,25 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+if TYPE_CHECKING:
+    _Screen = Screen[Any]
+else:
+    # Mixed into a screen, modal or not, and so not one itself; see `keys.Mixin`.
+    _Screen = object
 
-class SparingScreen(Screen[Any]):
-    """A screen on which a widget's changed cells go alone to the terminal.
+
+class SparingScreen(_Screen):
+    """To stand before `Screen` or `ModalScreen`: only changed cells go to the terminal.
 
     Textual sends a widget's line from its first cell to the last that changed, and the whole screen
-    each time the focus moves; here the widgets that show it repaint themselves.
+    each time the focus moves. Here a span is cut at both ends, and the widgets that show the focus
+    repaint themselves.
     """
 
     focused = Reactive[Widget | None](None, repaint=False)
 
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual calls it so
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name, id, classes)
+    def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the screen takes
+        super().__init__(*args, **named)
         self._compositor = _SpanCompositor()
 
 
