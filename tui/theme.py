@@ -95,6 +95,15 @@ TERMINAL: Final = Theme(
         # Which colours can be read on the terminal's own is for nobody to know: bold and reverse can.
         "text-muted": "ansi_default",
         "primary-muted": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "bold reverse",
+        "input-selection-foreground": "ansi_black",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-background": "ansi_default",
     },
 )
 
