@@ -57,8 +57,16 @@ class Hall(Protocol):
 class Home(Screen[None]):
     """What there is to go on with, and two ways to begin."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Home {
+        #title { height: auto; padding: 1 2 0 2; text-style: bold; color: $text-primary; }
+        #about { height: auto; padding: 0 2 1 2; color: $text-muted; }
+        OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+        OptionList:focus { border: none; background-tint: transparent; }
+        OptionList > .option-list--option-disabled { color: $text-muted; }
+    }
+    """
 
     def __init__(self, hall: Hall) -> None:
         super().__init__()

@@ -59,11 +59,38 @@ ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"}
 class MeetingScreen(Screen[None]):
     """One meeting, step by step."""
 
-    CSS_PATH = "meeting.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - Textual's own form
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
     BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    MeetingScreen {
+        layout: vertical;
+        background: $background;
+
+        #middle { layout: horizontal; height: 1fr; }
+        #side { width: 24; height: 100%; background: $surface; padding: 1 1 0 1; }
+        #steps { height: auto; width: 100%; }
+        #speaker { margin-top: 1; }
+        #reminders { margin-top: 1; height: auto; color: $text-muted; }
+        #body { width: 1fr; height: 100%; padding: 0 1; }
+        #masthead { background: $primary-background; text-style: bold; }
+
+        &.-narrow {
+            #middle { layout: vertical; }
+            #side { width: 100%; height: auto; padding: 0 1; }
+            #steps { height: 1; }
+            #speaker, #reminders { margin: 0; }
+            #body { height: 1fr; }
+        }
+
+        #too-small { display: none; height: 100%; content-align: center middle; color: $text-warning; }
+        &.-tiny, &.-low {
+            #too-small { display: block; }
+            #masthead, #middle, #last, #keys { display: none; }
+        }
+    }
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

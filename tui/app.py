@@ -33,7 +33,6 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     """Home, and the meeting that is being held."""
 
     TITLE = "malstyrt"
-    DEFAULT_MODE = "first"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 8
     # None of Textual's own are taken over: its ctrl+q would end the program before a screen could answer.
@@ -52,15 +51,14 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         settings: Settings | None = None,
     ) -> None:
         self._settings = settings or Settings()
-        super().__init__()
+        # Asked of the theme, before there is an app to have one: are the terminal's own colours left alone?
+        super().__init__(ansi_color=THEMES[self._settings.look].ansi or None)
         self._locations = locations
         self._who = who
         self._now = now
         self._first = opened
         self._holding: Holding | None = None
         self.animation_level = "none"
-        # A mode's screen, unlike the default screen, has its style sheet loaded.
-        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def get_css_variables(self) -> dict[str, str]:
         """Give the theme's variables, the theme taken up before they are first asked for."""
@@ -70,8 +68,12 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
             self.set_reactive(Malstyrt.theme, chosen.name)
         return super().get_css_variables()
 
-    def _first_screen(self) -> Screen[None]:
-        """Give home, or the meeting that the program was started with."""
+    def get_default_screen(self) -> Screen[None]:
+        """Give home, or the meeting that the program was started with.
+
+        The screens have their styles as DEFAULT_CSS: a style sheet of a screen's own has Textual
+        parse all styles three times before the first of them is painted.
+        """
         if self._first is not None:
             return self._meeting_screen(self._first)
         from screens.home import Home  # noqa: PLC0415 - a meeting opened from the shell needs no home

@@ -47,6 +47,7 @@ def prepare() -> None:
     forget_textual_settings(os.environ)
     allow_for_slow_lines(os.environ)
     forbid_plugins(os.environ)
+    _forgo_the_network()
     _hush()
 
 
@@ -113,6 +114,13 @@ def _forbid_core_dumps() -> None:
         import resource  # noqa: PLC0415 - no such thing on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _forgo_the_network() -> None:
+    """Let asyncio and hashlib do without OpenSSL, as they can: we speak to nobody, and it weighs 4 MiB."""
+    for name in ("ssl", "_hashlib"):
+        if name not in sys.modules:
+            sys.modules[name] = None  # type: ignore[assignment]  # None keeps a module out
 
 
 def _hush() -> None:
