@@ -8,7 +8,7 @@ from data.markdown import escaping, facts, fields, prose
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Chapter
-from data.markdown.page import START, Page
+from data.markdown.page import AFTER, START, Page
 from data.meeting import Approval
 
 APPROVAL = "approval"
@@ -41,9 +41,7 @@ def write(page: Page) -> list[str]:
     blocks = facts.write(FIELDS, approval, page.kept, f"{APPROVAL}/")
     if approval.remarks:
         blocks.append(escaping.prose(approval.remarks))
-    if added := page.kept.get(f"{APPROVAL}/remarks/after"):
-        blocks.append(added)
-    return blocks
+    return blocks + page.added(f"{APPROVAL}/remarks{AFTER}")
 
 
 def read(draft: Draft, chapter: Chapter) -> None:

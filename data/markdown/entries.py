@@ -10,7 +10,7 @@ from data.markdown import escaping, prose
 from data.markdown.draft import Draft
 from data.markdown.names import names
 from data.markdown.outline import Block, Chapter
-from data.markdown.page import START, Page
+from data.markdown.page import AFTER, START, Page
 from data.markdown.participants import nobody, speaker_of, speakers
 from data.meeting import BRUKER, Entry, entry_id
 
@@ -43,7 +43,10 @@ _FIELDS = {title.casefold(): name for name, title in _PROSE.items()} | {
     "kommentar": "comment",
     _GOALS.casefold(): "goals",
 }
-_LABELLED = re.compile(r"\s*\*\*([^*]+?)\s*:?\*\*\s*:?\s*(.*)$")
+_LABELLED = re.compile(r"\s*\*\*([^*]+?)\s*(?::\*\*|\*\*\s*:)\s*(.*)$")
+
+
+_SECTION = re.compile(rf"steps/(.+)(?:{START}|{AFTER})$")
 
 
 def title(step: str) -> str:
@@ -60,7 +63,13 @@ def step_of(heading: str) -> str | None:
 
 def section(step: str) -> str:
     """Give the path of a step's section."""
-    return f"{ENTRIES}/{step}"
+    return f"steps/{step}"
+
+
+def kept_step(path: str) -> str:
+    """Give the step under whose heading a text is kept, "" for none."""
+    found = _SECTION.match(path)
+    return found[1] if found else ""
 
 
 def write(page: Page, step: str) -> list[str]:
@@ -72,7 +81,7 @@ def write(page: Page, step: str) -> list[str]:
             if step != FLOOR or entry.speaker != BRUKER:
                 blocks.append(f"### {escaping.heading(called[entry.speaker])}")
             blocks += _write_entry(entry)
-            blocks += [page.kept[path] for path in (f"{ENTRIES}/{entry.id}/after",) if path in page.kept]
+            blocks += page.added(f"{ENTRIES}/{entry.id}{AFTER}")
     return blocks
 
 
@@ -104,7 +113,7 @@ def read(draft: Draft, chapter: Chapter, step: str) -> None:
         if not speaker:
             nobody(draft, heading.start, name)
         if not speaker or not _read_entry(draft, heading.start, blocks, step, speaker):
-            draft.keep_blocks(f"{section(step)}/after", [heading, *blocks] if blocks or not speaker else [])
+            draft.keep_blocks(f"{section(step)}{AFTER}", [heading, *blocks] if blocks or not speaker else [])
 
 
 def _read_entry(draft: Draft, at: int, blocks: list[Block], step: str, speaker: str) -> bool:
@@ -116,7 +125,7 @@ def _read_entry(draft: Draft, at: int, blocks: list[Block], step: str, speaker: 
     if not goals and not any(texts.values()):
         return False
     draft.place(path, at)
-    draft.keep_blocks(f"{path}/after", strange)
+    draft.keep_blocks(f"{path}{AFTER}", strange)
     entries: dict[str, dict[str, Any]] = draft.values.setdefault(ENTRIES, {})
     entry = entries.setdefault(entry_id(step, speaker), {"step": step, "speaker": speaker, "goals": ()})
     entry["goals"] += goals

@@ -11,9 +11,10 @@ from data.markdown import escaping
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values, by_title, raw_or_shown
 from data.markdown.outline import Block, Shape
+from data.markdown.page import AFTER
 from data.part import Value
 
-_BOLD = re.compile(r"(?:[-*+]\s+)?\*\*([^*]+?)\s*:?\*\*\s*:?\s*(.*)$")
+_BOLD = re.compile(r"(?:[-*+]\s+)?\*\*([^*]+?)\s*(?::\*\*|\*\*\s*:)\s*(.*)$")
 _BARE = re.compile(r"(?:[-*+]\s+)?([^\W\d][^:*|]{0,40}):\s*(.*)$")
 
 
@@ -28,7 +29,7 @@ def write(fields: Sequence[Field[Any]], part: Value, kept: Mapping[str, str], pa
         text = raw_or_shown(one, part, kept.get(f"{path}{one.name}", ""))
         if text:
             lines.append(f"- **{one.title}:** {escaping.inline(text)}")
-        added = kept.get(f"{path}{one.name}/after", "")
+        added = kept.get(f"{path}{one.name}{AFTER}", "")
         if added.startswith("- ") and "\n" not in added:
             lines.append(added)
         elif added:
@@ -60,7 +61,7 @@ def read(
         _keep(draft, after, strange)
         strange = []
         seen.add(one.name)
-        after = f"{path}{one.name}/after"
+        after = f"{path}{one.name}{AFTER}"
         draft.place(f"{path}{one.name}", at)
         _take(draft, at, one, text, values, path)
     _keep(draft, after, strange)

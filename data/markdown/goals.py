@@ -12,10 +12,14 @@ from data.markdown.fields import Field, Values
 from data.markdown.numbers import number, settled
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
-from data.meeting import Verdict
+from data.meeting import Meeting, Verdict
 
 GOALS = "goals"
 LETTER = "M"
+
+NAMED = "Mål"
+CONCLUDED = "Mål og konklusjoner"
+"""The headings before and after the group has concluded on a goal."""
 
 FIELDS: tuple[Field[Any], ...] = (
     fields.text("Nr", "id", always=True),
@@ -23,6 +27,11 @@ FIELDS: tuple[Field[Any], ...] = (
     fields.choice("Vurdering", "verdict", Verdict, "status"),
     fields.text("Konklusjon", "conclusion"),
 )
+
+
+def title(meeting: Meeting) -> str:
+    """Give the heading of the goals."""
+    return CONCLUDED if any(goal.verdict or goal.conclusion for goal in meeting.goals) else NAMED
 
 
 def write(page: Page) -> list[str]:

@@ -54,7 +54,8 @@ def names(participants: Iterable[Named]) -> dict[str, str]:
 
 
 def _label(participant: Named, twins: Counter[str]) -> str:
-    """Give a participant's name, with the service or role where two share it."""
-    if twins[participant.name] == 1:
-        return participant.name
-    return f"{participant.name} ({participant.service or participant.role})"
+    """Give a participant's name, with the service or role where two share it or there is none."""
+    place = participant.service or participant.role
+    if not participant.name:
+        return place
+    return f"{participant.name} ({place})" if twins[participant.name] > 1 else participant.name

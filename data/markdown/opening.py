@@ -13,7 +13,7 @@ from data.markdown import days, escaping, facts, fields, prose
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Block
-from data.markdown.page import Page
+from data.markdown.page import AFTER, Page
 from data.meeting import Kind, Meeting, Status
 
 TITLE = "title"
@@ -31,7 +31,7 @@ _KINDS = {kind.value: kind for kind in Kind} | {"drøftingsmøte": Kind.DROFTING
 _DEFAULT_LENGTH = 60
 _RANGE = re.compile(
     r"(?P<start>\d{1,2}(?:[:.]\d{2})?)?\s*(?:(?:–|-|—|til)\s*(?P<end>\d{1,2}(?:[:.]\d{2})?))?"
-    r"\s*\(?(?:planlagt )?(?:(?P<length>-?\d{1,6})\s*min(?:utt(?:er)?|\.)?)?\)?$",
+    r"\s*\(?(?:planlagt )?(?:(?<!\d)(?P<length>-?\d{1,6})\s*min(?:utt(?:er)?|\.)?)?\)?$",
     re.IGNORECASE,
 )
 
@@ -128,4 +128,4 @@ def read_facts(draft: Draft, blocks: list[Block], before: str) -> None:
     """Read the facts of the meeting; what stands before them is kept after the path `before`."""
     ours, strange = prose.split(blocks)
     draft.values |= facts.read(draft, prose.span(ours), FIELDS, "", before)
-    draft.keep_blocks(f"{FACTS}/after", strange)
+    draft.keep_blocks(FACTS + AFTER if before == TITLE + AFTER else before, strange)

@@ -10,13 +10,23 @@ from data.meeting import Kept, Meeting
 START = "/start"
 """The end of a path under which a section keeps what stands right below its heading."""
 
+AFTER = "/after"
+"""The end of a path under which is kept what follows something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The meeting as it belongs in a document, and its kept texts by path."""
+    """The meeting as it belongs in a document, and its kept texts by path.
+
+    A text kept under the path of a field is what stands there and was not understood.
+    """
 
     meeting: Meeting
     kept: dict[str, str]
+
+    def added(self, path: str) -> list[str]:
+        """Give what people added under a path, as blocks."""
+        return [self.kept[path]] if path in self.kept else []
 
 
 def texts(kept: Iterable[Kept]) -> dict[str, str]:

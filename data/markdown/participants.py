@@ -13,7 +13,7 @@ from data.markdown.draft import Draft, quoted
 from data.markdown.fields import Field, Values
 from data.markdown.names import names
 from data.markdown.outline import Chapter
-from data.markdown.page import Page
+from data.markdown.page import AFTER, START, Page
 from data.meeting import Attendance, Participant, Standing
 
 PARTICIPANTS = "participants"
@@ -124,10 +124,9 @@ def write_innspill(page: Page) -> list[str]:
     called = names(page.meeting.participants)
     for participant in page.meeting.participants:
         path = f"{PARTICIPANTS}/{participant.id}/innspill"
-        added = page.kept.get(f"{path}/after")
-        if participant.innspill or added:
-            blocks.append(f"### {escaping.heading(called[participant.id])}")
-        blocks += [text for text in (escaping.prose(participant.innspill), added) if text]
+        said = [escaping.prose(participant.innspill)] if participant.innspill else []
+        if said := said + page.added(f"{path}{AFTER}"):
+            blocks += [f"### {escaping.heading(called[participant.id])}", *said]
     return blocks
 
 
@@ -137,12 +136,12 @@ def read_innspill(draft: Draft, chapter: Chapter) -> None:
     found = speakers(draft)
     for heading, blocks in prose.by_heading(chapter.blocks):
         if heading is None:
-            draft.keep_blocks(f"{INNSPILL}/start", blocks)
+            draft.keep_blocks(f"{INNSPILL}{START}", blocks)
             continue
         speaker = speaker_of(found, escaping.plain_heading(heading.title))
         if not speaker.startswith("p"):
             nobody(draft, heading.start, escaping.plain_heading(heading.title))
-            draft.keep_blocks(f"{INNSPILL}/after", [heading, *blocks])
+            draft.keep_blocks(f"{INNSPILL}{AFTER}", [heading, *blocks])
             continue
         person = people[int(speaker[1:]) - 1]
         path = f"{PARTICIPANTS}/{speaker}/innspill"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from data.markdown import escaping
 from data.markdown.draft import Draft
 from data.markdown.outline import Block, Shape
+from data.markdown.page import AFTER
 
 
 def read(draft: Draft, blocks: list[Block], path: str) -> str:
     """Give the running text of blocks; from the first that is something else on, they are kept."""
     ours, strange = split(blocks)
-    draft.keep_blocks(f"{path}/after", strange)
+    draft.keep_blocks(f"{path}{AFTER}", strange)
     return "\n".join(escaping.plain_line(draft.lines[at]) for at in span(ours)).strip()
 
 

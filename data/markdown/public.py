@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Any, TypeVar
 
 from data.clean import clean_line
-from data.markdown import entries, evaluation
+from data.markdown import entries
 from data.markdown.goals import LETTER as GOAL_LETTER
 from data.markdown.goals import goal_id
+from data.markdown.kept import standing
 from data.markdown.numbers import number
 from data.markdown.page import parts, texts
 from data.markdown.tiltak import LETTER
@@ -28,7 +29,7 @@ def public(meeting: Meeting) -> Meeting:
     goals = tuple(_with(goal, id=number(GOAL_LETTER, goal.id)) for goal in _said(meeting.goals))
     pairs = [(goal.id, goal.text) for goal in goals]
     agenda = _said(meeting.agenda)
-    return meeting.model_copy(
+    found = meeting.model_copy(
         update={
             "id": clean_line(meeting.id),
             "structure": clean_line(meeting.structure),
@@ -40,14 +41,12 @@ def public(meeting: Meeting) -> Meeting:
             "goals": goals,
             "entries": _entries(meeting, people, pairs),
             "tiltak": _tiltak(meeting, pairs),
-            "evaluations": tuple(
-                sorted(_said(meeting.evaluations), key=lambda one: list(evaluation.WHO).index(one.id))
-            ),
+            "evaluations": tuple(sorted(_said(meeting.evaluations), key=lambda one: one.id != BRUKER)),
             "next_meeting": _with(meeting.next_meeting, time=_minute(meeting.next_meeting.time)),
-            "kept": parts(texts(meeting.kept)),
         }
         | _unset(meeting)
     )
+    return found.model_copy(update={"kept": parts(standing(found, texts(meeting.kept), people))})
 
 
 def _unset(meeting: Meeting) -> dict[str, object]:
@@ -60,7 +59,8 @@ def _unset(meeting: Meeting) -> dict[str, object]:
 def steps(meeting: Meeting) -> list[str]:
     """Give the steps in which somebody said something or something is kept, in the order they are written."""
     spoken = [entry.step for entry in meeting.entries]
-    return list(dict.fromkeys([*(step for step in entries.STEPS), *spoken]))
+    kept = [step for one in meeting.kept if (step := entries.kept_step(one.after))]
+    return list(dict.fromkeys([*entries.STEPS, *spoken, *kept]))
 
 
 def _said(listed: tuple[P, ...]) -> tuple[P, ...]:

@@ -14,7 +14,8 @@ from data.markdown import escaping, front_matter, opening
 from data.markdown.draft import Draft, Problem
 from data.markdown.goals import goal_id
 from data.markdown.outline import Chapter, chapters, scan
-from data.markdown.page import parts
+from data.markdown.page import AFTER, START, parts
+from data.markdown.participants import PARTICIPANTS
 from data.markdown.sections import Section, named
 from data.meeting import Meeting
 
@@ -59,28 +60,45 @@ def _refuse(source: str, message: str) -> NoReturn:
 
 
 def _read_chapters(draft: Draft, found: list[Chapter], source: str) -> None:
-    """Read the title, the facts and the sections, those that name people after the people themselves."""
+    """Read the title, the facts and the sections; sections that are not ours follow the one above."""
     ours: list[tuple[Section, Chapter]] = []
-    titled = bool(draft.front)
-    after = "start"
+    strange: list[tuple[str, Chapter]] = []
+    after = START.strip("/")
     for chapter in found:
-        heading = chapter.heading
-        section = named(escaping.plain_heading(heading.title)) if heading else None
-        if section and heading:
-            draft.place(section.key, heading.start)
+        if section := _section(chapter):
             ours.append((section, chapter))
-            after = f"{section.key}/after" if chapter.blocks else after
-        elif heading is None:
-            opening.read_facts(draft, chapter.blocks, after)
-        elif opening.TITLE not in draft.places and opening.read_title(draft, heading):
-            titled = True
-            after = f"{opening.FACTS}/after"
-            opening.read_facts(draft, chapter.blocks, f"{opening.TITLE}/after")
+            after = section.key + AFTER if chapter.blocks else after
+        elif _is_opening(draft, chapter):
+            before = opening.TITLE + AFTER if chapter.heading else after
+            after = opening.FACTS + AFTER if chapter.heading else after
+            opening.read_facts(draft, chapter.blocks, before)
         else:
-            draft.keep_blocks(after, [heading, *chapter.blocks])
-    if not titled and not ours:
+            strange.append((after, chapter))
+    if not ours and not draft.front and opening.TITLE not in draft.places:
         _refuse(source, _("Dette er ikke et møte. Ventet en tittel som «Referat: samarbeidsmøte for SOL-7»."))
-    for section, chapter in sorted(ours, key=lambda pair: not pair[0].key.startswith("participants")):
+    _read_sections(draft, ours)
+    for path, chapter in strange:
+        draft.keep_blocks(path, [*([chapter.heading] if chapter.heading else []), *chapter.blocks])
+
+
+def _section(chapter: Chapter) -> Section | None:
+    """Give the section that a chapter is, None when it is none of ours."""
+    return named(escaping.plain_heading(chapter.heading.title)) if chapter.heading else None
+
+
+def _is_opening(draft: Draft, chapter: Chapter) -> bool:
+    """Whether a chapter holds the facts: what stands before any heading, or under the title."""
+    if chapter.heading is None:
+        return True
+    return opening.TITLE not in draft.places and opening.read_title(draft, chapter.heading)
+
+
+def _read_sections(draft: Draft, ours: list[tuple[Section, Chapter]]) -> None:
+    """Read the sections, those that name people after the people themselves."""
+    for section, chapter in ours:
+        if chapter.heading:
+            draft.place(section.key, chapter.heading.start)
+    for section, chapter in sorted(ours, key=lambda pair: pair[0].key != PARTICIPANTS):
         section.read(draft, chapter)
 
 

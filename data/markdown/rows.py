@@ -10,7 +10,7 @@ from data.markdown import escaping, tables
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Block, Shape
-from data.markdown.page import START
+from data.markdown.page import AFTER, START
 from data.markdown.tables import Row
 
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
@@ -45,7 +45,7 @@ def read(
             _keep(draft, strange, section + START)
             strange = []
         found.append(rows)
-    _keep(draft, strange, section + "/after")
+    _keep(draft, strange, section + AFTER)
     return found
 
 

@@ -22,13 +22,14 @@ from data.markdown import (
 from data.markdown.draft import Draft
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """What stands under a heading of the second level; `key` is its path.
 
-    `titles` are other words that people use for it.
+    `titles` are other words that people use for it; `title_of` chooses between them in writing.
     """
 
     key: str
@@ -36,6 +37,11 @@ class Section:
     write: Callable[[Page], list[str]]
     read: Callable[[Draft, Chapter], None]
     titles: tuple[str, ...] = ()
+    title_of: Callable[[Meeting], str] | None = None
+
+    def heading(self, meeting: Meeting) -> str:
+        """Give the heading under which a meeting's part stands."""
+        return self.title_of(meeting) if self.title_of else self.title
 
 
 def _written(field: str) -> Callable[[Page], list[str]]:
@@ -88,7 +94,9 @@ BEFORE = (
         partial(tiltak.read, section=tiltak.CARRIED),
         ("tiltak fra sist", "oppfølging fra sist"),
     ),
-    Section(goals.GOALS, "Mål og konklusjoner", goals.write, goals.read, ("mål",)),
+    Section(
+        goals.GOALS, goals.CONCLUDED, goals.write, goals.read, (goals.NAMED.casefold(),), title_of=goals.title
+    ),
 )
 """What stands before the steps in which people speak."""
 

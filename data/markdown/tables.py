@@ -14,8 +14,8 @@ from data.markdown.fields import Field, Values, by_title, raw_or_shown
 from data.markdown.outline import Block
 from data.part import Part
 
-WIDEST = 32
-"""Columns are drawn even up to this many characters."""
+WIDEST = 48
+"""Columns are drawn even up to this many characters; the last one not at all when it is wider."""
 
 _BARS = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -41,8 +41,13 @@ def write(
     if not parts:
         return ""
     columns = [_column(one, parts, kept, rows) for one in fields]
-    shown = [column for column, one in zip(columns, fields, strict=True) if one.always or any(column[1:])]
+    shown = [column for column, one in zip(columns, fields, strict=True) if _is_shown(one, column[1:])]
     return _draw(shown + _own_columns(parts, kept, rows, table))
+
+
+def _is_shown(one: Field[Any], texts: list[str]) -> bool:
+    """Whether a column has something to say."""
+    return one.always or any(text not in {"", one.blank} for text in texts)
 
 
 def _column(one: Field[Any], parts: Sequence[Part], kept: Mapping[str, str], rows: str) -> list[str]:
@@ -67,6 +72,8 @@ def _draw(columns: list[list[str]]) -> str:
     """Give columns as lines of Markdown."""
     cells = [[escaping.cell(text) for text in column] for column in columns]
     widths = [max(3, min(WIDEST, max(map(len, column)))) for column in cells]
+    if max(map(len, cells[-1])) > WIDEST:
+        widths[-1] = max(3, len(cells[-1][0]))
     drawn = [[text.ljust(width) for text in column] for column, width in zip(cells, widths, strict=True)]
     lines = ["| " + " | ".join(row) + " |" for row in zip(*drawn, strict=True)]
     return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])

@@ -25,6 +25,7 @@ LETTER = "T"
 MORE = "Mer om disse tiltakene"
 """The heading above the second table."""
 
+_WORDS = re.compile(rf"({'|'.join(TiltakStatus)})(?:: *(.*))?$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:^|,?\s+)kl\.?\s*")
 
 
@@ -40,6 +41,18 @@ def _read_when(found: str) -> Values:
     return values | {"at": days.time(hour[0])} if hour else values
 
 
+def _show_status(tiltak: Tiltak) -> str:
+    """Give how far a tiltak has come, and why no further: "delvis: Ventet på svar."."""
+    return f"{tiltak.status}: {tiltak.reason}" if tiltak.reason else tiltak.status.value
+
+
+def _read_status(found: str) -> Values:
+    if not (parts := _WORDS.match(found)):
+        raise ValueError
+    reason = {"reason": parts[2]} if parts[2] else {}
+    return {"status": parts[1].lower(), **reason}
+
+
 _NR = fields.text("Nr", "id", always=True)
 _WHAT = fields.text("Hva", "what", "tiltak", always=True)
 _WHO = fields.text("Hvem", "who", "ansvarlig", always=True)
@@ -52,25 +65,22 @@ _START = fields.date("Starter", "start", "start")
 _DURATION = fields.text("Varer", "duration", "varighet")
 _EVALUATED = fields.date("Evalueres", "evaluated", "evaluering")
 _HELPERS = fields.text("Hjelper til", "helpers", "hjelpere")
-_STATUS = fields.choice("Status", "status", TiltakStatus, blank=TiltakStatus.OPEN.value, always=True)
+_STATUS: Field[Any] = Field(
+    "Status", "status", _show_status, _read_status, " / ".join(TiltakStatus), blank=TiltakStatus.OPEN.value
+)
 _REASON = fields.text("Grunn", "reason", "hvorfor")
 
 
-def _show_news(tiltak: Tiltak) -> str:
-    """Give the status of a tiltak just agreed, which says something only when it is not open."""
-    return "" if tiltak.status is TiltakStatus.OPEN else tiltak.status.value
+FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, _STATUS, _REASON)
+"""Every field that a table of tiltak may have."""
 
-
-_NEWS: Field[Any] = Field("Status", "status", _show_news, _STATUS.read, _STATUS.expected)
-
-_ALL = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, _STATUS, _REASON)
 _FIRST = {
     TILTAK: (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL),
-    CARRIED: (_NR, _WHAT, _WHO, _WHEN, _STATUS, _REASON),
+    CARRIED: (_NR, _WHAT, _WHO, _WHEN, _GOAL, _STATUS),
 }
 _SECOND = {
-    TILTAK: (_START, _DURATION, _EVALUATED, _HELPERS, _NEWS, _REASON),
-    CARRIED: (_GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS),
+    TILTAK: (_START, _DURATION, _EVALUATED, _HELPERS, _STATUS),
+    CARRIED: (_LEVEL, _START, _DURATION, _EVALUATED, _HELPERS),
 }
 
 
@@ -97,7 +107,7 @@ def read(draft: Draft, chapter: Chapter, section: str) -> None:
     known = {tiltak["id"]: tiltak for tiltak in found}
     read_before: set[str] = set()
     tables_read = rows.read(
-        draft, chapter.blocks, _ALL, section, item=lambda text: {"what": text}, headings=frozenset({MORE})
+        draft, chapter.blocks, FIELDS, section, item=lambda text: {"what": text}, headings=frozenset({MORE})
     )
     for table in tables_read:
         here: set[str] = set()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from data.markdown import front_matter, opening
-from data.markdown.page import START, Page, texts
+from data.markdown.outline import scan
+from data.markdown.page import AFTER, START, Page, texts
 from data.markdown.public import public, steps
 from data.markdown.sections import Section, ordered
 from data.meeting import Meeting
@@ -19,11 +20,11 @@ def write(meeting: Meeting) -> str:
     page = Page(meeting, texts(meeting.kept))
     blocks = [
         front_matter.write(page),
-        *_kept(page, "start"),
+        *page.added(START.strip("/")),
         opening.write_title(page),
-        *_kept(page, f"{opening.TITLE}/after"),
+        *page.added(opening.TITLE + AFTER),
         *opening.write_facts(page),
-        *_kept(page, f"{opening.FACTS}/after"),
+        *page.added(opening.FACTS + AFTER),
     ]
     for section in ordered(steps(meeting)):
         blocks += _section(page, section)
@@ -32,14 +33,13 @@ def write(meeting: Meeting) -> str:
 
 def _section(page: Page, section: Section) -> list[str]:
     """Give a section with what people added to it, nothing when there is nothing to tell."""
-    blocks = [
-        *_kept(page, section.key + START),
-        *section.write(page),
-        *_kept(page, f"{section.key}/after"),
-    ]
-    return [f"## {section.title}", *blocks] if blocks else []
+    blocks = [*page.added(section.key + START), *section.write(page)]
+    added = page.added(section.key + AFTER)
+    if not blocks and (not added or _is_section(added[0])):
+        return added
+    return [f"## {section.heading(page.meeting)}", *blocks, *added]
 
 
-def _kept(page: Page, path: str) -> list[str]:
-    """Give what people added after a path."""
-    return [page.kept[path]] if path in page.kept else []
+def _is_section(text: str) -> bool:
+    """Whether a text has a heading of its own."""
+    return scan(text.split("\n"))[0].level in {1, 2}
