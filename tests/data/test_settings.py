@@ -65,6 +65,7 @@ def test_a_folder_in_the_files_place_is_told(file: Path) -> None:
 def test_without_a_file_nothing_is_loaded_to_read_it(file: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from data.settings import read_settings;"
-        f"read_settings(Path({str(file)!r})); print(*(m for m in ('tomllib', 'pydantic') if m in sys.modules))"
+        f"read_settings(Path({str(file)!r}));"
+        "print(*(name for name in ('tomllib', 'pydantic') if name in sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).split() == []

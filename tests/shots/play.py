@@ -1,0 +1,198 @@
+"""The meeting that the pictures are of: its keys, what they lead to, and when a picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.pty.terminal import Terminal
+
+MINUTE = 60
+
+
+class Play:
+    """A meeting played at a terminal. `take` is called with a name wherever there is something to see."""
+
+    def __init__(self, terminal: Terminal, clock: Path, take: Callable[[str], None]) -> None:
+        self._terminal = terminal
+        self._clock = clock
+        self._take = take
+
+    def whole(self) -> None:
+        """Play from home to the saved referat."""
+        self._home()
+        self._opening()
+        self._floor()
+        self._round_1()
+        self._round_2()
+        self._summary()
+        self._tiltak()
+        self._evaluation()
+        self._next_meeting()
+        self._referat()
+
+    # The steps
+
+    def _home(self) -> None:
+        self._see("Prøv demoen", "hjem")
+        self._press("ctrl+n")
+        self._see("Nytt møte", "nytt-mote")
+        self._close("Gruppe")
+        self._press("ctrl+d")
+
+    def _opening(self) -> None:
+        self._see("Til stede")
+        self._press("ctrl+a")
+        self._gone("ikke avklart")
+        self._press("down", "down", "down", "down", "down", "space")
+        self._see("frafall", "steg-1-velkommen")
+        self._press("enter")
+        self._see("Innspill", "kort")
+        self._close("Innspill")
+        self._press("f1")
+        self._see("Gå til neste steg", "hjelp")
+        self._close("Gå til neste steg")
+        self._press("tab", "tab", "space")
+        self._see("gjennomført")
+        self._press("down", "space", "down", "space", "down", "space")
+        self._gone("uten svar")
+
+    def _floor(self) -> None:
+        self._at(7 * MINUTE)
+        self._press("f8")
+        self._see("Ta den tiden dere trenger")
+        self._type("Vil ha samme voksen ved porten hver dag.")
+        self._at(13 * MINUTE)
+        self._see(r"6:00 har gått")
+        self._see("hver dag", "steg-2-bruker")
+
+    def _round_1(self) -> None:
+        self._press("f8")
+        self._see("F4 gir ordet")
+        self._speak("Leser tjue minutter hver kveld.", "Fravær på mandager.")
+        self._at(14 * MINUTE + 12)
+        self._see(r"1:12")
+        self._see("Fint om det snart rundes av", "steg-3-runde-1")
+        self._at(16 * MINUTE + 20)
+        self._see("Over tiden", "runde-over-tiden")
+        self._press("f9")
+        self._see("Lengre taletid", "taler")
+        self._close("Lengre taletid")
+        self._speak("Er på plass tre av fem dager.", "Urolig i store friminutt.")
+        self._at(18 * MINUTE)
+        self._speak("Kommer til samtale hver onsdag.", "Sover lite.")
+        self._at(20 * MINUTE)
+        self._press("f4")
+        self._see("Kommentar")
+        self._type("Det er best når timeplanen er klar dagen før.")
+        self._at(22 * MINUTE)
+        self._press("f4")
+        self._see("Alle har hatt ordet")
+
+    def _speak(self, progress: str, challenge: str) -> None:
+        """Give the floor to the next one, and note what goes well and what is hard."""
+        self._press("f4")
+        self._see("Det som går bra, målt")
+        self._type(progress)
+        self._press("tab")
+        self._type(challenge)
+        self._press("tab", "space")
+        self._see(r"\[x\]")
+
+    def _round_2(self) -> None:
+        self._press("f8")
+        self._see("Runde 2 ·")
+        self._press("f4")
+        self._see("Det de kan hjelpe til med")
+        self._type("Ringe BUP om ny time")
+        self._at(23 * MINUTE)
+        self._see("1:00", "steg-4-runde-2")
+        self._press("ctrl+n")
+        self._see("Nytt tiltak")
+        self._type("!fre #tryg")
+        self._see("Trygg på skolen", "tiltakslinje")
+        self._press("tab", "enter")
+        self._see("T15 er lagt til")
+        self._type("Lage timeplan med Per hver fredag @kari !om 2 uker #leseg")
+        self._press("tab", "enter")
+        self._see("T16 er lagt til")
+        self._close("Enter legger til")
+        for contribution in ("Møter Per ved porten.", "Følger opp søvnen."):
+            self._press("f4")
+            self._see("Det de kan hjelpe til med")
+            self._type(contribution)
+        self._at(30 * MINUTE)
+        self._press("f4")
+        self._see("Alle har hatt ordet")
+
+    def _summary(self) -> None:
+        self._press("f8")
+        self._see("mål for mål")
+        self._press("tab", "space", "tab")
+        self._type("Fortsetter som før, med fast voksen ved porten.")
+        self._see("ved porten", "steg-5-oppsummering")
+
+    def _tiltak(self) -> None:
+        self._at(36 * MINUTE)
+        self._press("f8")
+        self._see("mangler nivå", "steg-6-tiltak")
+
+    def _evaluation(self) -> None:
+        self._at(41 * MINUTE)
+        self._press("f8")
+        self._see("Familien først")
+        self._press("space", "space", "space", "space", "tab")
+        self._type("Fint at alle slapp til.")
+        self._see("slapp til", "steg-7-evaluering")
+
+    def _next_meeting(self) -> None:
+        self._press("f8")
+        self._see("Neste møte$")
+        self._type("om 6 uker")
+        self._press("tab")
+        self._type("9")
+        self._press("tab")
+        self._type("Rådhuset, rom 2")
+        self._see("rom 2", "steg-8-neste-mote")
+
+    def _referat(self) -> None:
+        self._at(47 * MINUTE)
+        self._press("f8")
+        self._see("Enter går til feltet", "referat")
+        self._press("ctrl+s")
+        self._see("ikke helt ferdig", "lagre")
+        self._press("ctrl+s")
+        self._see("Lagret som")
+        self._press("ctrl+q")
+        self._see("SOL-7 +samarbeidsmøte", "hjem-med-moter")
+        self._press("ctrl+q")
+
+    # The hands and the eyes
+
+    def _press(self, *keys: str) -> None:
+        self._terminal.press(*keys)
+
+    def _type(self, text: str) -> None:
+        self._terminal.type(text)
+        self._see(text.rsplit(maxsplit=1)[-1].replace("?", r"\?"))
+
+    def _see(self, words: str, picture: str = "") -> None:
+        """Wait for some words to show; then take a picture, if it has a name."""
+        self._terminal.wait_for(words)
+        if picture:
+            self._terminal.settle(0.4)
+            self._take(picture)
+
+    def _close(self, words: str) -> None:
+        """Close what is on top, where some words stand; a key sent too soon after would be another key."""
+        self._press("escape")
+        self._gone(words)
+
+    def _gone(self, words: str) -> None:
+        self._terminal.gone(words)
+
+    def _at(self, seconds: float) -> None:
+        """Let it be so many seconds after the meeting began; the program never reads half of it."""
+        half = self._clock.with_suffix(".ny")
+        half.write_text(f"{seconds:g}", encoding="utf-8")
+        half.replace(self._clock)
