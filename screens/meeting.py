@@ -157,10 +157,11 @@ class MeetingScreen(Screen[None]):
     async def _change_body(self) -> None:
         """Put the body of another step in place of the one that is shown."""
         holder = self.query_one("#body")
-        await holder.remove_children()
-        await holder.mount(body_for(self._place, self.desk))
-        self._show_reminders()
-        self.body.begin()
+        with self.app.batch_update():  # neither half of the change is painted by itself
+            await holder.remove_children()
+            await holder.mount(body_for(self._place, self.desk))
+            self._show_reminders()
+            self.body.begin()
 
     def _show_frame(self) -> None:
         desk = self.desk
