@@ -90,7 +90,7 @@ class Recording(Mixin):
 
     def flush(self) -> None:
         """Tell what was typed, now, if anything was."""
-        self.forget()
+        self._wait_no_longer()
         value = self.words
         if self.settled(value) != self.settled(self._recorded):
             self._recorded = value
@@ -98,7 +98,11 @@ class Recording(Mixin):
             self.tell(Edited(self, self.path, value))
 
     def forget(self) -> None:
-        """Let what is pending be told by somebody else."""
+        """Let what is pending be told by somebody else, and leaving the field not tell it again."""
+        self._wait_no_longer()
+        self._recorded = self.words
+
+    def _wait_no_longer(self) -> None:
         if self._due is not None:
             self._due.stop()
             self._due = None
