@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,7 +25,7 @@ class FrameLine(Static):
         if (left, right, width) == self._shown or not width:
             return
         self._shown = (left, right, width)
-        room = max(0, width - right.cell_length - 2)
+        room = max(0, width - right.cell_length - 2) if right else width
         if left.cell_length > room:
             left = left.truncate(room, ellipsis=True)
         gap = " " * max(1, width - left.cell_length - right.cell_length)
@@ -43,8 +42,9 @@ class KeyLine(FrameLine):
         shown = Content("")
         for command in commands:
             key, label = said(command)
-            piece = Content.assemble((key, "bold $text-accent"), f" {label}  ")
-            if shown.cell_length + cell_len(piece.plain) > self.size.width:
+            gap = "  " if shown else ""
+            piece = Content.assemble(gap, (key, "bold $text-accent"), f" {label}")
+            if shown.cell_length + piece.cell_length > self.size.width:
                 break
             shown = shown + piece
         self.say(shown, Content(""))
