@@ -24,8 +24,12 @@ KEY_OF: Final = {
     command.action: command.key.partition(",")[0]
     for screen in (tiltak_line, card, floor_menu, saving, meeting)
     for command in screen.COMMANDS
-}
-"""The key of each command, by the command's name; closing is the same key on every screen."""
+} | {"close_card": "f10", "close_line": "f2"}
+"""The key of each command, by the command's name.
+
+`close` is Esc on every screen. In the middle of a burst, Esc and a letter are what Alt and the
+letter send, in any program; so there the other keys that close are used.
+"""
 
 
 def keys(*names: str) -> bytes:
@@ -77,7 +81,7 @@ class Leader:
 
     def comes_to(self, step: str) -> None:
         """Wait until the meeting stands at a step, named as in the list of steps."""
-        self.terminal.wait_for(rf"▶ (\d )?{step}")
+        self.terminal.wait_for(rf"▶ +(\d )?{step}")
 
     def leaves(self) -> None:
         """Leave the meeting, and the program."""
