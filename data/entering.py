@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from data.acts import put, value
 from data.changes import annotation_at
@@ -12,7 +13,13 @@ from data.language import _
 from data.live import Ask
 from data.meeting import Meeting
 
+if TYPE_CHECKING:
+    from data import dates
+
 _WHOLE_NUMBER = re.compile(r"\d{1,3}")
+
+_READ = (dt.date | None, dt.time | None, int, int | None)
+"""The types of fields whose text is read as something else than text."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,24 @@ def understand(path: str, text: str, today: dt.date) -> Understood:
     return Understood(put(path, text))
 
 
+def may_stand(meeting: Meeting, path: str, text: str, today: dt.date) -> bool:
+    """Whether a date, time or number may stand as it is being typed.
+
+    It may while it says what the meeting holds, or cannot be read yet. Text of other kinds is
+    shown as the meeting has it, so of that the answer is no.
+    """
+    if annotation_at(path) not in _READ:
+        return False
+    read = understand(path, text, today)
+    return read.ask is None or read.ask(meeting) is None
+
+
+def says(meeting: Meeting, path: str, text: str, today: dt.date) -> bool:
+    """Whether a text is a date, time or number, and the one that the meeting holds."""
+    read = understand(path, text, today) if annotation_at(path) in _READ else Understood(None)
+    return read.ask is not None and read.ask(meeting) is None
+
+
 YES, NO = "ja", "nei"
 """The words for what is so or is not, among a choice's values; "" is for what is not said."""
 
@@ -81,10 +106,20 @@ def _date(path: str, text: str, today: dt.date) -> Understood:
     if not text.strip():
         return Understood(put(path, None))
     read = dates.understand(text, today)
+    if path == "approval/date":
+        read = _that_has_been(text, today) or read
     if read is None:
         return Understood(None, _("Skriv en dato: fre, 1.12, om 2 uker, uke 50"))
     words = " · ".join((dates.with_week(read.date), *read.remarks))
     return Understood(put(path, read.date.isoformat()), words)
+
+
+def _that_has_been(text: str, today: dt.date) -> dates.Understood | None:
+    """Read the day of the last meeting: in November «6.10» is this year's, not the next."""
+    from data import dates  # noqa: PLC0415 - only fields with dates need it
+
+    read = dates.understand(text, today - dt.timedelta(days=365)) if any(map(str.isdigit, text)) else None
+    return read if read and read.date <= today else None
 
 
 def _time(path: str, text: str) -> Understood:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from data.acts import remove, remove_if_blank
-from data.entering import as_text, choose, chosen, understand
+from data.entering import choose, chosen, understand
 from data.instants import today
 from data.meeting import find
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
+from screens.showing import show_field, show_left_field
 from screens.widgets import Choice, Edited, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
@@ -84,7 +85,7 @@ class Card(ModalScreen[None]):
         meeting = self.desk.meeting
         day = today(self.desk.now())
         for field in self.query(Recording):
-            field.show(as_text(meeting, field.path, day))
+            show_field(field, meeting, day)
         for choice in self.query(Choice):
             choice.show(chosen(meeting, choice.path))
 
@@ -97,6 +98,10 @@ class Card(ModalScreen[None]):
             self.dismiss(None)
         elif self.is_mounted:
             self.show()
+
+    def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if isinstance(event.widget, Recording):
+            show_left_field(event.widget, self.desk.meeting, today(self.desk.now()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:

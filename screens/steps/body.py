@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 
 from data.acts import put
-from data.entering import as_text, choose, chosen, understand
+from data.entering import choose, chosen, understand
 from data.instants import today
 from data.meeting import Meeting
 from screens.desk import Desk
+from screens.showing import show_field, show_left_field
 from screens.widgets import Choice, Edited, Marks
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
@@ -60,7 +61,7 @@ class StepBody(VerticalScroll, can_focus=False):
         day = today(self.desk.now())
         for field in self.fields():
             if field.path and "?" not in field.path:
-                field.show(as_text(meeting, field.path, day))
+                show_field(field, meeting, day)
         for choice in self.query(Choice):
             choice.show(chosen(meeting, choice.path))
 
@@ -87,6 +88,10 @@ class StepBody(VerticalScroll, can_focus=False):
     async def save(self) -> None:
         """Save what there is."""
         self.desk.save()
+
+    def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if isinstance(event.widget, Recording) and "?" not in event.widget.path:
+            show_left_field(event.widget, self.desk.meeting, today(self.desk.now()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:

@@ -1,0 +1,21 @@
+"""Fields filled from the meeting, without taking a date or a time from whoever is typing it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from data.entering import as_text, may_stand, says
+from data.meeting import Meeting
+from screens.widgets.recording import Recording
+
+
+def show_field(field: Recording, meeting: Meeting, day: dt.date) -> None:
+    """Show what the meeting holds; «fre» stands while it is typed, for it may become «fredag»."""
+    if not (field.has_focus and may_stand(meeting, field.path, field.words, day)):
+        field.show(as_text(meeting, field.path, day))
+
+
+def show_left_field(field: Recording, meeting: Meeting, day: dt.date) -> None:
+    """Show in full what was typed in a field that was just left; what cannot be read stands."""
+    if field.path and says(meeting, field.path, field.words, day):
+        field.show(as_text(meeting, field.path, day))
