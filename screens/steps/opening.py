@@ -89,6 +89,7 @@ class Opening(StepBody):
         Heading { margin-top: 1; }
         #roll-heading { margin-top: 0; }
         #carried-why { height: auto; color: $text-warning; }
+        #heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
     }
     """
 
@@ -110,6 +111,9 @@ class Opening(StepBody):
         yield Rows(CONSENTS, header=False, id="consents")
         yield Heading(_("Om møtet"))
         yield Form(*ABOUT, private_row(self.place))
+        heard = Text(id="heard")
+        heard.display = False
+        yield heard
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
@@ -216,6 +220,13 @@ class Opening(StepBody):
         self.desk.ask(add(parts, **fields))
         made: str = getattr(self.desk.meeting, parts)[-1].id
         return made
+
+    def heard(self, path: str, words: str) -> None:
+        """Show how a date, a time or a number was read, at the foot of the column."""
+        del path
+        line = self.query_one("#heard", Text)
+        line.show(plain(words))
+        line.display = bool(words)
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited."""
