@@ -28,7 +28,7 @@ _TITLE = re.compile(
 _STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
 _DATE = re.compile(r"(\d{1,2})\.? *(\d{1,2}|[a-z]{3})[a-z]*\.? *(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w{1,7}|\w{2,32});")
 
 
 class Head(NamedTuple):
@@ -88,13 +88,19 @@ def _scalar(value: str) -> str:
 
 
 def _plain(heading: str) -> str:
-    """Give the text that a heading shows."""
-    text = _ESCAPE.sub(r"\1", heading.rstrip().rstrip("#") if heading.rstrip().endswith(" #") else heading)
-    if "&" in text:
-        import html  # noqa: PLC0415 - hardly any title needs it
+    """Give the text that a heading shows, without the # that may close it."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return clean_line(_ESCAPED.sub(_shown, bare if bare.endswith(" ") else text))
 
-        text = html.unescape(text)
-    return clean_line(text)
+
+def _shown(found: re.Match[str]) -> str:
+    """Give what an escape or an entity shows."""
+    if found[1]:
+        return found[1]
+    import html  # noqa: PLC0415 - hardly any title needs it
+
+    return html.unescape(found[0])
 
 
 def _date_among(lines: Iterator[str]) -> dt.date | None:

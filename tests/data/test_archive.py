@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from data.archive import (
     UNREADABLE,
@@ -25,7 +26,7 @@ from data.head import HEAD_BYTES, read_head
 from data.locations import Locations, locate
 from data.markdown import public, read, write
 from data.meeting import Kind, Meeting, Status
-from tests.data.meetings import meetings
+from tests.data.meetings import dates, lines
 
 DAY = dt.date(2026, 11, 24)
 
@@ -129,7 +130,23 @@ def test_two_documents_without_ids_are_apart(locations: Locations) -> None:
     assert len({document.id for document in documents(locations)}) == 2
 
 
-@given(meetings())
+headed = st.builds(
+    Meeting,
+    id=st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True),
+    kind=st.sampled_from(Kind),
+    group=lines(),
+    status=st.sampled_from(Status),
+    date=dates(),
+    place=lines(),
+)
+
+
+@given(headed)
+@example(Meeting(id="a", group="&amp; \\&nbsp;"))
+@example(Meeting(id="a", group="#"))
+@example(Meeting(id="a", group="C# #"))
+@example(Meeting(id="a", group="*a* _b_ [c](d) `e`", place="Dato: 1.1.2020"))
+@example(Meeting(id="a", group="for alle for SOL-7"))
 def test_the_head_tells_the_same_as_the_whole(any_meeting: Meeting) -> None:
     text = write(public(any_meeting))
     whole = read(text).meeting
