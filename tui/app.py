@@ -179,6 +179,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         """Show what the user should know of a meeting just opened."""
         for notice in opened.notices:
             self.say(notice)
+        if self._holding is not None and self._holding.mistake is not None:
+            self.tell(self._holding.mistake)
         if opened.problems:
             first = opened.problems[0]
             more = len(opened.problems) - 1

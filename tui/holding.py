@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
+
+from textual.screen import Screen
 
 from data import acts
 from data.errors import MalstyrtError, NotSavedError
@@ -18,27 +20,54 @@ from data.opening import Opened, document_of, save_document
 from data.structure import StructureError, load
 from screens.widgets.recording import Recording
 
-if TYPE_CHECKING:
-    from tui.app import Malstyrt
-
-
 LONG_BREAK = 3 * 3600.0
 """Seconds without a change after which a meeting is taken up anew: its plan begins again."""
+
+
+class Window(Protocol):
+    """What the meeting is shown in."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is anything to show on yet."""
+        ...
+
+    @property
+    def screen_stack(self) -> list[Screen[Any]]:
+        """The screens that are open, the one that is seen last."""
+        ...
+
+    def tell(self, error: MalstyrtError) -> None:
+        """Show an error with what to do."""
+        ...
+
+    def say(self, words: str, title: str = "") -> None:
+        """Show a line of news."""
+        ...
+
+    def leave_meeting(self) -> None:
+        """Go out of the meeting."""
+        ...
 
 
 class Holding:
     """Answers what the screens of a meeting ask for; see `screens.desk.Desk`."""
 
-    def __init__(self, app: Malstyrt, opened: Opened, locations: Locations, now: Callable[[], float]) -> None:
-        """Take up a meeting. Raises MalstyrtError when its structure cannot be used."""
-        self._app = app
+    def __init__(
+        self, window: Window, opened: Opened, locations: Locations, now: Callable[[], float]
+    ) -> None:
+        """Take up a meeting; one whose structure cannot be used goes by the built-in one."""
+        self._window = window
         self._live = opened.live
         self._now = now
         self._closed = False
+        self.mistake: StructureError | None = None
+        """What is wrong with the structure that the meeting asks for, if anything is."""
         try:
             self.structure = load(self.meeting.structure, (locations.structures,))
-        except StructureError:
+        except StructureError as error:
             self.structure = load("malstyrt")
+            self.mistake = error
         self._take_up()
 
     def _take_up(self) -> None:
@@ -75,7 +104,7 @@ class Holding:
         try:
             self._live.record(ask, act=act)
         except NotSavedError as error:
-            self._app.tell(error)
+            self._window.tell(error)
         self._follow()
 
     def undo(self) -> None:
@@ -89,9 +118,9 @@ class Holding:
     def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
         try:
             if not turn():
-                self._app.say(nothing)
+                self._window.say(nothing)
         except NotSavedError as error:
-            self._app.tell(error)
+            self._window.tell(error)
         self._follow()
 
     def save(self) -> bool:
@@ -99,16 +128,16 @@ class Holding:
         try:
             path = save_document(self._live)
         except MalstyrtError as error:
-            self._app.tell(error)
+            self._window.tell(error)
             self._follow()
             return False
-        self._app.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
+        self._window.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
         self._follow()
         return True
 
     def leave(self) -> None:
         """Leave the meeting."""
-        self._app.leave_meeting()
+        self._window.leave_meeting()
 
     def catch_up(self) -> None:
         """Take in what other terminals wrote."""
@@ -117,7 +146,7 @@ class Holding:
 
     def record_what_is_typed(self) -> None:
         """Record every field being typed in, now: the program is about to end."""
-        for screen in self._app.screen_stack:
+        for screen in self._window.screen_stack:
             for field in screen.query(Recording):
                 if field.pending and field.path:
                     self._record_field(field)
@@ -139,7 +168,7 @@ class Holding:
 
     def _follow(self) -> None:
         """Let every screen show the meeting as it has become."""
-        for screen in self._app.screen_stack if self._app.is_running else ():
+        for screen in self._window.screen_stack if self._window.is_running else ():
             follow = getattr(screen, "follow", None)
             if follow is not None:
                 screen.call_next(follow)
