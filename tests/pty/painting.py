@@ -48,11 +48,18 @@ class Painting:
         self._answers = answers
         self._switched: set[str] = set()
         self._kitty_depth = 0
+        self._lines: dict[int, str] = {}
 
     @property
     def text(self) -> str:
         """The screen as lines of text, without the spaces at their ends."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        screen = self.screen
+        for y in [y for y in range(screen.lines) if y in screen.dirty or y not in self._lines]:
+            cells = screen.buffer[y]
+            # The second cell of a wide character holds nothing.
+            self._lines[y] = "".join(cells[x].data for x in range(screen.columns)).rstrip()
+        screen.dirty.clear()
+        return "\n".join(self._lines[y] for y in range(screen.lines))
 
     @property
     def switched(self) -> frozenset[str]:
@@ -75,6 +82,7 @@ class Painting:
 
     def resize(self, columns: int, rows: int) -> None:
         """Give both screens a new size."""
+        self._lines.clear()
         for screen in {self._main, self.screen}:
             screen.resize(rows, columns)
 
@@ -107,4 +115,5 @@ class Painting:
     def _show(self, screen: pyte.Screen) -> None:
         self._stream.detach(self.screen)
         self._stream.attach(screen)
+        self._lines.clear()
         self.screen = screen
