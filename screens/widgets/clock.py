@@ -8,7 +8,7 @@ from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.strip import Strip
 from textual.widget import Widget
 
-from data.clean import clean
+from screens.widgets.label import plain_line
 from screens.widgets.sparing import Sparing
 
 
@@ -27,13 +27,13 @@ class Clock(Sparing, Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.text = clean(text)
+        self.text = plain_line(text).plain
         self._cells = width * (3 if big else 1)
         self._big = big
 
     def show(self, text: str) -> None:
         """Show `text`; nothing is painted when it is shown already."""
-        if (text := clean(text)) != self.text:
+        if (text := plain_line(text).plain) != self.text:
             self.text = text
             self.refresh()
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.control import Control
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -34,7 +35,23 @@ class SparingScreen(_Screen):
 
 
 class _SpanCompositor(Compositor):
-    """Lays widgets out as Textual does, and cuts what is sent at both ends."""
+    """Lays widgets out as Textual does, and cuts what is sent at both ends.
+
+    Textual compares a new layout with the last it worked out, which may have been for a look-up
+    and never painted; then a note that grows leaves what stands below it unpainted. Here a new
+    layout is compared with the last that was painted.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted_map: CompositorMap = {}
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay the screen out, and mark what has moved."""
+        self._full_map = self._painted_map
+        result = super().reflow(parent, size)
+        self._painted_map = self._full_map
+        return result
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Give what changed since the last update, None when nothing did."""

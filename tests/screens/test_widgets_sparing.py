@@ -1,0 +1,136 @@
+"""Sending no more than what changed: the terminal shows what the screen holds, for few bytes."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from screens.widgets import Choice, Clock, Column, EditableRows, Field, Marks, NoteField, Row
+from screens.widgets.sparing import difference
+from tests.screens.hostile import lines_of
+from tests.screens.stage import Stage, at_once, letters, on_stage, quiet
+
+SENTENCE = (
+    "Ringe BUP om time til utredning og avklare hvem som er med i samtalen, gjerne fredag den tolvte "
+    "desember slik at alle kan være med og bidra til et godt møte. "
+)
+
+
+def as_the_terminal_shows_it(stage: Stage) -> list[str]:
+    """Give the lines of the terminal."""
+    return [line.rstrip() for line in stage.shadow.display]
+
+
+def as_the_screen_holds_it(stage: Stage) -> list[str]:
+    """Give the lines of the screen."""
+    return [line.rstrip() for line in lines_of(stage)]
+
+
+KEYS = st.sampled_from(
+    [
+        *("a", "b", "å", "世", "space", "enter", "tab", "shift+tab", "backspace", "delete", "left"),
+        *("right", "up", "down", "home", "end", "ctrl+z", "ctrl+y", "ctrl+k", "ctrl+u", "shift+left"),
+        *("escape", "tick", "show"),
+    ]
+)
+
+
+# Shrinking a failure would take minutes: the bursts that fail are printed as they are.
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.lists(st.lists(KEYS, min_size=1, max_size=6), min_size=1, max_size=12))
+@example([["ctrl+u"], ["escape", "enter", "a", "home", "enter"], ["ctrl+k", "a", "a"]])
+@example([["a"], ["backspace", "a", "backspace"], ["世", "left", "b"], ["tick"], ["delete"]])
+def test_the_terminal_shows_what_the_screen_holds_whatever_is_pressed(bursts: list[list[str]]) -> None:
+    async def play() -> None:
+        clock = Clock("0:00")
+        table = EditableRows([Column("a", "A", editable=True)], [Row("1", ("en",)), Row("2", ("to",))])
+        marks = Marks("m", [("x", "en"), ("y", "to")])
+        widgets = (
+            clock,
+            Field("f"),
+            NoteField("n", most=3),
+            Choice("c", [("x", "en"), ("y", "to")]),
+            marks,
+            table,
+        )
+        async with on_stage(*widgets, size=(40, 16)) as (stage, pilot):
+            for number, burst in enumerate(bursts):
+                if "tick" in burst:
+                    clock.show(f"0:{number:02}")
+                if "show" in burst:
+                    table.show([Row("1", (f"{number}",)), Row("2", ("to",))])
+                await at_once(pilot, *(key for key in burst if key not in {"tick", "show"}))
+                await quiet(pilot)
+                assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
+
+    asyncio.run(play())
+
+
+async def bytes_a_key(*, note: bool) -> list[int]:
+    """Give what each key of a long sentence sends, at 120 columns."""
+    field = NoteField("a", most=6) if note else Field("a")
+    async with on_stage(field, size=(120, 36)) as (stage, pilot):
+        sizes = []
+        await at_once(pilot, *letters(SENTENCE[:90]))
+        for key in letters(SENTENCE[90:140]):
+            stage.sent.clear()
+            await at_once(pilot, key)
+            sizes.append(len("".join(stage.sent).encode()))
+        return sizes
+
+
+async def test_a_key_in_a_field_sends_little_more_than_its_letter() -> None:
+    sizes = await bytes_a_key(note=False)
+    assert statistics.median(sizes) < 80
+    assert max(sizes) < 300
+
+
+async def test_a_key_in_a_note_sends_little_more_than_its_letter() -> None:
+    sizes = await bytes_a_key(note=True)
+    assert statistics.median(sizes) < 80
+
+
+async def test_going_to_the_next_field_sends_the_two_fields_and_nothing_else() -> None:
+    fields = [Field(f"f{n}", f"tekst {n}") for n in range(10)]
+    async with on_stage(*fields) as (stage, pilot):
+        stage.sent.clear()
+        await at_once(pilot, "tab")
+        assert 0 < len("".join(stage.sent)) < 500
+
+
+async def test_nothing_is_sent_while_nothing_changes() -> None:
+    async with on_stage(Field("a", "en"), NoteField("b", "to"), Clock("1:00")) as (stage, pilot):
+        stage.sent.clear()
+        await pilot.pause(1.1)  # longer than a cursor takes to blink
+        assert stage.sent == []
+
+
+Parts = list[tuple[str, Style]]
+STYLES = st.sampled_from([Style(bold=True), Style(italic=True)])
+segments = st.lists(st.tuples(st.text("ab 世é", min_size=1, max_size=6), STYLES), max_size=5)
+
+
+def line(parts: Parts, width: int = 30) -> Strip:
+    """Give a strip of a width."""
+    return Strip([Segment(*part) for part in parts]).adjust_cell_length(width, Style())
+
+
+@given(segments, segments)
+def test_all_that_differs_lies_in_the_span(before: Parts, after: Parts) -> None:
+    old, new = line(before), line(after)
+    start, end = difference(old, new)
+    patched = Strip.join([old.crop(0, start), new.crop(start, max(start, end)), old.crop(max(start, end))])
+    assert patched.text == new.text
+    assert difference(patched, new) == (30, 0)
+
+
+@given(segments)
+def test_lines_that_agree_have_no_span(parts: Parts) -> None:
+    start, end = difference(line(parts), line(parts))
+    assert start >= end
