@@ -138,18 +138,27 @@ def attend(participant: str, attendance: Attendance, now: float) -> Ask:
     return ask
 
 
+def together(*asks: Ask) -> Ask:
+    """Do several things as one act, undone as one; each is worked out on what the one before left."""
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes: list[Change] = []
+        for each in asks:
+            change = each(meeting)
+            if change is not None:
+                changes.append(change)
+                meeting = apply(meeting, change)
+        return _several(*changes) if changes else None
+
+    return ask
+
+
 def all_met(now: float) -> Ask:
     """Mark everyone whose attendance is not settled as met."""
 
     def ask(meeting: Meeting) -> Change | None:
-        changes: list[Change] = []
-        for who in meeting.participants:
-            if who.attendance is Attendance.UNKNOWN:
-                change = attend(who.id, Attendance.MET, now)(meeting)
-                if change is not None:
-                    changes.append(change)
-                    meeting = apply(meeting, change)
-        return _several(*changes) if changes else None
+        waiting = [who.id for who in meeting.participants if who.attendance is Attendance.UNKNOWN]
+        return together(*(attend(who, Attendance.MET, now) for who in waiting))(meeting)
 
     return ask
 

@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from data.acts import agree, put, value
+from data.acts import agree, put, together, value
 from data.dates import with_week
 from data.instants import today
+from data.journal import Act
 from data.language import _
 from data.meeting import Tiltak, find
-from data.tiltak_line import TiltakLine, as_line, complete, parse
+from data.tiltak_line import Completion, TiltakLine, as_line, complete, parse
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
@@ -86,12 +87,26 @@ class TiltakLineScreen(ModalScreen[None]):
         field = self.query_one(Field)
         line = self._line
         self.query_one("#preview", Text).show(self._understood(line) if field.value.strip() else Content(""))
-        offers = complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+        self._show_choices([label for _text, label in self._offers.candidates] if self._offers else [])
+
+    @property
+    def _offers(self) -> Completion | None:
+        """What the word under the cursor may become."""
+        field = self.query_one(Field)
+        return complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+
+    def _show_choices(self, labels: list[str]) -> None:
+        """Show the words on offer; where they are too many, from so far on that the picked one is seen."""
+        self._picked = min(self._picked, max(0, len(labels) - 1))
+        line = self.query_one("#choices", Text)
+        first = 0
+        while first < self._picked and len("  ".join(labels[first : self._picked + 1])) > line.size.width:
+            first += 1
         shown = [
             Content.styled(label, "bold reverse" if n == self._picked else "")
-            for n, (_text, label) in enumerate(offers.candidates if offers else ())
+            for n, label in enumerate(labels)
         ]
-        self.query_one("#choices", Text).show(Content("  ").join(shown))
+        line.show(Content("  ").join(shown[first:]))
 
     def _understood(self, line: TiltakLine) -> Content:
         goal = find(self.desk.meeting.goals, line.goal)
@@ -125,16 +140,15 @@ class TiltakLineScreen(ModalScreen[None]):
                 at=line.at,
                 goal=line.goal,
             )
-            self.desk.ask(agree(made))
-            self.desk.ask(put(DRAFT, ""))
+            self.desk.ask(together(agree(made), put(DRAFT, "")))
             added = self.desk.meeting.tiltak[-1]
             self.query_one(Heading).update(plain(_("✓ {id} er lagt til").format(id=added.id)))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
-        """Keep the line as it is written."""
+        """Keep the line as it is written; the field itself undoes what was typed in it."""
         event.stop()
-        self.desk.ask(put(DRAFT, event.value))
+        self.desk.ask(put(DRAFT, event.value), Act.WALK)
 
     def action_pick(self, by: int) -> None:
         """Go to another of the words on offer."""
@@ -145,7 +159,7 @@ class TiltakLineScreen(ModalScreen[None]):
         """Put the word on offer in the line."""
         await settle(self)
         field = self.query_one(Field)
-        offers = complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+        offers = self._offers
         if offers and offers.candidates:
             text, _label = offers.candidates[min(self._picked, len(offers.candidates) - 1)]
             field.replace(text + " ", offers.start, offers.end)
