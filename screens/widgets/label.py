@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.clean import clean
+from screens.widgets.sparing import Sparing
 
 if TYPE_CHECKING:
     from textual.style import Style
@@ -25,7 +26,7 @@ def plain_line(text: str | Content) -> Content:
     return Content(clean(text).replace("\n", " "))
 
 
-class Text(Static):
+class Text(Sparing, Static):
     """A few words on the screen. Takes plain text or content already made by `plain`."""
 
     DEFAULT_CSS = "Text { height: auto; }"

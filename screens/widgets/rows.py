@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeAlias
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from screens.widgets import happenings
 from screens.widgets.keys import MOVES, InOrder, put_focus
@@ -36,7 +36,6 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         "rows--row",
         "rows--dim",
         "rows--cursor",
-        "rows--cell",
     }
 
     DEFAULT_CSS = """
@@ -49,7 +48,6 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         & > .rows--row { color: $text; }
         & > .rows--dim { color: $text-muted; }
         & > .rows--cursor { background: $surface; }
-        & > .rows--cell { text-style: reverse; }
         &:focus > .rows--cursor { text-style: bold; }
     }
     """
@@ -103,7 +101,12 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
     # What it shows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays on the row with the same key, or else where it was."""
+        """Show these rows; the cursor stays on the row with the same key, or else where it was.
+
+        Nothing is painted when they are shown already.
+        """
+        if self.virtual_size.height and _alike(self.rows, rows):
+            return
         key = self.cursor
         self.rows = tuple(rows)
         keys = [row.key for row in rows]
@@ -251,7 +254,7 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         at = y - self._header + self.scroll_offset.y
         if at >= len(self.rows):
             words = self._empty if at == 0 else Content("")
-            return self._strip(Content.assemble("  ", words), self.rich_style)
+            return self._strip(Content.assemble("  ", words), self.visual_style)
         row = self.rows[at]
         if at != self._at:
             return self._line(row.cells, "rows--dim" if row.dim else "rows--row", "  ")
@@ -273,16 +276,21 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
     def _compose_line(self, cells: Sequence[str | Content], look: str, mark: str, cell: int) -> Strip:
         """Lay cells out side by side, each cut to its column."""
         line = Content(mark)
-        reverse = self.get_visual_style("rows--cell")
         for at, ((x, width), words) in enumerate(zip(self._spread(), cells, strict=False)):
             shown = plain_line(words).truncate(width, ellipsis=True)
             if at == cell:
-                shown = shown.truncate(width, pad=True).stylize(reverse)
+                shown = shown.truncate(width, pad=True).stylize("reverse")
             line = Content.assemble(line.truncate(x + _MARGIN, pad=True), shown)
-        return self._strip(line, self.get_component_rich_style(look))
+        return self._strip(line, self.get_visual_style(look))
 
     def _strip(self, line: Content, style: Style) -> Strip:
         """Give content as a strip of the whole width."""
         width = self.scrollable_content_region.width
-        segments = line.truncate(width, pad=True).render_segments(self.visual_style)
-        return Strip(segments, width).apply_style(style)
+        return Strip(line.truncate(width, pad=True).render_segments(style), width)
+
+
+def _alike(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Whether rows look the same; two contents are equal to Textual when just their letters are."""
+    return tuple(before) == tuple(after) and not any(
+        isinstance(cell, Content) for row in after for cell in row.cells
+    )

@@ -33,6 +33,19 @@ class SparingScreen(_Screen):
         super().__init__(*args, **named)
         self._compositor = _SpanCompositor()
 
+    def _compositor_refresh(self) -> None:
+        """Send what has changed, also from behind a dialog.
+
+        Behind one, Textual takes any change for one of the whole screen, and paints it all twice.
+        """
+        if self.app.screen is self or self not in self.app._background_screens:  # noqa: SLF001 - no public name
+            super()._compositor_refresh()
+            return
+        if changed := self._compositor._dirty_regions:  # noqa: SLF001 - no public name
+            self.app.screen.refresh(*changed)
+            changed.clear()
+        self._dirty_widgets.clear()
+
 
 class _SpanCompositor(Compositor):
     """Lays widgets out as Textual does, and cuts what is sent at both ends.

@@ -89,6 +89,13 @@ def letters(text: str) -> Iterable[str]:
     return ("space" if letter == " " else letter for letter in text)
 
 
+def reversed_words(stage: Stage) -> str:
+    """Give what stands out on the screen with or without colour."""
+    strips = stage.screen._compositor.render_strips()  # noqa: SLF001 - no other way
+    parts = (part for strip in strips for part in strip)
+    return "".join(part.text for part in parts if part.style and part.style.reverse).rstrip()
+
+
 async def quiet(pilot: Pilot[None]) -> None:
     """Wait until everything has been handled."""
     for _ in range(4):

@@ -12,7 +12,7 @@ from textual.content import Content
 from screens.widgets import Column, Field, Row, Rows
 from screens.widgets.table import GAP, spread
 from tests.screens.hostile import lines_of
-from tests.screens.stage import at_once, on_stage, quiet
+from tests.screens.stage import at_once, on_stage, quiet, reversed_words
 
 COLUMNS = (
     Column("number", "Nr", 4),
@@ -39,6 +39,12 @@ async def test_the_mark_is_another_where_the_focus_is_elsewhere() -> None:
     async with on_stage(Rows(COLUMNS, tiltak(2)), Field("a"), size=(40, 6)) as (stage, pilot):
         await pilot.press("tab")
         assert lines_of(stage)[1].startswith("▷ T1")
+
+
+async def test_the_cell_of_the_cursor_stands_out_without_colour() -> None:
+    async with on_stage(Rows(COLUMNS, tiltak(2), by_cell=True)) as (stage, pilot):
+        await at_once(pilot, "down", "right")
+        assert reversed_words(stage) == "Ringe BUP 2"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from screens.widgets import Choice, Clock, Field, Marks, Text, plain
 from tests.screens.hostile import lines_of
-from tests.screens.stage import at_once, on_stage, quiet
+from tests.screens.stage import at_once, on_stage, quiet, reversed_words
 
 STATES = [("met", "møtt"), ("absent", "frafall"), ("stand_in", "stedfortreder")]
 GOALS = [("M1", "Trygg på skolen"), ("M2", "Leseglede"), ("M3", "Sover godt om natten")]
@@ -52,6 +52,13 @@ async def test_a_choice_goes_round_both_ways_and_tells() -> None:
         told = [(event.path, event.value) for event in stage.of(Choice.Changed)]
         assert told == [("p1/attendance", value) for value in ("absent", "stand_in", "met", "stand_in")]
         assert lines_of(stage)[0].startswith("‹ stedfortreder ›")
+
+
+async def test_the_focus_shows_without_colour() -> None:
+    async with on_stage(Choice("a", STATES, "met"), Marks("b", GOALS), Field("c")) as (stage, pilot):
+        assert reversed_words(stage) == "‹ møtt ›"
+        await at_once(pilot, "tab", "right")
+        assert reversed_words(stage) == "[ ] Leseglede"
 
 
 async def test_a_choice_with_a_value_it_does_not_know_begins_at_the_first() -> None:
