@@ -169,11 +169,17 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def tell(self, error: MalstyrtError) -> None:
         """Show an error with what to do."""
-        self.notify(plain(error.message).plain, title=error.title, severity="error", timeout=20, markup=False)
+        self.notify(
+            plain(error.message).plain,
+            title=plain(error.title).plain,
+            severity="error",
+            timeout=20,
+            markup=False,
+        )
 
     def say(self, words: str, title: str = "") -> None:
         """Show a line of news."""
-        self.notify(plain(words).plain, title=title, markup=False)
+        self.notify(plain(words).plain, title=plain(title).plain, markup=False)
 
     def _tell_of(self, opened: Opened) -> None:
         """Show what the user should know of a meeting just opened."""
