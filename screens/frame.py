@@ -18,6 +18,9 @@ from data.rounds import elapsed
 from data.structure import REFERAT
 from screens.lines import FrameLine
 
+STEP_WIDTH = 21
+"""The cells of a line in the list of steps: what the side has between its edges."""
+
 ON_TIME = 90
 """Seconds off the plan, either way, that nobody needs to hear about."""
 
@@ -97,7 +100,7 @@ def _column(marks: Sequence[StepMark], here: str) -> Content:
         name = f"{number} {mark.title}" if mark.step_id != REFERAT else f"  {mark.title}"
         line = f"{_sign(mark, here)} {name}"
         right = _spent(mark, here)
-        line = f"{line:<{max(0, 19 - len(right))}}{right}"
+        line = f"{line:<{max(0, STEP_WIDTH - len(right))}}{right}"
         lines.append(Content.styled(line, "bold" if mark.step_id == here else ""))
     return Content("\n").join(lines)
 

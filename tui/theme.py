@@ -92,16 +92,21 @@ TERMINAL: Final = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
-        # Which colours can be read on the terminal's own is for nobody to know: bold and reverse can.
+        # Which colours can be read on the terminal's own is for nobody to know: bold, reverse, and
+        # white on blue can.
         "text-muted": "ansi_default",
         "primary-muted": "ansi_default",
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "bold reverse",
-        "input-selection-foreground": "ansi_black",
+        "block-cursor-background": "ansi_blue",
+        "block-cursor-foreground": "ansi_bright_white",
+        "input-cursor-background": "ansi_blue",
+        "input-cursor-foreground": "ansi_bright_white",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
         "scrollbar": "ansi_bright_black",
         "scrollbar-background": "ansi_default",
     },

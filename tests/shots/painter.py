@@ -25,6 +25,16 @@ NAMED: Final = {
     "cyan": "#11a8cd",
     "white": "#e5e5e5",
 }
+BRIGHT: Final = {
+    "brightblack": "#767676",
+    "brightred": "#f14c4c",
+    "brightgreen": "#23d18b",
+    "brightbrown": "#f5f543",
+    "brightblue": "#3b8eea",
+    "brightmagenta": "#d670d6",
+    "brightcyan": "#29b8db",
+    "brightwhite": "#ffffff",
+}
 """What pyte calls the sixteen colours that a terminal chooses itself."""
 
 
@@ -55,5 +65,6 @@ def _colour(name: str, otherwise: str) -> str:
     """Give a colour as pillow writes it, from pyte's name or six figures for it."""
     if name == "default":
         return otherwise
-    plain = name.removeprefix("bright")
-    return NAMED.get(plain, f"#{name}")
+    if name in NAMED:
+        return NAMED[name]
+    return BRIGHT.get(name, f"#{name}")

@@ -106,7 +106,7 @@ class Play:
         self._see("Det de kan hjelpe til med")
         self._type("Ringe BUP om ny time")
         self._at(23 * MINUTE)
-        self._see("1:00", "steg-4-runde-2")
+        self._see("1:00 +Anne", "steg-4-runde-2")
         self._press("ctrl+n")
         self._see("Nytt tiltak")
         self._type("!fre #tryg")
