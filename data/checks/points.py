@@ -141,7 +141,7 @@ POINTS = (
     ),
     Point(
         "level",
-        "Hvem følger opp på person- og systemnivå",
+        "Nivå for hvert tiltak",
         "tiltak",
         SEL,
         (Rule("level.set", MISSING, SEL, tiltak.without_level),),
