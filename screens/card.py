@@ -16,7 +16,7 @@ from screens.desk import Desk
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.showing import show_field, show_left_field
-from screens.widgets import Choice, Edited, Text, plain, settle
+from screens.widgets import Choice, Edited, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
@@ -30,7 +30,7 @@ COMMANDS = (
 )
 
 
-class Card(ModalScreen[None]):
+class Card(SparingScreen, ModalScreen[None]):
     """A form over one part. What is typed is asked for as it is typed, so closing loses nothing."""
 
     BINDINGS = bindings(COMMANDS)

@@ -15,7 +15,7 @@ from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
 from screens.frame import as_clock
-from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets import Column, Row, Rows, SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -32,7 +32,7 @@ COMMANDS = (
 )
 
 
-class FloorMenu(ModalScreen[None]):
+class FloorMenu(SparingScreen, ModalScreen[None]):
     """The speakers of a round and what can be done: pick a name, press a letter."""
 
     BINDINGS = bindings(COMMANDS)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from data.language import _
-from screens.widgets import Choice, Field, Marks, NoteField
+from screens.widgets import Choice, Field, Marks, NoteField, Text
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Form(Grid):
             widget.display = shown
 
 
-class Heading(Static):
+class Heading(Text):
     """The heading of a section."""
 
     DEFAULT_CSS = """
@@ -84,4 +84,4 @@ class Heading(Static):
     """
 
     def __init__(self, text: str, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(text, id=id, markup=False)
+        super().__init__(text, id=id)

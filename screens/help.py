@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Heading
-from screens.widgets import Text
+from screens.widgets import SparingScreen, Text
 from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape,f1,enter", "close", "Lukk", "Tilbake til møtet", footer=True),)
@@ -27,7 +27,7 @@ IN_LISTS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SparingScreen, ModalScreen[None]):
     """Every key of the screen one came from."""
 
     BINDINGS = bindings(COMMANDS)

@@ -17,6 +17,7 @@ from data.clean import clean
 from data.language import _
 from screens.commands import Command, bindings
 from screens.lines import KeyLine
+from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -54,7 +55,7 @@ class Hall(Protocol):
         ...
 
 
-class Home(Screen[None]):
+class Home(SparingScreen, Screen[None]):
     """What there is to go on with, and two ways to begin."""
 
     BINDINGS = bindings(COMMANDS)
@@ -64,6 +65,7 @@ class Home(Screen[None]):
         #about { height: auto; padding: 0 2 1 2; color: $text-muted; }
         OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
         OptionList:focus { border: none; background-tint: transparent; }
+        OptionList.-textual-compact { padding: 0 1; }
         OptionList > .option-list--option-disabled { color: $text-muted; }
     }
     """

@@ -23,7 +23,7 @@ from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
 from screens.lines import KeyLine
 from screens.steps import body_for
 from screens.steps.body import StepBody
-from screens.widgets import settle
+from screens.widgets import SparingScreen, settle
 
 WIDE = 100
 """Columns from which the steps stand beside what is shown, not above it."""
@@ -56,7 +56,7 @@ ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"}
 """Commands that mean something only where there is a round."""
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(SparingScreen, Screen[None]):
     """One meeting, step by step."""
 
     AUTO_FOCUS = ""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Field, Text
+from screens.widgets import Field, SparingScreen, Text
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -28,7 +28,7 @@ class Maker(Protocol):
         ...
 
 
-class NewMeeting(ModalScreen[None]):
+class NewMeeting(SparingScreen, ModalScreen[None]):
     """Asks for group, date, time and place. All of it can be changed later."""
 
     BINDINGS = bindings(COMMANDS)

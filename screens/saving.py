@@ -15,7 +15,7 @@ from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
-from screens.widgets import Field, Text, plain
+from screens.widgets import Field, SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -24,7 +24,7 @@ COMMANDS = (
 )
 
 
-class SavingDialog(ModalScreen[None]):
+class SavingDialog(SparingScreen, ModalScreen[None]):
     """What is missing, and the two ways to save all the same."""
 
     BINDINGS = bindings(COMMANDS)

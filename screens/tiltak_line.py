@@ -19,7 +19,7 @@ from data.tiltak_line import Completion, TiltakLine, as_line, complete, parse
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
-from screens.widgets import Edited, Field, Text, plain, settle
+from screens.widgets import Edited, Field, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 
 DRAFT = "notes/tiltakslinje/text"
@@ -33,7 +33,7 @@ COMMANDS = (
 )
 
 
-class TiltakLineScreen(ModalScreen[None]):
+class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     """One line makes a tiltak: `Ringe BUP @kari !fre #skolen`. Enter adds it, Esc closes."""
 
     BINDINGS = bindings(COMMANDS)
