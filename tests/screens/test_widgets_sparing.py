@@ -9,9 +9,22 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from screens.widgets import Choice, Clock, Column, EditableRows, Field, Marks, NoteField, Row
+from screens.widgets import (
+    Choice,
+    Clock,
+    Column,
+    EditableRows,
+    Field,
+    Marks,
+    NoteField,
+    Row,
+    SparingScreen,
+    Text,
+)
 from screens.widgets.sparing import difference
 from tests.screens.hostile import lines_of
 from tests.screens.stage import Stage, at_once, letters, on_stage, quiet
@@ -42,7 +55,7 @@ KEYS = st.sampled_from(
 
 
 # Shrinking a failure would take minutes: the bursts that fail are printed as they are.
-@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.lists(st.lists(KEYS, min_size=1, max_size=6), min_size=1, max_size=12))
 @example([["ctrl+u"], ["escape", "enter", "a", "home", "enter"], ["ctrl+k", "a", "a"]])
 @example([["a"], ["backspace", "a", "backspace"], ["世", "left", "b"], ["tick"], ["delete"]])
@@ -70,6 +83,32 @@ def test_the_terminal_shows_what_the_screen_holds_whatever_is_pressed(bursts: li
                 assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
 
     asyncio.run(play())
+
+
+class Question(SparingScreen, ModalScreen[None]):
+    """A question in the middle of the screen."""
+
+    CSS = "Question { align: center middle; } Question Field { width: 20; }"
+
+    def compose(self) -> ComposeResult:
+        """Ask."""
+        yield Field("svar")
+
+
+async def test_a_clock_ticks_on_behind_a_question_and_when_it_is_gone() -> None:
+    clock = Clock("0:01")
+    async with on_stage(clock, NoteField("n", "en"), Text("under"), size=(40, 10)) as (stage, pilot):
+        await stage.push_screen(Question())
+        await at_once(pilot, *"svar")
+        clock.show("0:02")
+        await quiet(pilot)
+        assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
+        assert "0:02" in as_the_terminal_shows_it(stage)[0]
+        stage.pop_screen()
+        clock.show("0:03")
+        await at_once(pilot, "enter", "x")
+        assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
+        assert "0:03" in as_the_terminal_shows_it(stage)[0]
 
 
 async def bytes_a_key(*, note: bool) -> list[int]:
