@@ -39,6 +39,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
     Toast { max-width: 70; }
+    Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; }
+    Input:ansi > .input--placeholder { text-style: not dim; }
     """
 
     def __init__(
