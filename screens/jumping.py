@@ -12,7 +12,10 @@ KINDS = {
     "evaluations": StepKind.EVALUATION,
     "next_meeting": StepKind.NEXT_MEETING,
 }
-"""The kind of step that edits a field, by the beginning of its path; the opening edits the rest."""
+"""The kind of step that edits a field, by the beginning of its path.
+
+The opening edits the rest, and what came of a tiltak from last time.
+"""
 
 
 def step_of(path: str, structure: Structure) -> str:
@@ -21,5 +24,6 @@ def step_of(path: str, structure: Structure) -> str:
     named = structure.step(rest.partition(":")[0]) if parts == "entries" else None
     if named is not None:
         return named.id
-    kind = KINDS.get(parts, StepKind.OPENING)
+    accounted_for = parts == "tiltak" and rest.rpartition("/")[2] in {"status", "reason"}
+    kind = StepKind.OPENING if accounted_for else KINDS.get(parts, StepKind.OPENING)
     return next((step.id for step in structure.steps if step.kind is kind), structure.steps[0].id)

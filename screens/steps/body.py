@@ -77,9 +77,10 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited, as near as there is."""
-        targets: list[Widget] = [field for field in self.fields() if field.path.startswith(path)]
-        if targets:
-            put_focus(targets[0])
+        edits = [*self.fields(), *self.query(Choice), *self.query(Marks)]
+        target: Widget | None = next((widget for widget in edits if widget.path.startswith(path)), None)
+        if target is not None:
+            put_focus(target)
 
     async def go(self, place: str, path: str) -> None:
         """Ask the screen to go to another step, to where a place in the meeting is edited."""

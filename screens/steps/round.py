@@ -124,6 +124,16 @@ class RoundBody(StepBody):
         first = next((field for field in self.fields() if field.display), None)
         put_focus(first if first and self.speaker else self.query_one(Rows), scroll_visible=False)
 
+    def jump(self, path: str) -> None:
+        """Note of the speaker that a place belongs to, and put the cursor in its field."""
+        _entries, _slash, rest = path.partition("/")
+        entry, _slash, _field = rest.partition("/")
+        speaker = entry.partition(":")[2]
+        if speaker:
+            self._chosen_speaker = "" if speaker == self._round.speaker else speaker
+            self.show(self.desk.meeting)
+            super().jump(path)
+
     def _note_of(self, meeting: Meeting, speaker: str) -> None:
         """Let the fields edit what is noted of a speaker."""
         form = self.query_one("#form", Form)
@@ -162,18 +172,22 @@ class RoundBody(StepBody):
         count = heard(held)
         title = f"{self._step.title} · {self._step.theme}"
         said = _("{done} av {total} har hatt ordet").format(done=count.done, total=count.total)
-        self.query_one("#theme", Heading).update(plain(f"{title} · {said}"))
+        self.query_one("#theme", Heading).show(plain(f"{title} · {said}"))
 
     def _who(self, meeting: Meeting, held: Round) -> Content:
+        """Say who has the floor or gets it, and of whom is noted when that is another."""
+        words = self._who_talks(meeting, held)
+        if self._chosen_speaker and self._chosen_speaker != held.speaker:
+            noted = meeting.speaker_label(self._chosen_speaker)
+            words = _("{name}  (noterer for {noted})").format(name=words, noted=noted)
+        return plain(words)
+
+    def _who_talks(self, meeting: Meeting, held: Round) -> str:
         if held.speaker:
-            name = _named(meeting, held.speaker)
-            if self._chosen_speaker and self._chosen_speaker != held.speaker:
-                noted = meeting.speaker_label(self._chosen_speaker)
-                return plain(_("{name}  (noterer for {noted})").format(name=name, noted=noted))
-            return plain(name)
+            return _named(meeting, held.speaker)
         if following(held):
-            return plain(_("F4 gir ordet til {name}").format(name=_named(meeting, following(held))))
-        return plain(_("Alle har hatt ordet. F8 går videre"))
+            return _("F4 gir ordet til {name}").format(name=_named(meeting, following(held)))
+        return _("Alle har hatt ordet. F8 går videre")
 
     def _show_order(self, meeting: Meeting) -> None:
         now = self.desk.now()

@@ -290,6 +290,15 @@ async def test_somebody_else_than_the_speaker_can_be_noted_of(tmp_path: Path) ->
         assert leader.at == "entries/runde1:p4/progress"
 
 
+async def test_who_is_noted_of_is_said_also_when_nobody_has_the_floor(tmp_path: Path) -> None:
+    async with leading(tmp_path, "runde1", before=BEGUN, size=NARROW) as leader:
+        await leader.go_to("#order", "p5")
+        await leader.press("enter")
+        assert "noterer for Ola Tenkt" in leader.text
+        await leader.write("Hilser fra skolen.")
+        assert leader.meeting.entry("runde1", "p5").progress == "Hilser fra skolen."
+
+
 async def test_a_round_that_is_revisited_shows_what_it_holds(tmp_path: Path) -> None:
     async with leading(tmp_path, "runde1", before=BEGUN) as leader:
         await leader.press("f4")
