@@ -11,7 +11,7 @@ from textual.content import Content
 
 from data.acts import add
 from data.language import _
-from data.meeting import Goal, Meeting, find
+from data.meeting import Goal, Meeting
 from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
@@ -80,15 +80,16 @@ class Summary(StepBody):
             part.show(meeting, goal)
 
     async def _change_goals(self) -> None:
-        """Let the goals shown be those that the meeting has now."""
-        meeting = self.desk.meeting
-        shown = {part.goal: part for part in self.query(GoalPart)}
-        for goal, part in shown.items():
-            if find(meeting.goals, goal) is None:
-                await part.remove()
-        new = [GoalPart(goal.id) for goal in meeting.goals if goal.id not in shown]
-        await self.mount_all(new, before=self.query_one(Rows))
-        self.show(meeting)
+        """Let the goals shown be those that the meeting has now, in its order."""
+        ids = [goal.id for goal in self.desk.meeting.goals]
+        parts = list(self.query(GoalPart))
+        same = 0
+        while [part.goal for part in parts[: same + 1]] == ids[: same + 1] and same < len(parts):
+            same += 1
+        for part in parts[same:]:
+            await part.remove()
+        await self.mount_all([GoalPart(goal) for goal in ids[same:]], before=self.query_one(Rows))
+        self.show(self.desk.meeting)
 
     @on(Rows.Chosen)
     def _new_goal(self, event: Rows.Chosen) -> None:
