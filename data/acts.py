@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -97,7 +98,8 @@ def remove_if_blank(path: str) -> Ask:
         part = find(getattr(meeting, parts), part_id)
         if part is None:
             return None
-        written = [field for name, field in part if name != "id" and type(field) is str and field]
+        kinds = {str, int, dt.date, dt.time}
+        written = [field for name, field in part if name != "id" and type(field) in kinds and field]
         return None if written else Remove(path=path)
 
     return ask

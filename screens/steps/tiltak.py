@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from data.acts import add, put
+from data.acts import add, put, remove_if_blank
 from data.dates import short
 from data.entering import as_text, goal, person
 from data.instants import today
@@ -22,9 +22,6 @@ NEW = "+"
 
 FIELDS = {"what": "hva", "who": "hvem", "when": "når", "goal": "mål", "level": "nivå"}
 """What a whole tiltak says, in the order of the columns."""
-
-DRAFT = "notes/tiltakslinje/text"
-"""Where a new tiltak is kept until it is one: the line that F2 opens."""
 
 
 class TiltakBody(StepBody):
@@ -112,9 +109,10 @@ class TiltakBody(StepBody):
     def _cell_typed(self, event: Rows.CellTyped) -> None:
         """Ask for what is being typed in a cell, as far as it says something already."""
         event.stop()
+        self._make_if_new(event)
         if event.key == NEW:
-            self.desk.ask(put(DRAFT, event.text))
-        elif event.column in {"what", "who"}:
+            return
+        if event.column in {"what", "who"}:
             self.desk.ask(put(f"tiltak/{event.key}/{event.column}", event.text))
         elif event.column == "when":
             self.enter(f"tiltak/{event.key}/when", event.text)
@@ -123,26 +121,27 @@ class TiltakBody(StepBody):
     def _cell_edited(self, event: Rows.CellEdited) -> None:
         """Ask for what was typed in a cell, and show how it was read."""
         event.stop()
-        key = self._made_if_new(event.key, event.text)
-        if key == NEW:
+        self._make_if_new(event)
+        if event.key == NEW:
             return
-        path = f"tiltak/{key}/{event.column}"
+        path = f"tiltak/{event.key}/{event.column}"
         if event.column == "who":
             self.desk.ask(put(path, person(event.text, self.desk.meeting)))
         elif event.column == "goal":
             self._goal_entered(path, event.text)
         else:
             self.enter(path, event.text)
+        self.desk.ask(remove_if_blank(f"tiltak/{event.key}"))
 
-    def _made_if_new(self, key: str, text: str) -> str:
-        """Give the key of a row, or that of a tiltak made on the spot for the row that adds one."""
-        if key != NEW or not text.strip():
-            return key
-        self.desk.ask(add("tiltak"))
-        self.desk.ask(put(DRAFT, ""))
-        made = self.desk.meeting.tiltak[-1].id
-        self.call_after_refresh(self.query_one(EditableRows).table.go_to, made)
-        return made
+    def _make_if_new(self, event: Rows.CellTyped | Rows.CellEdited) -> None:
+        """Make a tiltak, once there is a word of it, of the row that adds one, and stay with it."""
+        if event.key == NEW and event.text.strip():
+            said = {event.column: event.text} if event.column == "what" else {}
+            self.desk.ask(add("tiltak", **said))
+            made = self.desk.meeting.tiltak[-1].id
+            event.become(made)
+            self.show(self.desk.meeting)
+            self.query_one(EditableRows).go_on_in(NEW, made)
 
     def _goal_entered(self, path: str, text: str) -> None:
         found = goal(text, self.desk.meeting)

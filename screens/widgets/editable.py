@@ -102,6 +102,15 @@ class EditableRows(Widget):
         # Its size is not known until then, and what is typed meanwhile scrolls it.
         self.call_after_refresh(self._field.unscroll)
 
+    def go_on_in(self, key: str, made: str) -> None:
+        """Go on in the row `made` of the one with a key, also where its next cell is typed in already."""
+        if self.table.cursor != key:
+            return
+        self.table.go_to(made)
+        if self.editing and self._place.key == key:
+            self._place.key = made
+            self._lay()
+
     def relay(self, event: events.Key) -> None:
         """Hand the field a key that the table was handed before the field was opened."""
         self._field.post_message(event.copy())
