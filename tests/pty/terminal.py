@@ -138,6 +138,16 @@ class Terminal:
         self.wait_until_screen(seen, f"{pattern!r} to show", seconds)
         return found[0]
 
+    def sees(self, pattern: str, seconds: float) -> bool:
+        """Wait until `pattern` is on the screen, the program has ended or time is up; say whether it is."""
+
+        def seen() -> bool:
+            return re.search(pattern, self.painting.text, re.MULTILINE) is not None
+
+        with self._changed:
+            self._changed.wait_for(lambda: self._hung_up or seen(), seconds)
+            return seen()
+
     def gone(self, pattern: str, seconds: float = DEADLINE) -> None:
         """Wait until `pattern` is no longer on the screen."""
         self.wait_until_screen(
