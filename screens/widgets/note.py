@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeAlias
 
+from rich.text import Text
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from data.clean import clean, clean_prose
@@ -17,12 +19,13 @@ from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.label import plain
 from screens.widgets.recording import Recording
 from screens.widgets.sparing import Sparing
+from screens.widgets.steady import SteadyTextArea
 
 _NOT_OURS = frozenset({"f6", "f7", "pageup", "pagedown"})
 """Keys of TextArea that belong to the meeting."""
 
 
-class NoteField(Recording, InOrder, Sparing, TextArea, inherit_bindings=False):
+class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=False):
     """A note that grows with its text up to `most` lines; what is typed is told as `Edited`.
 
     Enter begins a new line, Tab leaves. `path` names what it edits.
@@ -99,6 +102,33 @@ class NoteField(Recording, InOrder, Sparing, TextArea, inherit_bindings=False):
         result = super().edit(edit)
         self.noticed()
         return result
+
+    def _render_line(self, y: int) -> Strip:
+        """Give one line. TextArea makes the whole paragraph anew for each line it is wrapped into."""
+        style = self._theme.base_style or self.rich_style
+        width = self.scrollable_content_region.width
+        place = y + self.scroll_offset.y
+        if place >= self.wrapped_document.height:
+            return Strip.blank(width, style)
+        row, section = self.wrapped_document._offset_to_line_info[place]  # noqa: SLF001 - the public way is slow
+        whole = self.document.get_line(row)
+        start, end = [0, *self.wrapped_document.get_offsets(row), len(whole) + 1][section : section + 2]
+        line = Text(f"{whole} "[start:end], end="", no_wrap=True)
+        self._mark(line, row, start)
+        strip = Strip(line.render(self.app.console), line.cell_len)
+        return strip.extend_cell_length(width, style).apply_style(style)
+
+    def _mark(self, line: Text, row: int, start: int) -> None:
+        """Mark what is selected, and the cursor, in a line that starts at a place in the text."""
+        (top, left), (bottom, right) = sorted(self.selection)
+        if (top, left) != (bottom, right) and top <= row <= bottom:
+            first = left - start if row == top else 0
+            last = right - start if row == bottom else max(1, len(self.document.get_line(row)) - start)
+            if self._theme.selection_style and last > 0:
+                line.stylize(self._theme.selection_style, max(0, first), last)
+        cursor_row, cursor = self.cursor_location
+        if row == cursor_row and 0 <= cursor - start < len(line) and self._draw_cursor:
+            line.stylize(self._theme.cursor_style or "reverse", cursor - start, cursor - start + 1)
 
     def action_undo(self) -> None:
         """Take back what was typed last; with nothing to take back the key goes on to the screen."""

@@ -7,8 +7,10 @@ from typing import ClassVar
 import pytest
 from textual.binding import Binding, BindingType
 from textual.events import Paste
+from textual.widgets import TextArea
 
 from screens.widgets import Edited, Field, NoteField, recording
+from screens.widgets.sparing import difference
 from tests.screens.stage import Stage, at_once, letters, on_stage, quiet, until
 
 
@@ -142,3 +144,14 @@ async def test_the_end_is_in_sight_when_a_long_note_is_come_to() -> None:
     async with on_stage(NoteField("a", "\n".join("abcdefgh"), most=3)) as (stage, pilot):
         await pilot.press("!")
         assert "h!" in "\n".join(strip.text for strip in stage.screen._compositor.render_strips())  # noqa: SLF001 - no other way
+
+
+async def test_a_line_is_painted_as_a_text_area_paints_it() -> None:
+    note = NoteField("a", "Leser tjue minutter hver kveld, 世界 og synes det går bra.\nNy linje " * 2, most=6)
+    async with on_stage(note, size=(30, 12)) as (_stage, pilot):
+        for keys in ([], ["up", "home"], ["shift+up", "shift+up", "shift+right"], ["right", "end"]):
+            await at_once(pilot, *keys)
+            for y in range(note.size.height):
+                mine = note._render_line(y)  # noqa: SLF001 - what it paints
+                theirs = TextArea._render_line(note, y)  # noqa: SLF001 - what it stands in for
+                assert difference(theirs, mine) == (theirs.cell_length, 0), f"line {y} after {keys}"
