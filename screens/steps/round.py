@@ -175,19 +175,18 @@ class RoundBody(StepBody):
         self.query_one("#theme", Heading).show(plain(f"{title} · {said}"))
 
     def _who(self, meeting: Meeting, held: Round) -> Content:
-        """Say who has the floor or gets it, and of whom is noted when that is another."""
-        words = self._who_talks(meeting, held)
+        """Say who has the floor or gets it, or of whom is noted when that is another."""
         if self._chosen_speaker and self._chosen_speaker != held.speaker:
             noted = meeting.speaker_label(self._chosen_speaker)
-            words = _("{name}  (noterer for {noted})").format(name=words, noted=noted)
-        return plain(words)
-
-    def _who_talks(self, meeting: Meeting, held: Round) -> str:
+            if not held.speaker:
+                return plain(_("Noterer for {noted}").format(noted=noted))
+            name = meeting.speaker_label(held.speaker)
+            return plain(_("{name} (noterer for {noted})").format(name=name, noted=noted))
         if held.speaker:
-            return _named(meeting, held.speaker)
+            return plain(_named(meeting, held.speaker))
         if following(held):
-            return _("F4 gir ordet til {name}").format(name=_named(meeting, following(held)))
-        return _("Alle har hatt ordet. F8 går videre")
+            return plain(_("F4 gir ordet til {name}").format(name=_named(meeting, following(held))))
+        return plain(_("Alle har hatt ordet. F8 går videre"))
 
     def _show_order(self, meeting: Meeting) -> None:
         now = self.desk.now()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import acts
+from data.changes import Add, Change, Remove, Set, Several
 from data.checks import requirements
 from data.live import Ask
 from data.markdown import read, write
@@ -27,16 +28,12 @@ FILLED = {
 def all_is_in_place() -> list[Ask]:
     """Let the meeting hold all that a referat must."""
 
-    def everything(meeting: Meeting) -> acts.Change:
-        return acts.Several(
+    def everything(meeting: Meeting) -> Change:
+        return Several(
             changes=(
-                *(
-                    acts.Remove(path=f"{parts}/{part.id}")
-                    for parts in LISTS
-                    for part in getattr(meeting, parts)
-                ),
-                *(acts.Add(path=parts, part=part) for parts in LISTS for part in FILLED[parts]),
-                *(acts.Set(path=path, value=FILLED[path]) for path in FILLED if path not in LISTS),
+                *(Remove(path=f"{parts}/{part.id}") for parts in LISTS for part in getattr(meeting, parts)),
+                *(Add(path=parts, part=part) for parts in LISTS for part in FILLED[parts]),
+                *(Set(path=path, value=FILLED[path]) for path in FILLED if path not in LISTS),
             )
         )
 

@@ -294,7 +294,7 @@ async def test_who_is_noted_of_is_said_also_when_nobody_has_the_floor(tmp_path: 
     async with leading(tmp_path, "runde1", before=BEGUN, size=NARROW) as leader:
         await leader.go_to("#order", "p5")
         await leader.press("enter")
-        assert "noterer for Ola Tenkt" in leader.text
+        assert "Noterer for Ola Tenkt" in leader.text
         await leader.write("Hilser fra skolen.")
         assert leader.meeting.entry("runde1", "p5").progress == "Hilser fra skolen."
 
