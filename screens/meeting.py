@@ -15,6 +15,7 @@ from textual.widgets import Static
 from data import acts, rounds
 from data.journal import Act
 from data.language import _
+from data.meeting import Meeting
 from data.plan import spent, standing
 from data.structure import REFERAT
 from screens.commands import Command, bindings
@@ -99,6 +100,7 @@ class MeetingScreen(SparingScreen, Screen[None]):
         self._reminders: bool | None = None
         self._signal = rounds.Signal.NONE
         self._following = asyncio.Lock()
+        self._shown = desk.meeting
 
     def compose(self) -> ComposeResult:
         self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
@@ -139,6 +141,8 @@ class MeetingScreen(SparingScreen, Screen[None]):
 
     def on_screen_resume(self) -> None:
         self._tick_again()
+        if self._shown is not self.desk.meeting:
+            self.call_next(self.follow)
 
     # What is shown
 
@@ -147,10 +151,12 @@ class MeetingScreen(SparingScreen, Screen[None]):
         if not self.is_mounted:
             return
         async with self._following:
+            meeting = self.desk.meeting
             if self.body.place != self._place:
                 await self._change_body()
-            else:
-                self.body.show(self.desk.meeting)
+            elif self.app.screen is self or not _same_but_for_notes(meeting, self._shown):
+                self.body.show(meeting)
+                self._shown = meeting
         self._show_frame()
         self._tick_again()
 
@@ -354,3 +360,8 @@ class MeetingScreen(SparingScreen, Screen[None]):
         from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _same_but_for_notes(meeting: Meeting, other: Meeting) -> bool:
+    """Whether two states of a meeting differ in notes alone, as while a tiltak's line is typed."""
+    return meeting.model_copy(update={"notes": other.notes}) == other

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from data.acts import agree, put, together, value
 from data.dates import with_week
@@ -61,7 +60,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="line"):
             yield Heading(_("Nytt tiltak"))
-            yield Field(DRAFT, self._start, sends=True, live=True, id="tiltak-line")
+            yield _Line(DRAFT, self._start, sends=True, id="tiltak-line")
             yield Text(id="preview")
             yield Text(id="choices")
             yield Text(_("@ hvem   ! når   # mål   Tab fullfører   Enter legger til   Esc lukker"), id="hint")
@@ -76,9 +75,8 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def _line(self) -> TiltakLine:
         return parse(self.query_one(Field).value, self.desk.meeting, today(self.desk.now()))
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
+    def changed(self) -> None:
+        """Show what the line was understood as, now that it is another."""
         self._picked = 0
         self._preview()
 
@@ -129,6 +127,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def _sent(self, event: Field.Sent) -> None:
         """Add the tiltak; the line is free for the next."""
         event.stop()
+        self.changed()
         line = parse(event.value, self.desk.meeting, today(self.desk.now()))
         if line.what or line.who:
             made = Tiltak(
@@ -171,3 +170,13 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         """Close; what is written stays for the next time."""
         await settle(self)
         self.dismiss(None)
+
+
+class _Line(Field):
+    """The line: what it is understood as is painted together with the letter, not after it."""
+
+    def noticed(self) -> None:
+        """Note that a person changed the text."""
+        super().noticed()
+        if isinstance(self.screen, TiltakLineScreen):
+            self.screen.changed()

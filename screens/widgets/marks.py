@@ -67,12 +67,14 @@ class Marks(InOrder, Sparing, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.path = path
         self.values = values
+        self._given = list(options)
         self._options = [(key, plain_line(words)) for key, words in options]
         self._at = 0
 
     def show(self, values: tuple[str, ...], options: Sequence[tuple[str, str]] | None = None) -> None:
         """Show what the meeting holds, without telling it back; `options` when they are others."""
-        if options is not None:
+        if options is not None and list(options) != self._given:
+            self._given = list(options)
             self._options = [(key, plain_line(words)) for key, words in options]
             self._at = min(self._at, max(0, len(self._options) - 1))
             self.refresh(layout=True)
