@@ -103,6 +103,11 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         self.noticed()
         return result
 
+    def _recompute_cursor_offset(self) -> None:
+        """Find the cursor, which an undo may leave for a moment on a line that is gone."""
+        place = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(place)
+
     def _render_line(self, y: int) -> Strip:
         """Give one line. TextArea makes the whole paragraph anew for each line it is wrapped into."""
         style = self._theme.base_style or self.rich_style

@@ -115,6 +115,12 @@ async def test_text_is_taken_back_first_and_then_the_meeting() -> None:
         assert [word for word in stage.sent if word in {"undo", "redo"}] == ["undo", "redo"]
 
 
+async def test_lines_are_taken_back_from_under_the_cursor() -> None:
+    async with on_stage(NoteField("a", most=3)) as (stage, pilot):
+        await at_once(pilot, "enter", "enter", "enter", "enter", *["ctrl+z"] * 4, *["ctrl+y"] * 4)
+        assert stage.query_one(NoteField).text == "\n" * 4
+
+
 async def test_what_is_taken_back_is_told() -> None:
     async with on_stage(NoteField("a"), Field("b")) as (stage, pilot):
         note = stage.query_one(NoteField)

@@ -58,6 +58,7 @@ KEYS = st.sampled_from(
 @settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.lists(st.lists(KEYS, min_size=1, max_size=6), min_size=1, max_size=12))
 @example([["ctrl+u"], ["escape", "enter", "a", "home", "enter"], ["ctrl+k", "a", "a"]])
+@example([["enter"], ["tab", "enter", "enter", "enter", "enter"], ["ctrl+z"], ["ctrl+z", "ctrl+z", "a"]])
 @example([["a"], ["backspace", "a", "backspace"], ["世", "left", "b"], ["tick"], ["delete"]])
 def test_the_terminal_shows_what_the_screen_holds_whatever_is_pressed(bursts: list[list[str]]) -> None:
     async def play() -> None:
@@ -80,7 +81,7 @@ def test_the_terminal_shows_what_the_screen_holds_whatever_is_pressed(bursts: li
                     table.show([Row("1", (f"{number}",)), Row("2", ("to",))])
                 await at_once(pilot, *(key for key in burst if key not in {"tick", "show"}))
                 await quiet(pilot)
-                assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
+                assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage), burst
 
     asyncio.run(play())
 
