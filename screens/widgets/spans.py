@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.control import Control
 from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -42,7 +44,11 @@ class SparingScreen(_Screen):
             super()._compositor_refresh()
             return
         if changed := self._compositor._dirty_regions:  # noqa: SLF001 - no public name
-            self.app.screen.refresh(*changed)
+            top = self.app.screen
+            # Its `refresh` would do, had it not the screen forget which of its own widgets have changed.
+            top._set_dirty(*changed)  # noqa: SLF001 - no public name
+            top._dirty_widgets.add(top)  # noqa: SLF001 - no public name
+            top.check_idle()
             changed.clear()
         self._dirty_widgets.clear()
 
@@ -65,6 +71,16 @@ class _SpanCompositor(Compositor):
         result = super().reflow(parent, size)
         self._painted_map = self._full_map
         return result
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Give what is painted: of a part of the screen, only its lines of the widgets that stand there.
+
+        Textual asks for all lines of every widget that could be scrolled to there.
+        """
+        lines = Region(0, crop.y, self.size.width, crop.height) if crop else self.size.region
+        for widget, (region, clip) in self.visible_widgets.items():
+            if shown := region.intersection(clip).intersection(lines):
+                yield region, clip.intersection(lines), widget.render_lines(shown.translate(-region.offset))
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Give what changed since the last update, None when nothing did."""
