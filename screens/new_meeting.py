@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Field, SparingScreen, Text
+from screens.widgets import Field, SparingScreen, Text, settle
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -24,7 +24,10 @@ class Maker(Protocol):
     """Who makes meetings."""
 
     def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
-        """Make a new meeting ready, from texts as they were typed, and open it."""
+        """Make a new meeting ready, from texts as they were typed, and show it in place of this page.
+
+        What cannot be read is told, and the page stays as it is.
+        """
         ...
 
 
@@ -62,11 +65,11 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
     def on_mount(self) -> None:
         put_focus(self.query(Field).first())
 
-    def action_begin(self) -> None:
+    async def action_begin(self) -> None:
         """Make the meeting."""
+        await settle(self)
         group, date, start, place = (field.words for field in self.query(Field))
-        self.dismiss(None)
-        self.call_after_refresh(self._maker.new_meeting, group, date, start, place)
+        self._maker.new_meeting(group, date, start, place)
 
     def action_close(self) -> None:
         """Go back."""

@@ -38,6 +38,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     # None of Textual's own are taken over: its ctrl+q would end the program before a screen could answer.
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
+    /* Above the last two lines: what is saved, and the keys, are never hidden. */
+    ToastRack { margin-bottom: 2; }
     Toast { max-width: 70; }
     Input:ansi > .input--cursor { color: ansi_default; background: ansi_default; }
     Input:ansi > .input--placeholder { text-style: not dim; }
@@ -125,7 +127,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         from data.beginning import open_new  # noqa: PLC0415 - home is painted before the models load
 
         self._enter(
-            lambda: open_new(self._locations, group, date, start, place, now=self._now, who=self._who)
+            lambda: open_new(self._locations, group, date, start, place, now=self._now, who=self._who),
+            self.switch_screen,  # the page that asked stays until there is a meeting to show instead
         )
 
     def leave_program(self) -> None:
@@ -134,15 +137,17 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     # Meetings come and go
 
-    def _enter(self, opening: Callable[[], Opened]) -> None:
-        """Go into a meeting, or tell why it cannot be opened."""
+    def _enter(
+        self, opening: Callable[[], Opened], show: Callable[[Screen[None]], object] | None = None
+    ) -> None:
+        """Go into a meeting, or tell why it cannot be opened. `show` puts its screen up."""
         try:
             opened = opening()
             screen = self._meeting_screen(opened)
         except MalstyrtError as error:
             self.tell(error)
             return
-        self.push_screen(screen)
+        (show or self.push_screen)(screen)
         self._tell_of(opened)
 
     def _meeting_screen(self, opened: Opened) -> Screen[None]:

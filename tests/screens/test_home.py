@@ -1,0 +1,180 @@
+"""The first page: meetings to go on with, ways to begin, and a new meeting that loses nothing typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from data.demo import open_demo
+from data.meeting import Status
+from screens.home import COMMANDS
+from screens.widgets import Field
+from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, locations_in
+
+
+def made_before(home: Path, days_ago: int, status: Status | None = None) -> None:
+    """Let a demo meeting have been made some days ago; one that is over has the status given."""
+    time = Time()
+    time.now -= days_ago * 24 * 3600
+    opened = open_demo(locations_in(home), now=time, who="test")
+    opened.live.close()
+    if status is not None:
+        text = opened.document.read_text("utf-8")
+        opened.document.write_text(text.replace("innkalling", status.value, 1), "utf-8")
+
+
+async def begin_new(leader: Leader, **typed: str) -> None:
+    """Fill in the page for a new meeting."""
+    await leader.press("ctrl+n")
+    for path, text in typed.items():
+        await leader.fill(path, text)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_empty_archive_offers_a_new_meeting_and_the_demo(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_home(tmp_path, size=size) as leader:
+        assert "Ingen møter ennå" in leader.text
+        assert "Nytt møte" in leader.text
+        assert "Prøv demoen" in leader.text
+        for command in COMMANDS:
+            assert command.shown_key in leader.lines[-1]
+
+
+async def test_enter_on_the_first_choice_begins_a_new_meeting(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("enter")
+        assert leader.shown == "NewMeeting"
+
+
+async def test_the_demo_opens_at_step_one_and_leaving_comes_back_to_a_list_that_has_it(
+    tmp_path: Path,
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+d")
+        assert leader.shown == "MeetingScreen"
+        assert leader.meeting.step == "velkommen"
+        await leader.press("ctrl+q")
+        assert leader.shown == "Home"
+        assert "▶ 24.11.2026  SOL-7" in leader.text
+        assert "pågår" in leader.line("SOL-7")
+
+
+async def test_documents_stand_newest_first_with_live_ones_marked(tmp_path: Path) -> None:
+    made_before(tmp_path, 20, Status.GODKJENT)
+    made_before(tmp_path, 10)
+    async with at_home(tmp_path) as leader:
+        lines = [line for line in leader.lines if "SOL-7" in line]
+        assert "14.11.2026" in lines[0]
+        assert "▶" in lines[0]
+        assert "04.11.2026" in lines[1]
+        assert "▶" not in lines[1]
+        assert "godkjent" in lines[1]
+
+
+async def test_a_document_opens_by_enter_and_goes_on_where_it_stood(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+d", "f8", "f8", "ctrl+q")
+        options = leader.app.screen.query_one(OptionList)
+        options.highlighted = 0
+        await leader.press("enter")
+        assert leader.shown == "MeetingScreen"
+        assert leader.meeting.step == "runde1"
+
+
+async def test_a_document_that_cannot_be_read_is_listed_and_told(tmp_path: Path) -> None:
+    made_before(tmp_path, 1)
+    broken = next(locations_in(tmp_path).groups.glob("*/*.md")).with_name("ødelagt.md")
+    broken.write_bytes(b"\x00\x01\x02")
+    async with at_home(tmp_path) as leader:
+        assert "kan ikke leses" in leader.text
+        options = leader.app.screen.query_one(OptionList)
+        ids = [option.id for option in options.options]
+        options.highlighted = ids.index(str(broken))
+        await leader.press("enter")
+        assert leader.shown == "Home"
+        assert leader.told
+        assert leader.told[-1].severity == "error"
+    assert broken.read_bytes() == b"\x00\x01\x02"
+
+
+async def test_a_new_meeting_begins_from_a_few_words(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await begin_new(leader, group="MÅNE-2", date="om 2 uker", start="13.30", place="Biblioteket")
+        await leader.press("ctrl+s")
+        assert leader.shown == "MeetingScreen"
+        meeting = leader.meeting
+        assert (meeting.group, meeting.date, meeting.start, meeting.place) == (
+            "MÅNE-2",
+            dt.date(2026, 12, 8),
+            dt.time(13, 30),
+            "Biblioteket",
+        )
+        assert leader.holding.document.exists()
+
+
+async def test_a_new_meeting_without_date_and_time_is_now(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await begin_new(leader, group="MÅNE-2")
+        await leader.press("f8")
+        assert (leader.meeting.date, leader.meeting.start) == (dt.date(2026, 11, 24), dt.time(9))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "title"),
+    [
+        ({"date": "en gang"}, "Datoen ble ikke forstått"),
+        ({"start": "tidlig"}, "Klokkeslettet ble ikke forstått"),
+    ],
+)
+async def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(
+    tmp_path: Path, wrong: dict[str, str], title: str
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await begin_new(leader, group="MÅNE-2", place="Biblioteket", **wrong)
+        await leader.press("ctrl+s")
+        assert leader.shown == "NewMeeting"
+        assert leader.told[-1].title == title
+        words = [field.value for field in leader.app.screen.query(Field)]
+        assert words == ["MÅNE-2", wrong.get("date", ""), wrong.get("start", ""), "Biblioteket"]
+        await leader.fill(next(iter(wrong)), "")
+        await leader.press("ctrl+s")
+        assert leader.shown == "MeetingScreen"
+        assert leader.meeting.group == "MÅNE-2"
+        await leader.press("ctrl+q")
+        assert leader.shown == "Home"
+
+
+async def test_a_date_typed_for_a_new_meeting_may_be_finished_by_the_very_key_that_begins_it(
+    tmp_path: Path,
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+n", *"SOL", "tab", *"fre", "ctrl+s")
+        assert (leader.meeting.group, leader.meeting.date) == ("SOL", dt.date(2026, 11, 27))
+
+
+async def test_a_new_meeting_can_be_thought_better_of(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await begin_new(leader, group="MÅNE-2")
+        await leader.press("escape")
+        assert leader.shown == "Home"
+        assert not list(locations_in(tmp_path).groups.glob("*/*.md"))
+
+
+async def test_two_meetings_can_be_held_one_after_the_other(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+d", "ctrl+a", "ctrl+q", "ctrl+d")
+        assert leader.shown == "MeetingScreen"
+        assert all(who.attendance == "ikke avklart" for who in leader.meeting.participants)
+        await leader.press("ctrl+q")
+        assert len([line for line in leader.lines if "SOL-7" in line]) == 2
+
+
+async def test_leaving_home_ends_the_program(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+q")
+        assert leader.app.return_code == 0
