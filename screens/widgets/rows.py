@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from screens.widgets import happenings
 from screens.widgets.keys import MOVES, InOrder, put_focus
@@ -228,6 +229,19 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
             self.scroll_to(y=top, animate=False)
         self.refresh()
         self.post_message(self.Highlighted(self, self.cursor, self.column))
+        self.call_after_refresh(self._come_in_sight)
+
+    def _come_in_sight(self) -> None:
+        """Have what the table stands in scroll to the cursor, where the table is the taller one."""
+        widgets = (node for node in self.ancestors if isinstance(node, Widget))
+        around = next((widget for widget in widgets if widget.allow_vertical_scroll), None)
+        if around is None or not self.has_focus:
+            return
+        y = self.region.y + self._header + self._at - self.scroll_offset.y
+        inside = around.scrollable_content_region
+        beyond = min(0, y - inside.y) or max(0, y + 1 - inside.bottom)
+        if beyond:
+            around.scroll_relative(y=beyond, animate=False)
 
     # Painting
 
