@@ -27,6 +27,9 @@ SEQUENCE: Final = re.compile(
 )
 UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[P_^X\]][^\x07\x1b]*\x1b?)?\Z")
 
+UNKNOWN_TO_PYTE: Final = dict.fromkeys((0xFE0E, 0xFE0F))
+"""Characters that choose a letter's look, at which pyte would drop the rest of the line."""
+
 ALTERNATE_SCREEN: Final = "1049"
 ON_FROM_THE_START: Final = {"7", "25"}
 """Modes that a terminal begins with: lines wrap, the cursor shows."""
@@ -68,7 +71,7 @@ class Painting:
 
     def feed(self, data: bytes) -> bytes:
         """Paint `data`, and give what a terminal would answer to the questions in it."""
-        text = self._unfinished + self._decode(data)
+        text = self._unfinished + self._decode(data).translate(UNKNOWN_TO_PYTE)
         cut = UNFINISHED.search(text)
         end = cut.start() if cut else len(text)
         text, self._unfinished = text[:end], text[end:]
