@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "screens", "tui")
 MODULES = sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
 LONGEST_FILE = 400
+"""Lines; of functions and classes those that are not blank."""
 LONGEST_FUNCTION = 50
 LONGEST_CLASS = 300
 
@@ -80,7 +81,10 @@ def test_nothing_is_too_long_to_read() -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
                 most = LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION
-                assert (node.end_lineno or 0) - node.lineno < most, f"{name}: {node.name}"
+                lines = (
+                    (ROOT / name).read_text(encoding="utf-8").splitlines()[node.lineno - 1 : node.end_lineno]
+                )
+                assert sum(map(bool, lines)) <= most, f"{name}: {node.name}"
 
 
 def test_texts_are_translated_when_they_are_shown_never_at_import() -> None:
