@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from textual.screen import Screen
 
 from data import acts
+from data.changes import NoSuchPlaceError, TakenError
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act
 from data.language import _
@@ -61,6 +62,7 @@ class Holding:
         self._live = opened.live
         self._now = now
         self._closed = False
+        self._warned = False
         self.mistake: StructureError | None = None
         """What is wrong with the structure that the meeting asks for, if anything is."""
         try:
@@ -121,6 +123,8 @@ class Holding:
                 self._window.say(nothing)
         except NotSavedError as error:
             self._window.tell(error)
+        except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
+            self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
         self._follow()
 
     def save(self) -> bool:
@@ -136,8 +140,16 @@ class Holding:
         return True
 
     def leave(self) -> None:
-        """Leave the meeting."""
-        self._window.leave_meeting()
+        """Leave the meeting; with changes that cannot be written, only when asked a second time."""
+        if not self.saved:
+            self.ask(lambda _meeting: None)  # writes what waits, if it can be now
+        if self.saved or self._warned:
+            self._window.leave_meeting()
+        else:
+            self._warned = True
+            self._window.say(
+                _("Det siste er ikke lagret, og går tapt om du går nå. Ctrl+Q igjen går likevel.")
+            )
 
     def catch_up(self) -> None:
         """Take in what other terminals wrote."""
@@ -164,7 +176,8 @@ class Holding:
         """Close the journal."""
         if not self._closed:
             self._closed = True
-            self._live.close()
+            with suppress(NotSavedError):  # told when it happened, and again on leaving
+                self._live.close()
 
     def _follow(self) -> None:
         """Let every screen show the meeting as it has become."""
