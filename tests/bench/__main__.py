@@ -42,9 +42,8 @@ def main() -> int:
             noise.append(_spin())
             found += PARTS[name](QUICK if given.quick else RUNS, Path(home))
             noise.append(_spin())
-        print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
-    print(table(found))
-    print(_said_of(noise))
+        sys.stderr.write(f"{name}: {time.perf_counter() - began:.0f} s\n")
+    sys.stdout.write(f"{table(found)}\n{_said_of(noise)}\n")
     return 0 if all(figure.holds for figure in found) else 1
 
 

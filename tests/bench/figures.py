@@ -46,8 +46,8 @@ def table(figures: Sequence[Figure]) -> str:
     ]
     widths = [max(len(row[n]) for row in rows) for n in range(4)]
     lines = [
-        f"{row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:<{widths[3]}}  {row[4]}"
-        for row in rows
+        f"{name:<{widths[0]}}  {measured:>{widths[1]}}  {limit:>{widths[2]}}  {word:<{widths[3]}}  {detail}"
+        for name, measured, limit, word, detail in rows
     ]
     return "\n".join(line.rstrip() for line in lines)
 

@@ -18,9 +18,31 @@ PROGRAMS: Final = {
 """Each program, and what its first useful screen shows: all that a leader looks for there."""
 
 NOT_FOR_HOME: Final = frozenset(
-    "pydantic pydantic_core yaml markdown_it apsw argparse json tomllib zoneinfo holidays importlib.metadata "
-    "textual.widgets._markdown textual.widgets._text_area textual.widgets._data_table data.meeting data.opening "
-    "data.dates data.checks data.markdown screens.meeting screens.card screens.form screens.new_meeting".split()
+    (
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "markdown_it",
+        "apsw",
+        "argparse",
+        "json",
+        "tomllib",
+        "zoneinfo",
+        "holidays",
+        "importlib.metadata",
+        "textual.widgets._markdown",
+        "textual.widgets._text_area",
+        "textual.widgets._data_table",
+        "data.meeting",
+        "data.opening",
+        "data.dates",
+        "data.checks",
+        "data.markdown",
+        "screens.meeting",
+        "screens.card",
+        "screens.form",
+        "screens.new_meeting",
+    )
 )
 """Modules that home shows nothing of."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.bench.demo import STEPS, demo, everybody_came
-from tests.bench.figures import Figure, mib, ms, ratio
+from tests.bench.figures import Figure, ms, ratio
 from tests.bench.session import PYTHON, Session
 from tests.bench.starting import BARE
 
