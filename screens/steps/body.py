@@ -52,7 +52,8 @@ class StepBody(VerticalScroll, can_focus=False):
     def begin(self) -> None:
         """Show the meeting for the first time, and put the cursor where work begins."""
         self.show(self.desk.meeting)
-        first = next((widget for widget in self.query("*") if widget.focusable), None)
+        # Not any that could have the focus: a hidden one can, and would take what is typed unseen.
+        first = next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
         if first is not None:
             put_focus(first, scroll_visible=False)
 
