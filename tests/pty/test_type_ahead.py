@@ -84,6 +84,15 @@ def test_the_next_speaker_is_noted_of_behind_the_key(leader: Leader) -> None:
     leader.sees_recorded(f"entries/runde1:{FIRST}/progress", "går fint")
 
 
+def test_a_step_come_back_to_while_the_bruker_speaks_takes_text_in_a_field_that_shows(leader: Leader) -> None:
+    to_the_bruker = keys("next_speaker") * 5
+    leader.at_once(
+        to_round_1_with_all_there(), to_the_bruker, keys("step_back", "step_on"), text("Vi er enige")
+    )
+
+    leader.sees_recorded("entries/runde1:bruker/comment", "Vi er enige")
+
+
 def test_enter_opens_a_card_and_what_follows_is_typed_in_it(leader: Leader) -> None:
     leader.at_once(
         keys("enter"),
