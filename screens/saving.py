@@ -36,7 +36,7 @@ class SavingDialog(SparingScreen, ModalScreen[None]):
             background: $surface; border: round $primary; padding: 0 1;
         }
         Heading { margin: 0 0 1 0; }
-        Text { margin-bottom: 1; }
+        Text, #reason { margin-bottom: 1; }
     }
     """
 
