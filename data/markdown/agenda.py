@@ -10,10 +10,13 @@ from data.markdown.draft import Draft
 from data.markdown.fields import NUMBER, Field, Values
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.markdown.rows import Layout
 from data.meeting import AgendaItem
 
 AGENDA = "agenda"
 
+_NUMBER = re.compile(r"(?:sak )?\d*[.)]?\s*(\(?eventuelt\)?)?$", re.IGNORECASE)
+_OWN_NUMBER = "own_number"
 _NUMBER_OF = re.compile(r"\D*")
 
 
@@ -27,12 +30,19 @@ def _show_minutes(item: AgendaItem) -> str:
     return str(item.minutes) if item.minutes else ""
 
 
+def _read_number(words: str) -> Values:
+    """Give whether it came up under eventuelt; a number of people's own kind leads the title."""
+    if found := _NUMBER.match(words):
+        return {"eventuelt": bool(found[1])}
+    return {_OWN_NUMBER: words}
+
+
 FIELDS: tuple[Field[Any], ...] = (
     Field(
         "Nr",
         "eventuelt",
         _show_number,
-        lambda words: {"eventuelt": "eventuelt" in words.casefold()},
+        _read_number,
         always=True,
     ),
     fields.text("Sak", "title", "tema", "punkt", always=True),
@@ -49,6 +59,9 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
+_LAYOUT = Layout(AGENDA, FIELDS, lambda text: {"title": text})
+
+
 def write(page: Page) -> list[str]:
     """Give the table of items."""
     drawn = tables.write(FIELDS, page.meeting.agenda, page.kept, rows=AGENDA, table=AGENDA)
@@ -58,8 +71,10 @@ def write(page: Page) -> list[str]:
 def read(draft: Draft, chapter: Chapter) -> None:
     """Read the items, numbered in the order they stand."""
     found: list[Values] = draft.values.setdefault(AGENDA, [])
-    for table in rows.read(draft, chapter.blocks, FIELDS, AGENDA, item=lambda text: {"title": text}):
+    for table in rows.read(draft, chapter.blocks, _LAYOUT):
         for row in table:
             row.values["id"] = f"s{len(found) + 1}"
+            if own := row.values.pop(_OWN_NUMBER, ""):
+                row.values["title"] = f"{own} {row.values.get('title', '')}"
             tables.settle(draft, row, f"{AGENDA}/{row.values['id']}")
             found.append(row.values)

@@ -8,7 +8,7 @@ from data.markdown import escaping, facts, fields, prose
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Chapter
-from data.markdown.page import AFTER, START, Page
+from data.markdown.page import AFTER, Page
 from data.meeting import Approval
 
 APPROVAL = "approval"
@@ -47,11 +47,12 @@ def write(page: Page) -> list[str]:
 def read(draft: Draft, chapter: Chapter) -> None:
     """Read the approval: a list of facts, then the remarks."""
     values: Values = draft.values.setdefault(APPROVAL, {})
-    told = 0
-    while told < len(chapter.blocks) and facts.tells(draft, chapter.blocks[told], FIELDS):
-        told += 1
-    ours, blocks = prose.span(chapter.blocks[:told]), chapter.blocks[told:]
-    values |= facts.read(draft, ours, FIELDS, f"{APPROVAL}/", APPROVAL + START, bare=False)
+    end = facts.end(draft, chapter.blocks, FIELDS)
+    told = range(chapter.blocks[0].start, end) if end else range(0)
+    values |= facts.read(draft, told, FIELDS, f"{APPROVAL}/", bare=False)
+    blocks = [block._replace(start=max(block.start, end)) for block in chapter.blocks if block.end > end]
     if blocks:
         draft.place(f"{APPROVAL}/remarks", blocks[0].start)
-    values["remarks"] = prose.read(draft, blocks, f"{APPROVAL}/remarks")
+    values["remarks"] = prose.joined(
+        values.get("remarks", ""), prose.read(draft, blocks, f"{APPROVAL}/remarks")
+    )

@@ -7,8 +7,10 @@ from typing import Any
 from data.markdown import fields, rows, tables
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
+from data.markdown.numbers import settle_name
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.markdown.rows import Layout
 from data.meeting import ConsentState
 
 CONSENTS = "consents"
@@ -22,6 +24,9 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
+_LAYOUT = Layout(CONSENTS, FIELDS, lambda text: {"id": text})
+
+
 def write(page: Page) -> list[str]:
     """Give the table of consents."""
     drawn = tables.write(FIELDS, page.meeting.consents, page.kept, rows=CONSENTS, table=CONSENTS)
@@ -31,8 +36,9 @@ def write(page: Page) -> list[str]:
 def read(draft: Draft, chapter: Chapter) -> None:
     """Read the consents, each known by its service."""
     found: list[Values] = draft.values.setdefault(CONSENTS, [])
-    for table in rows.read(draft, chapter.blocks, FIELDS, CONSENTS, item=lambda text: {"id": text}):
+    taken = {consent["id"] for consent in found}
+    for table in rows.read(draft, chapter.blocks, _LAYOUT):
         for row in table:
-            row.values.setdefault("id", "")
+            settle_name(draft, row, "", taken)
             tables.settle(draft, row, f"{CONSENTS}/{row.values['id']}")
             found.append(row.values)

@@ -27,7 +27,11 @@ class Problem:
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far. `values` are the meeting's fields, `kept` texts by the path they follow."""
+    """What is known so far.
+
+    `front` is the front matter, `values` are the meeting's fields, `kept` texts by the path they
+    follow, `places` lines from 1 by path, `highest` the highest number of a kind given so far.
+    """
 
     lines: list[str]
     front: dict[str, str] = field(default_factory=dict)
@@ -35,6 +39,7 @@ class Draft:
     kept: dict[str, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
+    highest: dict[str, int] = field(default_factory=dict)
 
     def place(self, path: str, at: int) -> None:
         """Remember the line, counted from 0, at which a field stands; the first one counts."""

@@ -130,7 +130,7 @@ def _read_entry(draft: Draft, at: int, blocks: list[Block], step: str, speaker: 
     entry = entries.setdefault(entry_id(step, speaker), {"step": step, "speaker": speaker, "goals": ()})
     entry["goals"] += goals
     for name, text in texts.items():
-        entry[name] = "\n\n".join(part for part in (entry.get(name, ""), text) if part)
+        entry[name] = prose.joined(entry.get(name, ""), text)
     return True
 
 

@@ -9,8 +9,10 @@ from data.markdown import fields, rows, tables
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.names import BRUKER_NAME
+from data.markdown.numbers import settle_name
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.markdown.rows import Layout
 from data.meeting import BRUKER, GROUP, Evaluation
 
 EVALUATIONS = "evaluations"
@@ -42,6 +44,9 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
+_LAYOUT = Layout(EVALUATIONS, FIELDS, lambda text: {"words": text})
+
+
 def write(page: Page) -> list[str]:
     """Give the table of evaluations."""
     drawn = tables.write(FIELDS, page.meeting.evaluations, page.kept, rows=EVALUATIONS, table=EVALUATIONS)
@@ -51,8 +56,9 @@ def write(page: Page) -> list[str]:
 def read(draft: Draft, chapter: Chapter) -> None:
     """Read the evaluations, the group's where nobody is named."""
     found: list[Values] = draft.values.setdefault(EVALUATIONS, [])
-    for table in rows.read(draft, chapter.blocks, FIELDS, EVALUATIONS, item=lambda text: {"words": text}):
+    taken = {evaluation["id"] for evaluation in found}
+    for table in rows.read(draft, chapter.blocks, _LAYOUT):
         for row in table:
-            row.values.setdefault("id", GROUP)
+            settle_name(draft, row, GROUP, taken)
             tables.settle(draft, row, f"{EVALUATIONS}/{row.values['id']}")
             found.append(row.values)

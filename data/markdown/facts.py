@@ -14,6 +14,9 @@ from data.markdown.outline import Block, Shape
 from data.markdown.page import AFTER
 from data.part import Value
 
+BEFORE = "before"
+"""The end of the path of what stands before the first fact."""
+
 _BOLD = re.compile(r"(?:[-*+]\s+)?\*\*([^*]+?)\s*(?::\*\*|\*\*\s*:)\s*(.*)$")
 _BARE = re.compile(r"(?:[-*+]\s+)?([^\W\d][^:*|]{0,40}):\s*(.*)$")
 
@@ -24,55 +27,76 @@ def write(fields: Sequence[Field[Any]], part: Value, kept: Mapping[str, str], pa
     `path` leads the names of the fields, as in "next_meeting/".
     """
     blocks: list[str] = []
-    lines: list[str] = []
+    lines = _added(kept, path + BEFORE, blocks, [])
     for one in fields:
         text = raw_or_shown(one, part, kept.get(f"{path}{one.name}", ""))
         if text:
             lines.append(f"- **{one.title}:** {escaping.inline(text)}")
-        added = kept.get(f"{path}{one.name}{AFTER}", "")
-        if added.startswith("- ") and "\n" not in added:
-            lines.append(added)
-        elif added:
-            blocks += ["\n".join(lines), added]
-            lines = []
-    return [block for block in (*blocks, "\n".join(lines)) if block]
+        lines = _added(kept, f"{path}{one.name}", blocks, lines)
+    return [*blocks, "\n".join(lines)] if lines else blocks
+
+
+def _added(kept: Mapping[str, str], path: str, blocks: list[str], lines: list[str]) -> list[str]:
+    """Give the lines of the list with the items that people added after a path; what is more ends it."""
+    text = kept.get(path + AFTER, "")
+    while text.startswith("- "):
+        item, _newline, text = text.partition("\n")
+        lines = [*lines, item]
+    if not text:
+        return lines
+    blocks += ["\n".join(lines), text.strip("\n")] if lines else [text.strip("\n")]
+    return []
 
 
 def read(
-    draft: Draft, lines: range, fields: tuple[Field[Any], ...], path: str, before: str, *, bare: bool = True
+    draft: Draft, lines: range, fields: tuple[Field[Any], ...], path: str, *, bare: bool = True
 ) -> Values:
     """Give the facts among some lines; `bare` takes "Sted: Rådhuset" for one too.
 
-    What is no fact of ours is kept after the fact above it, before any under the path `before`.
+    What is no fact of ours is kept after the fact above it.
     """
     known = by_title(fields)
     values: Values = {}
-    seen: set[str] = set()
     strange: list[str] = []
-    after = before
+    after = path + BEFORE
     for at in lines:
         line = draft.lines[at]
         one, text = _fact(line.strip(), known, bare=bare)
-        if one is None or one.name in seen:
+        if one is None or f"{path}{one.name}" in draft.places:
             strange.append(line)
             if one:
                 _twice(draft, at, one)
             continue
         _keep(draft, after, strange)
         strange = []
-        seen.add(one.name)
-        after = f"{path}{one.name}{AFTER}"
-        draft.place(f"{path}{one.name}", at)
-        _take(draft, at, one, text, values, path)
+        after = f"{path}{one.name}"
+        draft.place(after, at)
+        if text and (told := _told(draft, at, one, text, after)):
+            values |= told
     _keep(draft, after, strange)
     return values
 
 
-def tells(draft: Draft, block: Block, fields: tuple[Field[Any], ...]) -> bool:
-    """Whether a block has a fact of ours, marked as one."""
+def _told(draft: Draft, at: int, one: Field[Any], text: str, path: str) -> Values:
+    """Give what a fact says, nothing when it is not what was expected and is kept."""
+    try:
+        return one.read(text)
+    except ValueError:
+        draft.not_understood(path, at, text, _(one.expected))
+        return {}
+
+
+def _keep(draft: Draft, path: str, lines: list[str]) -> None:
+    """Keep lines that hold more than blanks."""
+    if any(line.strip() for line in lines):
+        draft.keep(path + AFTER, "\n".join(lines))
+
+
+def end(draft: Draft, blocks: list[Block], fields: tuple[Field[Any], ...]) -> int:
+    """Give the line after the last fact of ours that is marked as one, 0 when there is none."""
     known = by_title(fields)
-    lines = range(block.start, block.end) if block.shape is Shape.TEXT else ()
-    return any(_fact(draft.lines[at].strip(), known, bare=False)[0] for at in lines)
+    lines = (at for block in blocks if block.shape is Shape.TEXT for at in range(block.start, block.end))
+    return max((at + 1 for at in lines if _fact(draft.lines[at].strip(), known, bare=False)[0]), default=0)
 
 
 def _fact(line: str, known: Mapping[str, Field[Any]], *, bare: bool) -> tuple[Field[Any] | None, str]:
@@ -80,24 +104,9 @@ def _fact(line: str, known: Mapping[str, Field[Any]], *, bare: bool) -> tuple[Fi
     found = _BOLD.match(line) or (_BARE.match(line) if bare else None)
     if not found:
         return None, ""
-    return known.get(found[1].strip().casefold()), escaping.plain(found[2].strip())
+    return known.get(found[1].strip().casefold()), escaping.plain(found[2]).strip()
 
 
 def _twice(draft: Draft, at: int, one: Field[Any]) -> None:
     message = _("«{title}» står to ganger. Den første er brukt.")
     draft.problem(at, message.format(title=one.title))
-
-
-def _take(draft: Draft, at: int, one: Field[Any], text: str, values: Values, path: str) -> None:
-    """Put a fact's text in its field, or keep it when it is not what was expected."""
-    if text:
-        try:
-            values |= one.read(text)
-        except ValueError:
-            draft.not_understood(f"{path}{one.name}", at, text, _(one.expected))
-
-
-def _keep(draft: Draft, after: str, lines: list[str]) -> None:
-    """Keep lines that hold more than blanks."""
-    if any(line.strip() for line in lines):
-        draft.keep(after, "\n".join(lines))

@@ -25,6 +25,7 @@ LONGEST_VALUE = 1000
 _ENDS = frozenset({RULE, "..."})
 _KEY = re.compile(r"""["']?([^\s"'#:\[\]{},&*!|>%@`-][^\s"':]*)["']?\s*:(?:\s|$)""")
 _PLAIN = re.compile(r'[^:]+:[ \t]+"([^"\\]*)"$')
+_BODY = re.compile(r"##|# *(?:innkalling|utkast|referat)|- \*\*", re.IGNORECASE)
 _KEYS = ("malstyrt", "id", "status", "struktur")
 _STATUSES = {status.value: status for status in Status}
 
@@ -60,11 +61,12 @@ def _quote(value: str) -> str:
 
 def read(draft: Draft) -> int:
     """Read the front matter and give the first line after it, 0 where there is none."""
-    if not draft.lines or draft.lines[0].rstrip() != RULE:
+    start = _start(draft)
+    if start is None:
         return 0
-    end = _end(draft)
+    end = _end(draft, start)
     after = ""
-    for chunk in _chunks(draft.lines, end):
+    for chunk in _chunks(draft.lines, start, end):
         if chunk.key in _KEYS and chunk.key not in draft.front:
             after = chunk.key
             _take(draft, chunk)
@@ -74,25 +76,38 @@ def read(draft: Draft) -> int:
                     chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key)
                 )
             _keep(draft, after, "\n".join(chunk.lines))
-    return min(end + 1, len(draft.lines))
+    return end + 1 if end < len(draft.lines) and draft.lines[end].rstrip() in _ENDS else end
 
 
-def _end(draft: Draft) -> int:
-    """Give the line that ends the front matter; without one it goes on while its lines look the part."""
-    for at in range(1, len(draft.lines)):
+def _start(draft: Draft) -> int | None:
+    """Give the first line within the front matter, None where there is none."""
+    first = draft.lines[0].rstrip()
+    if first == RULE:
+        return 1
+    if not first.startswith(f"{_KEYS[0]}:"):
+        return None
+    draft.problem(0, _("Innledningen mangler linjen --- foran seg."))
+    return 0
+
+
+def _end(draft: Draft, start: int) -> int:
+    """Give the line after the last of the front matter; without its rule it goes on while lines look so."""
+    for at in range(start, len(draft.lines)):
         if draft.lines[at].rstrip() in _ENDS:
             return at
-    draft.problem(0, _("Innledningen mangler linjen --- som avslutter den."))
-    at = 1
+        if _BODY.match(draft.lines[at]):
+            break
+    draft.problem(0, _("Innledningen mangler linjen --- etter seg."))
+    at = start
     while at < len(draft.lines) and _KEY.match(draft.lines[at]):
         at += 1
-    return at - 1
+    return at
 
 
-def _chunks(lines: list[str], end: int) -> list[Chunk]:
+def _chunks(lines: list[str], start: int, end: int) -> list[Chunk]:
     """Give the keys of the outermost level, each with the lines under it."""
     found: list[Chunk] = []
-    for at in range(1, end):
+    for at in range(start, end):
         line = lines[at]
         key = _KEY.match(line)
         if key or not found:

@@ -9,9 +9,10 @@ from data.clean import clean_line
 from data.markdown import fields, rows, tables
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
-from data.markdown.numbers import number, settled
+from data.markdown.numbers import number, settle
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.markdown.rows import Layout
 from data.meeting import Meeting, Verdict
 
 GOALS = "goals"
@@ -34,6 +35,9 @@ def title(meeting: Meeting) -> str:
     return CONCLUDED if any(goal.verdict or goal.conclusion for goal in meeting.goals) else NAMED
 
 
+_LAYOUT = Layout(GOALS, FIELDS, lambda text: {"text": text})
+
+
 def write(page: Page) -> list[str]:
     """Give the table of goals."""
     drawn = tables.write(FIELDS, page.meeting.goals, page.kept, rows=GOALS, table=GOALS)
@@ -44,10 +48,9 @@ def read(draft: Draft, chapter: Chapter) -> None:
     """Read the goals."""
     found: list[Values] = draft.values.setdefault(GOALS, [])
     taken = {goal["id"] for goal in found}
-    for table in rows.read(draft, chapter.blocks, FIELDS, GOALS, item=lambda text: {"text": text}):
+    for table in rows.read(draft, chapter.blocks, _LAYOUT):
         for row in table:
-            row.values["id"] = settled(draft, LETTER, row.values.get("id", ""), row.at, taken)
-            taken.add(row.values["id"])
+            settle(draft, row, LETTER, "text", taken)
             tables.settle(draft, row, f"{GOALS}/{row.values['id']}")
             found.append(row.values)
 

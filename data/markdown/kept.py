@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from data.markdown import (
@@ -24,18 +25,27 @@ from data.meeting import Kind, Meeting, find
 from data.part import Part, Value
 
 _COLUMN = re.compile(r"(.+)/columns/\d+$", re.DOTALL)
-_PERSON = re.compile(r"(participants/|entries/.*:)(p\d+)(?=/)")
+_NUMBERED = re.compile(r"(participants/|agenda/|entries/.*:)([ps]\d+)(?=/)")
 
 
-def standing(meeting: Meeting, kept: dict[str, str], people: dict[str, str]) -> dict[str, str]:
+def rows_of(kept: Iterable[str]) -> set[str]:
+    """Give the paths of the rows in which something is kept."""
+    found = set()
+    for path in kept:
+        column = _COLUMN.match(path)
+        found.add(column[1] if column else path.rpartition("/")[0])
+    return found
+
+
+def standing(meeting: Meeting, kept: dict[str, str], ids: dict[str, str]) -> dict[str, str]:
     """Give the kept texts by where they stand now.
 
     What stood in a field and was not understood goes when the field is set or its row is gone; all
-    else stays. `people` gives the participants' ids in the document by those they had before.
+    else stays. `ids` gives the ids of participants and items in the document by those they had before.
     """
     found: dict[str, str] = {}
     for path, text in kept.items():
-        now = _PERSON.sub(lambda match: match[1] + people.get(match[2], "-"), path, count=1)
+        now = _NUMBERED.sub(lambda match: match[1] + ids.get(match[2], "-"), path, count=1)
         if place := _place(meeting, now):
             found[place] = f"{found[place]}\n\n{text}" if place in found else text
     return found
@@ -43,9 +53,9 @@ def standing(meeting: Meeting, kept: dict[str, str], people: dict[str, str]) -> 
 
 def _place(meeting: Meeting, path: str) -> str:
     """Give the path where a text stands now, "" when it goes."""
-    if path.endswith((AFTER, START)):
+    if path.endswith(AFTER):
         return _followed(meeting, path)
-    if path == START.strip("/") or path.startswith(f"{front_matter.FRONT}/"):
+    if path.endswith(START) or path.startswith(f"{front_matter.FRONT}/"):
         return path
     if path == opening.TITLE:
         return "" if meeting.group or meeting.kind is not Kind.SAMARBEIDSMOTE else path

@@ -8,7 +8,7 @@ from data.markdown import facts, fields, prose
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Chapter
-from data.markdown.page import AFTER, START, Page
+from data.markdown.page import AFTER, Page
 from data.meeting import NextMeeting
 
 NEXT_MEETING = "next_meeting"
@@ -41,5 +41,5 @@ def read(draft: Draft, chapter: Chapter) -> None:
     """Read the facts of the next meeting; all else is kept."""
     values: Values = draft.values.setdefault(NEXT_MEETING, {})
     ours, strange = prose.split(chapter.blocks)
-    values |= facts.read(draft, prose.span(ours), FIELDS, f"{NEXT_MEETING}/", NEXT_MEETING + START)
+    values |= facts.read(draft, prose.span(ours), FIELDS, f"{NEXT_MEETING}/")
     draft.keep_blocks(f"{NEXT_MEETING}{AFTER}", strange)

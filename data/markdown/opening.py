@@ -124,8 +124,8 @@ def write_facts(page: Page) -> list[str]:
     return facts.write(FIELDS, page.meeting, page.kept, "")
 
 
-def read_facts(draft: Draft, blocks: list[Block], before: str) -> None:
-    """Read the facts of the meeting; what stands before them is kept after the path `before`."""
+def read_facts(draft: Draft, blocks: list[Block]) -> None:
+    """Read the facts of the meeting; all else is kept before them, between them or after them."""
     ours, strange = prose.split(blocks)
-    draft.values |= facts.read(draft, prose.span(ours), FIELDS, "", before)
-    draft.keep_blocks(FACTS + AFTER if before == TITLE + AFTER else before, strange)
+    draft.values |= facts.read(draft, prose.span(ours), FIELDS, "")
+    draft.keep_blocks(FACTS + AFTER, strange)

@@ -143,23 +143,30 @@ def _until(lines: list[str], at: int, closer: str) -> Block:
 
 
 def _table(lines: list[str], at: int) -> Block | None:
-    """Give a table: lines that start with a bar, or a line with bars over a line of dashes."""
-    if lines[at].lstrip().startswith("|"):
-        drawn = True
-    else:
-        below = lines[at + 1] if at + 1 < len(lines) else ""
-        drawn = "|" in lines[at] and "|" in below and bool(_DELIMITERS.match(below))
-    if not drawn or len(lines[at]) - len(lines[at].lstrip(" ")) > 3:
+    """Give a table: a line with bars over a line of dashes, or lines that start with a bar."""
+    line = lines[at]
+    if "|" not in line or _indent(line) > 3:
+        return None
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    ruled = "|" in below and _DELIMITERS.match(below) is not None
+    if not ruled and not line.lstrip().startswith("|"):
         return None
     end = at + 1
-    while end < len(lines) and lines[end].strip() and not _interrupts(lines, end):
+    while end < len(lines) and _goes_on(lines[end], ruled=ruled):
         end += 1
     return Block(Shape.TABLE, at, end)
 
 
-def _interrupts(lines: list[str], at: int) -> bool:
+def _goes_on(line: str, *, ruled: bool) -> bool:
+    """Whether a line is one more row of a table; without a line of dashes only what starts with a bar is."""
+    text = line.lstrip()
+    if text.startswith("|"):
+        return True
+    return ruled and bool(text) and not _interrupts(line) and not _ITEM.match(text)
+
+
+def _interrupts(line: str) -> bool:
     """Whether a line starts a block of its own in the middle of a table or of running text."""
-    line = lines[at]
     text = line.lstrip(" ")
     if text[0] not in "#`~<>-*_" or len(line) - len(text) > 3:
         return False
@@ -192,7 +199,7 @@ def _text(lines: list[str], at: int) -> Block:
             level = 1 if line.lstrip()[0] == "=" else 2
             title = " ".join(text.strip() for text in lines[at:end])
             return Block(Shape.HEADING, at, end + 1, level, title)
-        elif _interrupts(lines, end) or _table(lines, end):
+        elif _interrupts(line) or _table(lines, end):
             break
         else:
             inside = _item_width(line) or inside

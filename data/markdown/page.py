@@ -10,6 +10,9 @@ from data.meeting import Kept, Meeting
 START = "/start"
 """The end of a path under which a section keeps what stands right below its heading."""
 
+TOP = "top"
+"""The path of what stands above the title."""
+
 AFTER = "/after"
 """The end of a path under which is kept what follows something."""
 

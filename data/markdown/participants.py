@@ -14,6 +14,7 @@ from data.markdown.fields import Field, Values
 from data.markdown.names import names
 from data.markdown.outline import Chapter
 from data.markdown.page import AFTER, START, Page
+from data.markdown.rows import Layout
 from data.meeting import Attendance, Participant, Standing
 
 PARTICIPANTS = "participants"
@@ -92,9 +93,17 @@ FIELDS: tuple[Field[Any], ...] = (
         _show_attendance,
         _read_attendance,
         "møtt / frafall / stedfortreder: navn",
-        titles=("møtt", "til stede", "frammøte"),
+        titles=("frammøte",),
     ),
 )
+
+
+def _item(text: str) -> Values:
+    """Give a participant from a line of a list: name, role, service."""
+    return dict(zip(("name", "role", "service"), (part.strip() for part in text.split(",", 2)), strict=False))
+
+
+_LAYOUT = Layout(PARTICIPANTS, FIELDS, _item)
 
 
 def write(page: Page) -> list[str]:
@@ -106,16 +115,11 @@ def write(page: Page) -> list[str]:
 def read(draft: Draft, chapter: Chapter) -> None:
     """Read the participants, who get their ids in the order they stand."""
     found: list[Values] = draft.values.setdefault(PARTICIPANTS, [])
-    for table in rows.read(draft, chapter.blocks, FIELDS, PARTICIPANTS, item=_item):
+    for table in rows.read(draft, chapter.blocks, _LAYOUT):
         for row in table:
             row.values["id"] = f"p{len(found) + 1}"
             tables.settle(draft, row, f"{PARTICIPANTS}/{row.values['id']}")
             found.append(row.values)
-
-
-def _item(text: str) -> Values:
-    """Give a participant from a line of a list: name, role, service."""
-    return dict(zip(("name", "role", "service"), (part.strip() for part in text.split(",", 2)), strict=False))
 
 
 def write_innspill(page: Page) -> list[str]:
@@ -147,7 +151,7 @@ def read_innspill(draft: Draft, chapter: Chapter) -> None:
         path = f"{PARTICIPANTS}/{speaker}/innspill"
         draft.place(path, heading.start)
         text = prose.read(draft, blocks, path)
-        person["innspill"] = "\n\n".join(part for part in (person.get("innspill", ""), text) if part)
+        person["innspill"] = prose.joined(person.get("innspill", ""), text)
 
 
 def speakers(draft: Draft) -> dict[str, str]:

@@ -15,6 +15,11 @@ def read(draft: Draft, blocks: list[Block], path: str) -> str:
     return "\n".join(escaping.plain_line(draft.lines[at]) for at in span(ours)).strip()
 
 
+def joined(before: str, text: str) -> str:
+    """Give a text after what stands before it, each in paragraphs of its own."""
+    return f"{before}\n\n{text}" if before and text else before or text
+
+
 def split(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Give the running text that blocks start with, and the rest."""
     ours = 0

@@ -6,14 +6,11 @@ import datetime as dt
 from typing import Any, TypeVar
 
 from data.clean import clean_line
-from data.markdown import entries
-from data.markdown.goals import LETTER as GOAL_LETTER
-from data.markdown.goals import goal_id
-from data.markdown.kept import standing
+from data.markdown import agenda, entries, evaluation, goals, participants, tiltak
+from data.markdown.kept import rows_of, standing
 from data.markdown.numbers import number
 from data.markdown.page import parts, texts
-from data.markdown.tiltak import LETTER
-from data.meeting import BRUKER, Entry, Meeting, Participant, Tiltak, entry_id
+from data.meeting import BRUKER, Entry, Evaluation, Goal, Meeting, Participant, Tiltak, entry_id
 from data.part import Part
 
 P = TypeVar("P", bound=Part)
@@ -25,28 +22,31 @@ def public(meeting: Meeting) -> Meeting:
     Notes, rounds and visits are gone, so are parts that say nothing and words of people who no
     longer take part. Participants are p1, p2 …, items s1, s2 …; times are whole minutes.
     """
-    people = {old.id: f"p{number}" for number, old in enumerate(_said(meeting.participants), 1)}
-    goals = tuple(_with(goal, id=number(GOAL_LETTER, goal.id)) for goal in _said(meeting.goals))
-    pairs = [(goal.id, goal.text) for goal in goals]
-    agenda = _said(meeting.agenda)
+    kept = texts(meeting.kept)
+    rows = rows_of(kept)
+    people = _numbered("p", _said(meeting.participants, participants.PARTICIPANTS, rows))
+    items = _numbered("s", _said(meeting.agenda, agenda.AGENDA, rows))
+    named = _said(meeting.goals, goals.GOALS, rows)
+    aims = tuple(_with(goal, id=number(goals.LETTER, goal.id)) for goal in named)
+    ids = {old: part.id for old, part in (people | items).items()}
     found = meeting.model_copy(
         update={
             "id": clean_line(meeting.id),
             "structure": clean_line(meeting.structure),
             "start": _minute(meeting.start),
             "end": _minute(meeting.end),
-            "participants": tuple(_participant(one, people[one.id]) for one in _said(meeting.participants)),
-            "consents": tuple(_with(one, id=clean_line(one.id)) for one in meeting.consents if one.id),
-            "agenda": tuple(_with(item, id=f"s{place}") for place, item in enumerate(agenda, 1)),
-            "goals": goals,
-            "entries": _entries(meeting, people, pairs),
-            "tiltak": _tiltak(meeting, pairs),
-            "evaluations": tuple(sorted(_said(meeting.evaluations), key=lambda one: one.id != BRUKER)),
+            "participants": tuple(map(_participant, people.values())),
+            "consents": tuple(_with(one, id=clean_line(one.id)) for one in meeting.consents),
+            "agenda": tuple(items.values()),
+            "goals": aims,
+            "entries": _entries(meeting.entries, ids, _pairs(aims)),
+            "tiltak": _tiltak(_said(meeting.tiltak, tiltak.TILTAK, rows), _pairs(aims)),
+            "evaluations": _evaluations(_said(meeting.evaluations, evaluation.EVALUATIONS, rows)),
             "next_meeting": _with(meeting.next_meeting, time=_minute(meeting.next_meeting.time)),
         }
         | _unset(meeting)
     )
-    return found.model_copy(update={"kept": parts(standing(found, texts(meeting.kept), people))})
+    return found.model_copy(update={"kept": parts(standing(found, kept, ids))})
 
 
 def _unset(meeting: Meeting) -> dict[str, object]:
@@ -63,9 +63,28 @@ def steps(meeting: Meeting) -> list[str]:
     return list(dict.fromkeys([*entries.STEPS, *spoken, *kept]))
 
 
-def _said(listed: tuple[P, ...]) -> tuple[P, ...]:
-    """Give the parts that say something."""
-    return tuple(part for part in listed if part != type(part)(id=part.id))
+def _said(listed: tuple[P, ...], name: str, rows: set[str]) -> tuple[P, ...]:
+    """Give the parts that say something, or in whose row something is kept. `name` is the list's path."""
+    return tuple(one for one in listed if not _is_silent(one) or f"{name}/{one.id}" in rows)
+
+
+def _is_silent(part: Part) -> bool:
+    """Whether a part has nothing but its id, and that says nothing by itself."""
+    if isinstance(part, Tiltak):
+        return part == Tiltak(id=part.id, carried=part.carried)
+    if isinstance(part, Evaluation) and part.id not in evaluation.WHO:
+        return False
+    return part == type(part)(id=part.id)
+
+
+def _numbered(letter: str, listed: tuple[P, ...]) -> dict[str, P]:
+    """Give parts with ids in the order they stand, by the ids they had."""
+    return {one.id: _with(one, id=f"{letter}{place}") for place, one in enumerate(listed, 1)}
+
+
+def _pairs(named: tuple[Goal, ...]) -> list[tuple[str, str]]:
+    """Give goals as pairs of id and text."""
+    return [(goal.id, goal.text) for goal in named]
 
 
 def _with(value: Any, **fields: object) -> Any:  # noqa: ANN401 - gives what it takes
@@ -78,21 +97,20 @@ def _minute(time: dt.time | None) -> dt.time | None:
     return time.replace(second=0, microsecond=0, tzinfo=None, fold=0) if time else None
 
 
-def _participant(participant: Participant, given: str) -> Participant:
+def _participant(participant: Participant) -> Participant:
     arrived, left = _minute(participant.arrived), _minute(participant.left)
-    return participant.model_copy(update={"id": given, "arrived": arrived, "left": left})
+    return participant.model_copy(update={"arrived": arrived, "left": left})
 
 
-def _entries(meeting: Meeting, people: dict[str, str], goals: list[tuple[str, str]]) -> tuple[Entry, ...]:
+def _entries(said: tuple[Entry, ...], ids: dict[str, str], aims: list[tuple[str, str]]) -> tuple[Entry, ...]:
     """Give what was said by those who take part: the bruker first where they have the floor, else last."""
-    found = []
-    for entry in meeting.entries:
-        speaker = BRUKER if entry.speaker == BRUKER else people.get(entry.speaker)
+    found: list[Entry] = []
+    for entry in said:
+        speaker = BRUKER if entry.speaker == BRUKER else ids.get(entry.speaker)
         if speaker and entry != Entry(id=entry.id, step=entry.step, speaker=entry.speaker):
             step = clean_line(entry.step)
-            named = tuple(dict.fromkeys(goal_id(goal, goals) for goal in entry.goals))
-            given = {"id": entry_id(step, speaker), "step": step, "speaker": speaker, "goals": named}
-            found.append(entry.model_copy(update=given))
+            named = tuple(dict.fromkeys(goals.goal_id(goal, aims) for goal in entry.goals))
+            found.append(_with(entry, id=entry_id(step, speaker), step=step, speaker=speaker, goals=named))
     order = list(dict.fromkeys([*entries.STEPS, *(entry.step for entry in found)]))
     return tuple(sorted(found, key=lambda entry: (order.index(entry.step), _seat(entry))))
 
@@ -104,13 +122,15 @@ def _seat(entry: Entry) -> float:
     return int(entry.speaker[1:])
 
 
-def _tiltak(meeting: Meeting, goals: list[tuple[str, str]]) -> tuple[Tiltak, ...]:
+def _tiltak(told: tuple[Tiltak, ...], aims: list[tuple[str, str]]) -> tuple[Tiltak, ...]:
     """Give the tiltak, those carried first."""
-    told = [one for one in meeting.tiltak if one != Tiltak(id=one.id, carried=one.carried)]
     named = (
-        one.model_copy(
-            update={"id": number(LETTER, one.id), "goal": goal_id(one.goal, goals), "at": _minute(one.at)}
-        )
+        _with(one, id=number(tiltak.LETTER, one.id), goal=goals.goal_id(one.goal, aims), at=_minute(one.at))
         for one in told
     )
     return tuple(sorted(named, key=lambda one: not one.carried))
+
+
+def _evaluations(told: tuple[Evaluation, ...]) -> tuple[Evaluation, ...]:
+    """Give the evaluations, the bruker's first."""
+    return tuple(sorted(told, key=lambda one: one.id != BRUKER))

@@ -14,7 +14,7 @@ from data.markdown import escaping, front_matter, opening
 from data.markdown.draft import Draft, Problem
 from data.markdown.goals import goal_id
 from data.markdown.outline import Chapter, chapters, scan
-from data.markdown.page import AFTER, START, parts
+from data.markdown.page import AFTER, TOP, parts
 from data.markdown.participants import PARTICIPANTS
 from data.markdown.sections import Section, named
 from data.meeting import Meeting
@@ -44,7 +44,8 @@ def read(text: str, *, source: str = "") -> Reading:
     if not text.strip():
         _refuse(source, _("Filen er tom. Ventet et referat eller en innkalling i Markdown."))
     first = front_matter.read(draft)
-    _read_chapters(draft, chapters(scan(draft.lines, first)), source)
+    top, *found = chapters(scan(draft.lines, first))
+    _read_chapters(draft, top, found, source)
     return _finished(draft, source)
 
 
@@ -59,23 +60,29 @@ def _refuse(source: str, message: str) -> NoReturn:
     raise UnreadableError(_("Kan ikke leses"), message, source=source, line=1)
 
 
-def _read_chapters(draft: Draft, found: list[Chapter], source: str) -> None:
-    """Read the title, the facts and the sections; sections that are not ours follow the one above."""
+def _read_chapters(draft: Draft, top: Chapter, found: list[Chapter], source: str) -> None:
+    """Read the title, the facts and the sections; sections that are not ours follow the one above.
+
+    `top` is what stands above every heading: the facts where there is no title, else kept.
+    """
     ours: list[tuple[Section, Chapter]] = []
-    strange: list[tuple[str, Chapter]] = []
-    after = START.strip("/")
+    strange: list[tuple[str, Chapter]] = [(TOP + AFTER, top)]
+    after = TOP + AFTER
     for chapter in found:
         if section := _section(chapter):
             ours.append((section, chapter))
             after = section.key + AFTER if chapter.blocks else after
-        elif _is_opening(draft, chapter):
-            before = opening.TITLE + AFTER if chapter.heading else after
-            after = opening.FACTS + AFTER if chapter.heading else after
-            opening.read_facts(draft, chapter.blocks, before)
+        elif _is_title(draft, chapter):
+            opening.read_facts(draft, chapter.blocks)
+            after = opening.FACTS + AFTER
         else:
             strange.append((after, chapter))
-    if not ours and not draft.front and opening.TITLE not in draft.places:
-        _refuse(source, _("Dette er ikke et møte. Ventet en tittel som «Referat: samarbeidsmøte for SOL-7»."))
+    if opening.TITLE not in draft.places:
+        if not ours and not draft.front:
+            _refuse(
+                source, _("Dette er ikke et møte. Ventet en tittel som «Referat: samarbeidsmøte for SOL-7».")
+            )
+        opening.read_facts(draft, strange.pop(0)[1].blocks)
     _read_sections(draft, ours)
     for path, chapter in strange:
         draft.keep_blocks(path, [*([chapter.heading] if chapter.heading else []), *chapter.blocks])
@@ -86,11 +93,13 @@ def _section(chapter: Chapter) -> Section | None:
     return named(escaping.plain_heading(chapter.heading.title)) if chapter.heading else None
 
 
-def _is_opening(draft: Draft, chapter: Chapter) -> bool:
-    """Whether a chapter holds the facts: what stands before any heading, or under the title."""
-    if chapter.heading is None:
-        return True
-    return opening.TITLE not in draft.places and opening.read_title(draft, chapter.heading)
+def _is_title(draft: Draft, chapter: Chapter) -> bool:
+    """Whether a chapter is the first that a meeting's title stands above."""
+    return (
+        chapter.heading is not None
+        and opening.TITLE not in draft.places
+        and opening.read_title(draft, chapter.heading)
+    )
 
 
 def _read_sections(draft: Draft, ours: list[tuple[Section, Chapter]]) -> None:

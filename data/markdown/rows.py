@@ -1,9 +1,10 @@
-"""The parts of a section that stands as a table, or as a list where people wrote one."""
+"""The parts of a section that stands as tables, and as lists where people wrote them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from data.markdown import escaping, tables
@@ -17,58 +18,46 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
 _ANY_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
 
-def read(
-    draft: Draft,
-    blocks: list[Block],
-    fields: tuple[Field[Any], ...],
-    section: str,
-    *,
-    item: Callable[[str], Values],
-    headings: frozenset[str] = frozenset(),
-) -> list[list[Row]]:
-    """Give the rows of each table. A list counts where there is no table; `item` reads one of its items.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a section's parts stand: its path, its fields, and what one item of a list says.
+
+    `headings` are those we put between tables ourselves.
+    """
+
+    section: str
+    fields: tuple[Field[Any], ...]
+    item: Callable[[str], Values]
+    headings: tuple[str, ...] = ()
+
+
+def read(draft: Draft, blocks: list[Block], layout: Layout) -> list[list[Row]]:
+    """Give the rows of each table and of each plain list.
 
     All else is kept: what stands before the rows right below the heading, what stands after at the end.
-    `headings` are of our own making.
     """
-    tabled = any(block.shape is Shape.TABLE for block in blocks)
     found: list[list[Row]] = []
     strange: list[Block] = []
     for block in blocks:
-        if _is_ours(block, headings):
-            continue
-        rows = _rows(draft, block, fields, section, None if tabled else item)
-        if rows is None:
-            strange.append(block)
-            continue
-        if not found:
-            _keep(draft, strange, section + START)
+        if block.shape is Shape.TABLE:
+            rows = tables.read(draft, block, layout.fields, layout.section)
+        else:
+            rows = _items(draft, block, layout.item)
+        if rows:
+            _keep(draft, strange, layout.section + (AFTER if found else START))
             strange = []
-        found.append(rows)
-    _keep(draft, strange, section + AFTER)
+            found.append(rows)
+        elif rows is None and (block.shape is not Shape.HEADING or block.title not in layout.headings):
+            strange.append(block)
+    _keep(draft, strange, layout.section + AFTER)
     return found
-
-
-def _is_ours(block: Block, headings: frozenset[str]) -> bool:
-    return block.shape is Shape.HEADING and block.title in headings
-
-
-def _rows(
-    draft: Draft,
-    block: Block,
-    fields: tuple[Field[Any], ...],
-    section: str,
-    item: Callable[[str], Values] | None,
-) -> list[Row] | None:
-    """Give the rows of one block, None when it holds none."""
-    if block.shape is Shape.TABLE:
-        return tables.read(draft, block, fields, section)
-    return _items(draft, block, item) if item and block.shape is Shape.TEXT else None
 
 
 def _items(draft: Draft, block: Block, item: Callable[[str], Values]) -> list[Row] | None:
     """Give the items of a plain list as rows, None when it is no list or a list within a list."""
     found: list[tuple[int, str]] = []
+    if block.shape is not Shape.TEXT:
+        return None
     for at in range(block.start, block.end):
         line = draft.lines[at]
         if one := _ITEM.match(line):
@@ -77,7 +66,7 @@ def _items(draft: Draft, block: Block, item: Callable[[str], Values]) -> list[Ro
             return None
         else:
             found[-1] = (found[-1][0], f"{found[-1][1]} {line.strip()}")
-    return [Row(at, item(escaping.plain(text.strip()))) for at, text in found]
+    return [Row(at, item(escaping.plain(text).strip())) for at, text in found]
 
 
 def _keep(draft: Draft, blocks: list[Block], path: str) -> None:

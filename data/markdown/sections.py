@@ -58,8 +58,8 @@ def _read(field: str) -> Callable[[Draft, Chapter], None]:
     """Give what reads a section that is all running text."""
 
     def read(draft: Draft, chapter: Chapter) -> None:
-        texts = draft.values.get(field, ""), prose.read(draft, chapter.blocks, field)
-        draft.values[field] = "\n\n".join(text for text in texts if text)
+        text = prose.read(draft, chapter.blocks, field)
+        draft.values[field] = prose.joined(draft.values.get(field, ""), text)
 
     return read
 

@@ -80,21 +80,27 @@ def _draw(columns: list[list[str]]) -> str:
 
 
 def read(draft: Draft, block: Block, fields: tuple[Field[Any], ...], table: str) -> list[Row] | None:
-    """Give the rows of a table, None when it has none of our columns. Empty rows are left out."""
-    known = by_title(fields)
+    """Give the rows of a table, None when it is none of ours. Empty rows are left out."""
+    by_name = by_title(fields)
     titles = [escaping.plain(cell) for cell in cells(draft.lines[block.start])]
-    columns = [known.get(title.casefold().rstrip(":")) for title in titles]
-    if not any(columns):
-        expected = ", ".join(one.title for one in fields if one.always)
-        message = _("Tabellen har kolonnene «{found}», men det skulle vært {expected}.")
-        draft.problem(block.start, message.format(found=quoted(" | ".join(titles)), expected=expected))
-        return None
+    columns = [by_name.get(title.casefold().rstrip(":")) for title in titles]
+    known = sum(column is not None for column in columns)
     first = block.start + 1
     if first < block.end and _DASHES.match(draft.lines[first]):
         first += 1
+    if known < min(2, len(columns)) or (first == block.end and known < len(columns)):
+        _not_ours(draft, block, fields, titles)
+        return None
     own = _number_own(draft, table, [title for title, one in zip(titles, columns, strict=True) if not one])
     found = [_row(draft, at, columns, own, table) for at in range(first, block.end)]
     return [row for row in found if row]
+
+
+def _not_ours(draft: Draft, block: Block, fields: tuple[Field[Any], ...], titles: list[str]) -> None:
+    """Say that a table has too little of what was expected."""
+    expected = ", ".join(one.title for one in fields if one.always)
+    message = _("Tabellen har kolonnene «{found}», men det skulle vært {expected}.")
+    draft.problem(block.start, message.format(found=quoted(" | ".join(titles)), expected=expected))
 
 
 def _number_own(draft: Draft, table: str, titles: list[str]) -> int:
@@ -109,7 +115,7 @@ def _number_own(draft: Draft, table: str, titles: list[str]) -> int:
 
 def _row(draft: Draft, at: int, columns: list[Field[Any] | None], own: int, table: str) -> Row | None:
     """Give one row, None when every cell is empty."""
-    texts = [escaping.plain(cell) for cell in cells(draft.lines[at])]
+    texts = [escaping.plain(cell).strip() for cell in cells(draft.lines[at])]
     if not any(texts):
         return None
     row = Row(at, {})

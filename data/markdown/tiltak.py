@@ -13,9 +13,11 @@ from data.dates import clock_text, in_table
 from data.markdown import days, fields, rows, tables
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
-from data.markdown.numbers import number, settled
+from data.markdown.numbers import number, settle
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
+from data.markdown.rows import Layout
+from data.markdown.tables import Row
 from data.meeting import Level, Tiltak, TiltakStatus
 
 TILTAK = "tiltak"
@@ -103,24 +105,28 @@ def _says(page: Page, one: Field[Any], tiltak: Tiltak) -> bool:
 
 def read(draft: Draft, chapter: Chapter, section: str) -> None:
     """Read the tiltak of a section."""
-    found: list[Values] = draft.values.setdefault(TILTAK, [])
-    known = {tiltak["id"]: tiltak for tiltak in found}
-    read_before: set[str] = set()
-    tables_read = rows.read(
-        draft, chapter.blocks, FIELDS, section, item=lambda text: {"what": text}, headings=frozenset({MORE})
-    )
-    for table in tables_read:
-        here: set[str] = set()
+    listed: list[Values] = draft.values.setdefault(TILTAK, [])
+    taken = {tiltak["id"] for tiltak in listed}
+    above: dict[str, Values] = {}
+    for table in rows.read(
+        draft, chapter.blocks, Layout(section, FIELDS, lambda text: {"what": text}, (MORE,))
+    ):
+        here: dict[str, Values] = {}
         for row in table:
-            wanted = number(LETTER, row.values.pop("id", ""))
-            if wanted in read_before and wanted not in here:
-                known[wanted] |= row.values
-                row.values = known[wanted]
+            wanted = number(LETTER, row.values.get("id", ""))
+            if wanted in above and wanted not in here and _adds(row, above[wanted]):
+                above[wanted] |= row.values | {"id": wanted}
+                row.values = above[wanted]
             else:
-                wanted = settled(draft, LETTER, wanted, row.at, set(known))
-                known[wanted] = row.values
-                row.values |= {"id": wanted, "carried": section == CARRIED}
-                found.append(row.values)
-            here.add(wanted)
-            tables.settle(draft, row, f"{TILTAK}/{wanted}")
-        read_before |= here
+                row.values["carried"] = section == CARRIED
+                settle(draft, row, LETTER, "what", taken)
+                listed.append(row.values)
+            here[row.values["id"]] = row.values
+            tables.settle(draft, row, f"{TILTAK}/{row.values['id']}")
+        above |= here
+
+
+def _adds(row: Row, before: Values) -> bool:
+    """Whether a row only tells more of a tiltak that an earlier table tells of."""
+    told = {*row.values, *(one.name for one, _text in row.not_read)} - {"id"}
+    return told.isdisjoint(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.markdown import front_matter, opening
 from data.markdown.outline import scan
-from data.markdown.page import AFTER, START, Page, texts
+from data.markdown.page import AFTER, START, TOP, Page, texts
 from data.markdown.public import public, steps
 from data.markdown.sections import Section, ordered
 from data.meeting import Meeting
@@ -20,9 +20,8 @@ def write(meeting: Meeting) -> str:
     page = Page(meeting, texts(meeting.kept))
     blocks = [
         front_matter.write(page),
-        *page.added(START.strip("/")),
+        *page.added(TOP + AFTER),
         opening.write_title(page),
-        *page.added(opening.TITLE + AFTER),
         *opening.write_facts(page),
         *page.added(opening.FACTS + AFTER),
     ]
