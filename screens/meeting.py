@@ -171,14 +171,16 @@ class MeetingScreen(SparingScreen, Screen[None]):
 
     def _show_frame(self) -> None:
         desk = self.desk
-        now = desk.now()
-        meeting = desk.meeting
-        narrow = self.has_class("-narrow")
-        self.query_one(Masthead).show(meeting, standing(meeting, desk.structure, now))
-        self.query_one(StepList).show(self._marks(now), self._place, narrow=narrow)
-        self.query_one(SpeakerLine).show(meeting, now, apart_from=self._place)
-        self.query_one(LastTiltak).show(meeting, saved=desk.saved, now=now)
+        self._show_time(desk.now())
+        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.now())
         self.query_one(KeyLine).show([c for c in COMMANDS if c.footer and self.check_action(c.action, ())])
+
+    def _show_time(self, now: float) -> None:
+        """Show what the time changes in the frame."""
+        meeting = self.desk.meeting
+        self.query_one(Masthead).show(meeting, standing(meeting, self.desk.structure, now))
+        self.query_one(StepList).show(self._marks(now), self._place, narrow=self.has_class("-narrow"))
+        self.query_one(SpeakerLine).show(meeting, now, apart_from=self._place)
 
     def _marks(self, now: float) -> list[StepMark]:
         """Give the steps and the referat as the list shows them."""
@@ -228,7 +230,7 @@ class MeetingScreen(SparingScreen, Screen[None]):
         self.body.tick(now)
         self._ring(now)
         if self.is_current:
-            self._show_frame()
+            self._show_time(now)
         self._tick_again()
 
     def _ring(self, now: float) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from data.opening import Opened
     from tui.holding import Holding
 
+COLLECT_AFTER = 0.5
+"""Seconds from the start until garbage is collected: the first screen is painted, and nobody types yet."""
+
 CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
 
@@ -86,7 +89,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """See to the notices of the meeting opened, and let the collector work once all is painted."""
-        self.call_after_refresh(_collect_from_now_on)
+        self.set_timer(COLLECT_AFTER, _collect_from_now_on)
         self.set_interval(CATCH_UP_SECONDS, self._catch_up)
         if self._first is not None:
             self._tell_of(self._first)
@@ -204,7 +207,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
 
 def _collect_from_now_on() -> None:
-    """Let the garbage collector see only what is made after the first screen was painted."""
+    """Clear away what the start has left, and let the collector see only what is made from now on."""
+    gc.collect()
     gc.freeze()
     gc.enable()
 

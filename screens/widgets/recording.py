@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.messages import Prune
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -51,6 +52,9 @@ class Recording(Mixin):
     path: str = ""
 
     _due: Timer | None = None
+
+    _keeper: Signal[Any] | None = None
+    """What Textual's fields ask their screen to be told by."""
 
     def prepare(self, path: str, value: str) -> None:
         """Set what the field edits and the text it has there; what is pending is told first."""
@@ -137,6 +141,14 @@ class Recording(Mixin):
 
     def _on_prune(self, _event: Prune) -> None:
         self.flush()
+
+    def _on_mount(self, _event: events.Mount) -> None:
+        self._keeper = self.screen.text_selection_started_signal
+
+    def _on_unmount(self) -> None:
+        """Be let go of: the screen would keep every field it has had until text is marked with a mouse."""
+        if self._keeper is not None:
+            self._keeper.unsubscribe(self)
 
 
 def _leaving(node: MessagePump) -> bool:

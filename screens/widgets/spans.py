@@ -79,7 +79,9 @@ class _SpanCompositor(Compositor):
         """
         lines = Region(0, crop.y, self.size.width, crop.height) if crop else self.size.region
         for widget, (region, clip) in self.visible_widgets.items():
-            if shown := region.intersection(clip).intersection(lines):
+            seen = region.intersection(clip)
+            if not crop or seen.overlaps(crop):
+                shown = seen.intersection(lines)
                 yield region, clip.intersection(lines), widget.render_lines(shown.translate(-region.offset))
 
     def render_partial_update(self) -> ChopsUpdate | None:

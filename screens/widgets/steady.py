@@ -1,4 +1,4 @@
-"""A text area that works out its colours once."""
+"""A text area that works out its colours once, and is let go of when it is taken away."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ class SteadyTextArea(TextArea):
             self._coloured = self._theme
             self._coloured.apply_css(self)
         return super(TextArea, self).render_lines(crop)
+
+    def _on_unmount(self) -> None:
+        """Be let go of: the app would keep every text area there has been until its theme changes."""
+        watching = self.app.__dict__.get("__watchers", {}).get("theme", [])
+        watching[:] = [each for each in watching if each[0] is not self]
