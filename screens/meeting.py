@@ -25,6 +25,7 @@ from screens.lines import KeyLine
 from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.widgets import SparingScreen, settle
+from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
 """Columns from which the steps stand beside what is shown, not above it."""
@@ -165,6 +166,7 @@ class MeetingScreen(SparingScreen, Screen[None]):
         holder = self.query_one("#body")
         with self.app.batch_update():  # neither half of the change is painted by itself
             await holder.remove_children()
+            forget_what_is_gone()
             await holder.mount(body_for(self._place, self.desk))
             self._show_reminders()
             self.body.begin()
