@@ -45,11 +45,13 @@ def table(figures: Sequence[Figure]) -> str:
         for each in figures
     ]
     widths = [max(len(row[n]) for row in rows) for n in range(4)]
-    lines = [
-        f"{name:<{widths[0]}}  {measured:>{widths[1]}}  {limit:>{widths[2]}}  {word:<{widths[3]}}  {detail}"
-        for name, measured, limit, word, detail in rows
-    ]
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _line(row: tuple[str, ...], widths: Sequence[int]) -> str:
+    name, value, limit, word, detail = row
+    cells = (f"{name:<{widths[0]}}", f"{value:>{widths[1]}}", f"{limit:>{widths[2]}}", f"{word:<{widths[3]}}")
+    return "  ".join((*cells, detail)).rstrip()
 
 
 def _word(figure: Figure) -> str:

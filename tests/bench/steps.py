@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
+import time
 from pathlib import Path
 from typing import Final
 
@@ -78,8 +79,6 @@ def _the_rest(meeting: Session) -> None:
 
 async def widgets_of_steps(home: Path) -> list[str]:
     """Count the inputs, text areas and other widgets that each step after the first shows."""
-    import time  # noqa: PLC0415 - with the rest
-
     from textual.widgets import Input, TextArea  # noqa: PLC0415 - loaded for this alone
 
     from data.demo import open_demo  # noqa: PLC0415 - the same
