@@ -21,7 +21,7 @@ NOT_FOR_HOME: Final = frozenset(
     """
     pydantic pydantic_core yaml markdown_it apsw argparse json tomllib zoneinfo holidays importlib.metadata
     ssl textual.widgets._markdown textual.widgets._text_area textual.widgets._data_table data.meeting
-    data.opening data.dates data.checks data.markdown screens.meeting screens.card screens.form screens.new_meeting
+    data.opening data.dates data.checks data.markdown screens.meeting screens.card screens.form
     """.split()  # noqa: SIM905 - a list of them would be a page long
 )
 """Modules that home shows nothing of."""
