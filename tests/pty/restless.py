@@ -20,6 +20,9 @@ LATER: Final = 0.25
 """Seconds more that a busy machine may keep the program waiting for its turn."""
 PATIENCE: Final = 10.0
 
+ABSORBED: Final = 0.5
+"""How often whoever leads stays in one field all the time, where nothing but time has it recorded."""
+
 STEPS: Final = {
     "ordet": "2 Bruker",
     "runde1": "3 Runde 1",
@@ -85,23 +88,27 @@ class Restless:
         self._names = tuple(names)
         self._speaking = speaking
         self._count = 0
+        self._absorbed = False
 
     def lead(self, terminal: Terminal, held: Meeting) -> Watch:
         """Do one thing after another until the program is gone, and give what was seen."""
         watch = Watch(held.step, speaker(held, held.step))
+        self._absorbed = self._chance.random() < ABSORBED
         with suppress(OSError):
             while terminal.process.poll() is None and self._deed()(terminal, watch):
                 pass
         return watch
 
     def _deed(self) -> Callable[[Terminal, Watch], bool]:
+        if self._absorbed:
+            return self._note
         return self._chance.choice((self._note, self._note, self._note, self._agree, self._turn, self._walk))
 
     def _note(self, terminal: Terminal, watch: Watch) -> bool:
         """Write in the field at hand, and perhaps go to the next one first."""
         if not watch.fields:
             return self._walk(terminal, watch)
-        on = watch.at + 1 < len(watch.fields) and self._chance.random() < 0.5
+        on = watch.at + 1 < len(watch.fields) and not self._absorbed and self._chance.random() < 0.5
         if on:
             terminal.send(keys("tab"))
             watch.at += 1

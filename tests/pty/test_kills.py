@@ -26,7 +26,7 @@ from tests.pty.terminal import Terminal
 KILLS = int(os.environ.get("MALSTYRT_KILLS", "100"))
 MEETINGS = 4
 """How many meetings the kills are spread over, so that they run beside each other."""
-LONGEST = 1.5
+LONGEST = 2.0
 """Seconds from the meeting being on the screen to the kill, at most."""
 CLOCK = 2.0
 """Seconds that a clock may be off when it is taken up."""
