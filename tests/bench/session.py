@@ -101,6 +101,10 @@ class Session:
             self.look()
             raise EndedError(self.painting.text) from error
 
+    def sent_since(self, instant: float) -> int:
+        """Give how many bytes were read since an instant of `perf_counter`."""
+        return sum(len(data) for at, data in self._chunks if at >= instant)
+
     def shown(self, *patterns: str) -> float:
         """Wait until every pattern is on the screen; give the seconds from the start until it was."""
         end = time.perf_counter() + GIVE_UP

@@ -29,6 +29,8 @@ NOT_FOR_HOME: Final = frozenset(
 WATCH: Final = """
 import os, sys
 from pathlib import Path
+from tui import safety
+safety.prepare()
 from tui.writer import TerminalWriter
 write = TerminalWriter.write
 def watched(self, text):

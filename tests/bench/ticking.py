@@ -12,7 +12,8 @@ from tests.bench.figures import Figure
 from tests.bench.session import MALSTYRT, Session
 from tests.bench.starting import PROGRAMS
 
-WINDOW: Final = 2.0
+WINDOW: Final = 3.0
+"""Seconds; as many times the clock changes."""
 IDLE: Final = 10.0
 
 
@@ -31,10 +32,12 @@ def figures(rounds: int, home: Path) -> list[Figure]:
         sent, cpu = [], []
         for _ in range(rounds):
             _away_from_the_minute(WINDOW)
-            before = running.cpu, paused.cpu
-            paused.read(WINDOW, WINDOW)
-            sent.append(running.read(0.05) / WINDOW)
-            cpu.append(((running.cpu - before[0]) - (paused.cpu - before[1])) / WINDOW * 1000)
+            running.read(0.01, 0.02)
+            before, began = (running.cpu, paused.cpu), time.perf_counter()
+            running.read(WINDOW, WINDOW)
+            seconds = time.perf_counter() - began
+            cpu.append(((running.cpu - before[0]) - (paused.cpu - before[1])) / seconds * 1000)
+            sent.append(running.sent_since(began) / round(seconds))
         strange = _strange_cells(running)
         _away_from_the_minute(IDLE)
         time.sleep(IDLE)
@@ -48,8 +51,8 @@ def figures(rounds: int, home: Path) -> list[Figure]:
 
 
 def _away_from_the_minute(seconds: float) -> None:
-    """Wait until no minute begins for so long: then the masthead's own clock has something to say."""
-    left = 60 - time.time() % 60
+    """Wait until no half minute begins for so long: then the masthead has something to say of its own."""
+    left = 30 - time.time() % 30
     if left < seconds + 1:
         time.sleep(left + 1)
 
