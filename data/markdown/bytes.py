@@ -6,12 +6,11 @@ import codecs
 from dataclasses import replace
 from functools import cache
 
-from data.errors import UnreadableError
 from data.language import _
 from data.markdown.draft import Problem
-from data.markdown.reading import Reading, read
+from data.markdown.reading import Reading, read, refuse
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 2_000_000
 """The largest file that is read; a referat has some thousand bytes."""
 
 _ANSI = "cp1252"
@@ -24,9 +23,8 @@ def read_bytes(data: bytes, *, source: str = "") -> Reading:
     Raises UnreadableError for what is too large, empty, or no meeting at all.
     """
     if len(data) > MOST_BYTES:
-        message = _("Filen er på {size} MB. Ventet et referat på under {most} MB.")
-        size = message.format(size=-(-len(data) // 1_000_000), most=MOST_BYTES // 1_000_000)
-        raise UnreadableError(_("Filen er for stor"), size, source=source)
+        message = _("Filen er på over {most} MB. Ventet et referat, som er på noen få kB.")
+        refuse(source, message.format(most=MOST_BYTES // 1_000_000), line=0)
     text, line = _decoded(data)
     reading = read(text, source=source)
     if not line:

@@ -40,11 +40,12 @@ def _added(kept: Mapping[str, str], path: str, blocks: list[str], lines: list[st
     """Give the lines of the list with the items that people added after a path; what is more ends it."""
     text = kept.get(path + AFTER, "")
     while text.startswith("- "):
-        item, _newline, text = text.partition("\n")
+        item, _newline, rest = text.partition("\n")
         lines = [*lines, item]
+        text = rest.lstrip("\n")
     if not text:
         return lines
-    blocks += ["\n".join(lines), text.strip("\n")] if lines else [text.strip("\n")]
+    blocks += ["\n".join(lines), text] if lines else [text]
     return []
 
 

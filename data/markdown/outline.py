@@ -47,9 +47,19 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}\s*$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: {1,4}(?=\S)|\s|$)")
+_FIRST_ITEM = re.compile(r" {0,3}(?:[-*+]|1[.)]) +\S")
+_EMPTY_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s*$")
+_MARKS = re.compile(r"^\s*(?:(?:[-*+>]|\d{1,9}[.)])(?:\s+|$))*")
 _DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?]")
-_RAW = re.compile(r"<(script|pre|style|textarea)[\s>]", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir"
+    r"|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend"
+    r"|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td"
+    r"|tfoot|th|thead|title|tr|track|ul)(?:\s|/?>|$)",
+    re.IGNORECASE,
+)
+_LONE_TAG = re.compile(r"(?:<[A-Za-z][^<>]*>|</[A-Za-z][A-Za-z0-9-]*\s*>)\s*$")
+_RAW = re.compile(r"<(script|pre|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
 _COMMENT = "<!--"
 _SPECIAL = frozenset("#`~<>|-*_=")
 
@@ -92,7 +102,7 @@ def _special(lines: list[str], at: int, text: str) -> Block | None:
     if text[0] == "#":
         return _heading(at, text)
     if text[0] == ">":
-        return _text(lines, at)._replace(shape=Shape.OTHER)
+        return _quote(lines, at)
     if text[0] in "`~":
         return _fence(lines, at, text)
     if text[0] == "<":
@@ -100,6 +110,18 @@ def _special(lines: list[str], at: int, text: str) -> Block | None:
     if _RULE.match(text):
         return Block(Shape.OTHER, at, at + 1)
     return _table(lines, at)
+
+
+def _quote(lines: list[str], at: int) -> Block:
+    """Give a quote, with the lines that go on with its text unmarked."""
+    end = at + 1
+    while end < len(lines) and lines[end].strip():
+        line = lines[end]
+        if not line.lstrip().startswith(">"):
+            if _interrupts(line) or _item_width(line) or not _is_lazy(lines, end):
+                break
+        end += 1
+    return Block(Shape.OTHER, at, end)
 
 
 def _heading(at: int, text: str) -> Block | None:
@@ -126,7 +148,7 @@ def _html(lines: list[str], at: int, text: str) -> Block | None:
     raw = _RAW.match(text)
     if text.startswith(_COMMENT) or raw:
         return _until(lines, at, f"</{raw[1]}>" if raw else "-->")
-    if not _TAG.match(text):
+    if not _BLOCK_TAG.match(text) and not _LONE_TAG.match(text):
         return None
     end = at
     while end < len(lines) and lines[end].strip():
@@ -147,9 +169,10 @@ def _table(lines: list[str], at: int) -> Block | None:
     line = lines[at]
     if "|" not in line or _indent(line) > 3:
         return None
-    below = lines[at + 1] if at + 1 < len(lines) else ""
-    ruled = "|" in below and _DELIMITERS.match(below) is not None
-    if not ruled and not line.lstrip().startswith("|"):
+    below = _line(lines, at + 1)
+    barred = line.lstrip().startswith("|")
+    ruled = (barred or "|" in below) and _DELIMITERS.match(below) is not None
+    if not ruled and not barred:
         return None
     end = at + 1
     while end < len(lines) and _goes_on(lines[end], ruled=ruled):
@@ -160,6 +183,8 @@ def _table(lines: list[str], at: int) -> Block | None:
 def _goes_on(line: str, *, ruled: bool) -> bool:
     """Whether a line is one more row of a table; without a line of dashes only what starts with a bar is."""
     text = line.lstrip()
+    if _indent(line) > 3:
+        return False
     if text.startswith("|"):
         return True
     return ruled and bool(text) and not _interrupts(line) and not _ITEM.match(text)
@@ -175,36 +200,54 @@ def _interrupts(line: str) -> bool:
     if text[0] in "`~":
         return _FENCE.match(text) is not None
     if text[0] == "<":
-        return text.startswith(_COMMENT)
+        return bool(text.startswith(_COMMENT) or _RAW.match(text) or _BLOCK_TAG.match(text))
     return text[0] == ">" or _RULE.match(text) is not None
 
 
 def _text(lines: list[str], at: int) -> Block:
-    """Give running text or a list up to a blank line, or a heading when it is underlined.
+    """Give running text or a list."""
+    if _indent(lines[at]) > 3:
+        return Block(Shape.TEXT, at, at + 1)
+    return _list(lines, at) if _item_width(lines[at]) else _paragraph(lines, at)
 
-    What is indented under an item of a list belongs to it, whatever it looks like.
-    """
-    inside = _item_width(lines[at])
+
+def _paragraph(lines: list[str], at: int) -> Block:
+    """Give running text up to what ends it, or a heading when it is underlined."""
+    end = at + 1
+    while end < len(lines) and lines[end].strip():
+        line = lines[end]
+        if _UNDERLINE.match(line):
+            level = 1 if line.lstrip()[0] == "=" else 2
+            return Block(Shape.HEADING, at, end + 1, level, " ".join(map(str.strip, lines[at:end])))
+        if _interrupts(line) or _FIRST_ITEM.match(line) or _table(lines, end):
+            break
+        end += 1
+    return Block(Shape.TEXT, at, end)
+
+
+def _list(lines: list[str], at: int) -> Block:
+    """Give a list: what is indented under an item belongs to it, whatever it looks like."""
+    width = _item_width(lines[at])
     end = at + 1
     while end < len(lines):
         line = lines[end]
         if not line.strip():
             after = _next_written(lines, end)
-            if not inside or after == len(lines) or _indent(lines[after]) < inside:
+            if _EMPTY_ITEM.match(lines[end - 1]) or _indent(_line(lines, after)) < width:
                 break
             end = after
-        elif inside and _indent(line) >= inside:
-            pass
-        elif not inside and _UNDERLINE.match(line) and lines[at].lstrip()[0] != ">":
-            level = 1 if line.lstrip()[0] == "=" else 2
-            title = " ".join(text.strip() for text in lines[at:end])
-            return Block(Shape.HEADING, at, end + 1, level, title)
-        elif _interrupts(line) or _table(lines, end):
-            break
-        else:
-            inside = _item_width(line) or inside
+        elif _indent(line) < width:
+            if _interrupts(line) or not (_item_width(line) or _is_lazy(lines, end)):
+                break
+            width = _item_width(line) or width
         end += 1
     return Block(Shape.TEXT, at, end)
+
+
+def _is_lazy(lines: list[str], at: int) -> bool:
+    """Whether a line without a mark goes on with the text of the item or quote above it."""
+    above = _MARKS.sub("", lines[at - 1], count=1)
+    return bool(above.strip()) and not _interrupts(above) and not _table(lines, at)
 
 
 def _item_width(line: str) -> int:
@@ -216,6 +259,11 @@ def _item_width(line: str) -> int:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _line(lines: list[str], at: int) -> str:
+    """Give a line, an empty one after the last."""
+    return lines[at] if at < len(lines) else ""
 
 
 def _next_written(lines: list[str], at: int) -> int:

@@ -20,6 +20,10 @@ from data.markdown.sections import Section, named
 from data.meeting import Meeting
 
 
+MOST_LINES = 20_000
+"""The longest file that is read; a referat has some hundred lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file gave. `lines` are line numbers, from 1, by the path of a field or a part."""
@@ -42,7 +46,10 @@ def read(text: str, *, source: str = "") -> Reading:
     """
     draft = Draft(_lines(text))
     if not text.strip():
-        _refuse(source, _("Filen er tom. Ventet et referat eller en innkalling i Markdown."))
+        refuse(source, _("Filen er tom. Ventet et referat eller en innkalling i Markdown."))
+    if len(draft.lines) > MOST_LINES:
+        message = _("Filen har over {most} linjer. Ventet et referat, som har noen hundre.")
+        refuse(source, message.format(most=MOST_LINES), line=MOST_LINES)
     first = front_matter.read(draft)
     top, *found = chapters(scan(draft.lines, first))
     _read_chapters(draft, top, found, source)
@@ -56,8 +63,9 @@ def _lines(text: str) -> list[str]:
     return text.removeprefix("\ufeff").split("\n")
 
 
-def _refuse(source: str, message: str) -> NoReturn:
-    raise UnreadableError(_("Kan ikke leses"), message, source=source, line=1)
+def refuse(source: str, message: str, *, line: int = 1) -> NoReturn:
+    """Say that a file is no meeting that can be read. `line` 0 is the file as a whole."""
+    raise UnreadableError(_("Kan ikke leses"), message, source=source, line=line)
 
 
 def _read_chapters(draft: Draft, top: Chapter, found: list[Chapter], source: str) -> None:
@@ -79,7 +87,7 @@ def _read_chapters(draft: Draft, top: Chapter, found: list[Chapter], source: str
             strange.append((after, chapter))
     if opening.TITLE not in draft.places:
         if not ours and not draft.front:
-            _refuse(
+            refuse(
                 source, _("Dette er ikke et møte. Ventet en tittel som «Referat: samarbeidsmøte for SOL-7».")
             )
         opening.read_facts(draft, strange.pop(0)[1].blocks)
@@ -129,7 +137,7 @@ def _finished(draft: Draft, source: str) -> Reading:
     try:
         meeting = Meeting.model_validate(values)
     except ValidationError:
-        _refuse(source, _("Innholdet i filen kan ikke være et møte."))
+        refuse(source, _("Innholdet i filen kan ikke være et møte."))
     problems = sorted(draft.problems, key=lambda problem: problem.line)
     return Reading(meeting, tuple(problems), draft.places)
 
