@@ -117,9 +117,9 @@ def _quote(lines: list[str], at: int) -> Block:
     end = at + 1
     while end < len(lines) and lines[end].strip():
         line = lines[end]
-        if not line.lstrip().startswith(">"):
-            if _interrupts(line) or _item_width(line) or not _is_lazy(lines, end):
-                break
+        marked = line.lstrip().startswith(">")
+        if not marked and (_interrupts(line) or _item_width(line) or not _is_lazy(lines, end)):
+            break
         end += 1
     return Block(Shape.OTHER, at, end)
 

@@ -19,7 +19,6 @@ from data.markdown.participants import PARTICIPANTS
 from data.markdown.sections import Section, named
 from data.meeting import Meeting
 
-
 MOST_LINES = 20_000
 """The longest file that is read; a referat has some hundred lines."""
 
