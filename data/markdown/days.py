@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from data.dates import clock, read_written
+from data.dates import clock, read_written, written
 from data.dates.writing import MONTHS, WEEKDAYS
+from data.language import _
 
 _IN_TABLE = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})$", re.ASCII)
 _BY_HAND = re.compile(
@@ -17,10 +18,14 @@ _BY_HAND = re.compile(
 _CENTURY = 2000
 
 
+class ExpectedError(ValueError):
+    """What stands in a field cannot be, and this was expected, in words for people."""
+
+
 def day(words: str) -> dt.date:
     """Give the date that words name in full, "24.11.2026" or "tirs. 24. nov 26".
 
-    Raises ValueError for what is none, also for a weekday that is not the date's.
+    Raises ValueError for what is none, ExpectedError for a weekday that is not the date's.
     """
     if found := _IN_TABLE.match(words):
         return dt.date(int(found[3]), int(found[2]), int(found[1]))
@@ -36,7 +41,7 @@ def _by_hand(words: str) -> dt.date:
     number = int(month) if month.isdecimal() else _place(MONTHS, month)
     date = dt.date(year if year >= 100 else _CENTURY + year, number, int(found["day"]))
     if found["weekday"] and _place(WEEKDAYS, found["weekday"]) != date.weekday() + 1:
-        raise ValueError
+        raise ExpectedError(_("ukedagen som hører til, som i {date}").format(date=written(date)))
     return date
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 _PUNCTUATION = r"!-/:-@\[-`{-~"
@@ -103,4 +102,8 @@ def _shown(found: re.Match[str]) -> str:
     """Give what an escape, an entity or a break in a cell shows."""
     if found[1]:
         return found[1]
-    return html.unescape(found[2]) if found[2] else "\n"
+    if not found[2]:
+        return "\n"
+    import html  # noqa: PLC0415 - hardly any text has an entity, and the table of them is large
+
+    return html.unescape(found[2])

@@ -9,7 +9,7 @@ from typing import Any
 from data.language import _
 from data.markdown import escaping
 from data.markdown.draft import Draft
-from data.markdown.fields import Field, Values, by_title, raw_or_shown
+from data.markdown.fields import Field, Values, by_title, expected, raw_or_shown
 from data.markdown.outline import Block, Shape
 from data.markdown.page import AFTER
 from data.part import Value
@@ -82,8 +82,8 @@ def _told(draft: Draft, at: int, one: Field[Any], text: str, path: str) -> Value
     """Give what a fact says, nothing when it is not what was expected and is kept."""
     try:
         return one.read(text)
-    except ValueError:
-        draft.not_understood(path, at, text, _(one.expected))
+    except ValueError as error:
+        draft.not_understood(path, at, text, expected(one, error))
         return {}
 
 

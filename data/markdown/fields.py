@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from data import dates
+from data.language import _
 from data.markdown import days
 from data.part import Value
 
@@ -96,9 +97,15 @@ def choice(
         chosen: StrEnum | None = getattr(part, name)
         return chosen.value if chosen else ""
 
-    expected = " / ".join(choices)
     return Field(
-        title, name, show, lambda found: {name: chosen(words, found)}, expected, blank, always, titles
+        title,
+        name,
+        show,
+        lambda found: {name: chosen(words, found)},
+        " / ".join(choices),
+        blank,
+        always,
+        titles,
     )
 
 
@@ -113,6 +120,11 @@ def chosen(words: Mapping[str, StrEnum], found: str) -> StrEnum:
 @cache
 def _words(choices: type[StrEnum]) -> dict[str, StrEnum]:
     return {word.value.casefold(): word for word in choices}
+
+
+def expected(one: Field[V], error: ValueError) -> str:
+    """Give what was expected in a field where reading it failed."""
+    return str(error) if isinstance(error, days.ExpectedError) else _(one.expected)
 
 
 def raw_or_shown(one: Field[V], part: V, kept: str) -> str:

@@ -70,11 +70,10 @@ def read(draft: Draft) -> int:
         if chunk.key in _KEYS and chunk.key not in draft.front:
             after = chunk.key
             _take(draft, chunk)
+        elif chunk.key in _KEYS:
+            draft.problem(chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key))
+            _keep(draft, after, _remark(chunk))
         else:
-            if chunk.key in _KEYS:
-                draft.problem(
-                    chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key)
-                )
             _keep(draft, after, "\n".join(chunk.lines))
     return end + 1 if end < len(draft.lines) and draft.lines[end].rstrip() in _ENDS else end
 
@@ -130,7 +129,7 @@ def _take(draft: Draft, chunk: Chunk) -> None:
         message = _("Her står «{found}», men det skulle stått {expected}.")
         draft.problem(chunk.at, message.format(found=found, expected=expected))
         draft.front[chunk.key] = ""
-        _keep(draft, chunk.key, "\n".join(f"# {line}" for line in chunk.lines))
+        _keep(draft, chunk.key, _remark(chunk))
 
 
 def _expected(key: str, value: str | None) -> str:
@@ -165,7 +164,14 @@ def _parsed(text: str) -> str | None:
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None
 
 
+def _remark(chunk: Chunk) -> str:
+    """Give a key that cannot be used as a remark, so that it stands there and counts for nothing."""
+    return "\n".join(f"# {line}" if line.strip() else line for line in chunk.lines)
+
+
 def _keep(draft: Draft, after: str, text: str) -> None:
-    """Keep lines of people's own, which hold more than blanks."""
+    """Keep lines of people's own, which hold more than blanks, right after each other."""
     if text.strip():
-        draft.keep(f"{FRONT}/{after}", text)
+        path = f"{FRONT}/{after}"
+        before = draft.kept.pop(path, [])
+        draft.keep(path, "\n".join([*before, text]))

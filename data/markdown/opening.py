@@ -57,6 +57,7 @@ def read_title(draft: Draft, block: Block) -> bool:
     named = _KIND.match(found[2]) if found else None
     if found and found[1]:
         draft.values["status"] = _STATUSES.get(found[1].casefold(), Status.REFERAT)
+        _compare(draft, block.start)
     if named:
         draft.values["kind"] = _KINDS[named[1].casefold()]
         draft.values["group"] = named[2] or ""
@@ -68,6 +69,15 @@ def read_title(draft: Draft, block: Block) -> bool:
     for path in (TITLE, "kind", "group"):
         draft.place(path, block.start)
     return True
+
+
+def _compare(draft: Draft, at: int) -> None:
+    """Say that the title calls the document something else than its status does."""
+    status = draft.front.get("status")
+    titled, expected = word(draft.values["status"]), word(Status(status)) if status else ""
+    if expected and titled != expected:
+        message = _("Tittelen sier «{titled}», men statusen er «{status}», så det skulle stått «{expected}».")
+        draft.problem(at, message.format(titled=titled, status=status, expected=expected))
 
 
 def _show_time(meeting: Meeting) -> str:

@@ -51,13 +51,15 @@ _FIRST_ITEM = re.compile(r" {0,3}(?:[-*+]|1[.)]) +\S")
 _EMPTY_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s*$")
 _MARKS = re.compile(r"^\s*(?:(?:[-*+>]|\d{1,9}[.)])(?:\s+|$))*")
 _DELIMITERS = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir"
-    r"|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend"
-    r"|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td"
-    r"|tfoot|th|thead|title|tr|track|ul)(?:\s|/?>|$)",
-    re.IGNORECASE,
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s|/?>|$)")
+_BLOCK_TAGS = (
+    " address article aside base basefont blockquote body caption center col colgroup dd details dialog dir"
+    " div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html"
+    " iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section"
+    " summary table tbody td tfoot th thead title tr track ul "
 )
+"""The tags that start a block of HTML wherever they stand (CommonMark 0.31, 4.6)."""
+
 _LONE_TAG = re.compile(r"(?:<[A-Za-z][^<>]*>|</[A-Za-z][A-Za-z0-9-]*\s*>)\s*$")
 _RAW = re.compile(r"<(script|pre|style|textarea)(?:[\s>]|$)", re.IGNORECASE)
 _COMMENT = "<!--"
@@ -115,13 +117,20 @@ def _special(lines: list[str], at: int, text: str) -> Block | None:
 def _quote(lines: list[str], at: int) -> Block:
     """Give a quote, with the lines that go on with its text unmarked."""
     end = at + 1
-    while end < len(lines) and lines[end].strip():
-        line = lines[end]
-        marked = line.lstrip().startswith(">")
-        if not marked and (_interrupts(line) or _item_width(line) or not _is_lazy(lines, end)):
-            break
+    while end < len(lines) and (_is_quoted(lines[end]) or _goes_on_unquoted(lines, end)):
         end += 1
     return Block(Shape.OTHER, at, end)
+
+
+def _goes_on_unquoted(lines: list[str], at: int) -> bool:
+    """Whether a line goes on with the text of the quote above it."""
+    if not lines[at].strip() or _interrupts(lines[at]) or _item_width(lines[at]):
+        return False
+    return not _is_quoted(lines[at - 1]) or _is_lazy(lines, at)
+
+
+def _is_quoted(line: str) -> bool:
+    return line.lstrip().startswith(">")
 
 
 def _heading(at: int, text: str) -> Block | None:
@@ -148,12 +157,18 @@ def _html(lines: list[str], at: int, text: str) -> Block | None:
     raw = _RAW.match(text)
     if text.startswith(_COMMENT) or raw:
         return _until(lines, at, f"</{raw[1]}>" if raw else "-->")
-    if not _BLOCK_TAG.match(text) and not _LONE_TAG.match(text):
+    if not _is_block_tag(text) and not _LONE_TAG.match(text):
         return None
     end = at
     while end < len(lines) and lines[end].strip():
         end += 1
     return Block(Shape.OTHER, at, end)
+
+
+def _is_block_tag(text: str) -> bool:
+    """Whether a line starts with a tag that starts a block wherever it stands."""
+    tag = _TAG.match(text)
+    return tag is not None and f" {tag[1].lower()} " in _BLOCK_TAGS
 
 
 def _until(lines: list[str], at: int, closer: str) -> Block:
@@ -200,7 +215,7 @@ def _interrupts(line: str) -> bool:
     if text[0] in "`~":
         return _FENCE.match(text) is not None
     if text[0] == "<":
-        return bool(text.startswith(_COMMENT) or _RAW.match(text) or _BLOCK_TAG.match(text))
+        return bool(text.startswith(_COMMENT) or _RAW.match(text) or _is_block_tag(text))
     return text[0] == ">" or _RULE.match(text) is not None
 
 

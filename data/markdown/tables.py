@@ -10,7 +10,7 @@ from typing import Any
 from data.language import _
 from data.markdown import escaping
 from data.markdown.draft import Draft, quoted
-from data.markdown.fields import Field, Values, by_title, raw_or_shown
+from data.markdown.fields import Field, Values, by_title, expected, raw_or_shown
 from data.markdown.outline import Block
 from data.part import Part
 
@@ -23,11 +23,15 @@ _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 
 @dataclass(slots=True)
 class Row:
-    """A row as it was read. `own` are the texts in people's own columns, by number from 1."""
+    """A row as it was read.
+
+    `not_read` are fields with what stood there and what was expected, `own` the texts in people's own
+    columns, by number from 1.
+    """
 
     at: int
     values: Values
-    not_read: list[tuple[Field[Any], str]] = field(default_factory=list)
+    not_read: list[tuple[str, str, str]] = field(default_factory=list)
     own: dict[int, str] = field(default_factory=dict)
 
 
@@ -114,23 +118,21 @@ def _number_own(draft: Draft, table: str, titles: list[str]) -> int:
 
 
 def _row(draft: Draft, at: int, columns: list[Field[Any] | None], own: int, table: str) -> Row | None:
-    """Give one row, None when every cell is empty."""
+    """Give one row, None when every cell is empty. `own` is the number of people's first column."""
     texts = [escaping.plain(cell).strip() for cell in cells(draft.lines[at])]
     if not any(texts):
         return None
     row = Row(at, {})
-    if len(texts) < len(columns):
-        _too_few(draft, at, len(texts), len(columns))
-    for number, text in enumerate(texts):
-        one = columns[number] if number < len(columns) else None
+    for one, text in zip(columns, texts, strict=False):
         if one:
             _take(row, one, text)
         else:
-            if number >= len(columns) and f"{table}/columns/{own}" not in draft.kept:
-                draft.keep(f"{table}/columns/{own}", "")
-            if text:
-                row.own[own] = text
+            row.own |= {own: text} if text else {}
             own += 1
+    if len(texts) < len(columns):
+        _too_few(draft, at, len(texts), len(columns))
+    elif any(texts[len(columns) :]):
+        _too_many(draft, row, texts[len(columns) :], own, table)
     return row
 
 
@@ -139,13 +141,22 @@ def _take(row: Row, one: Field[Any], text: str) -> None:
     if text:
         try:
             row.values |= one.read(text)
-        except ValueError:
-            row.not_read.append((one, text))
+        except ValueError as error:
+            row.not_read.append((one.name, text, expected(one, error)))
 
 
-def _too_few(draft: Draft, at: int, found: int, expected: int) -> None:
-    message = _("Raden har {found} celler, men tabellen har {expected} kolonner. Resten er lest som tomme.")
-    draft.problem(at, message.format(found=found, expected=expected))
+def _too_few(draft: Draft, at: int, found: int, columns: int) -> None:
+    message = _("Raden har {found} av {columns} celler. De som mangler, er lest som tomme.")
+    draft.problem(at, message.format(found=found, columns=columns))
+
+
+def _too_many(draft: Draft, row: Row, texts: list[str], own: int, table: str) -> None:
+    """Keep the cells for which a table has no column in columns without a title."""
+    for number, text in enumerate(texts, own):
+        if f"{table}/columns/{number}" not in draft.kept:
+            draft.keep(f"{table}/columns/{number}", "")
+        row.own |= {number: text} if text else {}
+    draft.problem(row.at, _("Raden har flere celler enn tabellen har kolonner. De er tatt vare på."))
 
 
 def cells(line: str) -> list[str]:
@@ -164,8 +175,8 @@ def settle(draft: Draft, row: Row, path: str) -> None:
     draft.place(path, row.at)
     for name in row.values:
         draft.places.setdefault(f"{path}/{name}", row.at + 1)
-    for one, text in row.not_read:
-        draft.places.setdefault(f"{path}/{one.name}", row.at + 1)
-        draft.not_understood(f"{path}/{one.name}", row.at, text, _(one.expected))
+    for name, text, wanted in row.not_read:
+        draft.places.setdefault(f"{path}/{name}", row.at + 1)
+        draft.not_understood(f"{path}/{name}", row.at, text, wanted)
     for number, text in row.own.items():
         draft.keep(f"{path}/columns/{number}", text)

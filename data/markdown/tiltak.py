@@ -128,5 +128,5 @@ def read(draft: Draft, chapter: Chapter, section: str) -> None:
 
 def _adds(row: Row, before: Values) -> bool:
     """Whether a row only tells more of a tiltak that an earlier table tells of."""
-    told = {*row.values, *(one.name for one, _text in row.not_read)} - {"id"}
+    told = {*row.values, *(name for name, _text, _expected in row.not_read)} - {"id"}
     return told.isdisjoint(before)

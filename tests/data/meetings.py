@@ -33,6 +33,9 @@ from data.meeting import (
     entry_id,
 )
 from data.rounds import Round, Turn
+from tests.data.sample_meeting import sample_innkalling, sample_meeting
+
+__all__ = ["HOSTILE", "dates", "lines", "meetings", "proses", "sample_innkalling", "sample_meeting", "times"]
 
 HOSTILE = (
     "# Overskrift",
