@@ -189,7 +189,7 @@ def _table(lines: list[str], at: int) -> Block | None:
     ruled = (barred or "|" in below) and _DELIMITERS.match(below) is not None
     if not ruled and not barred:
         return None
-    end = at + 1
+    end = at + 2 if ruled else at + 1
     while end < len(lines) and _goes_on(lines[end], ruled=ruled):
         end += 1
     return Block(Shape.TABLE, at, end)

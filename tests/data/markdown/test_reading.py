@@ -1,0 +1,134 @@
+"""Where things stand in a file, and what its front matter may hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.markdown import Reading, read, write
+from tests.data.markdown.samples import sample
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("title", "# Referat:"),
+        ("group", "# Referat:"),
+        ("date", "- **Dato:** tirsdag 24. november 2026"),
+        ("place", "- **Sted:**"),
+        ("minute_taker", "- **Referent:**"),
+        ("purpose", "## Hensikt"),
+        ("participants", "## Deltakere"),
+        ("participants/p2", "| Mor Skisse"),
+        ("participants/p2/name", "| Mor Skisse"),
+        ("participants/p8/innspill", "### Una Utkast"),
+        ("consents/PPT", "| PPT"),
+        ("approval", "## Forrige referat"),
+        ("approval/approved", "- **Godkjent:** ja"),
+        ("approval/remarks", "Under tiltak T11"),
+        ("agenda/s1/title", "| 1 "),
+        ("goals/M1/conclusion", "| M1 "),
+        ("carried", "## Oppfølging"),
+        ("tiltak/T11/status", "| T11 "),
+        ("tiltak", "## Tiltak"),
+        ("tiltak/T14/when", "| T14 "),
+        ("entries/runde1:p5", "### Ola Øving"),
+        ("entries/runde1:p5/progress", "**Går bra:** Siv rekker"),
+        ("evaluations/gruppen/score", "| Gruppen"),
+        ("next_meeting", "## Neste møte"),
+        ("next_meeting/theme", "- **Tema:**"),
+        ("front/status", "status:"),
+    ],
+)
+def test_every_field_knows_its_line(path: str, words: str) -> None:
+    text = sample("referat")
+    assert text.split("\n")[read(text).lines[path] - 1].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("path", "nearest"),
+    [
+        ("tiltak/T14/evaluated", "tiltak/T14/evaluated"),
+        ("tiltak/T16/helpers", "tiltak/T16"),
+        ("tiltak/T99/when", "tiltak"),
+        ("participants/p1/innspill", "participants/p1"),
+    ],
+)
+def test_what_does_not_stand_in_the_file_is_sought_in_what_is_around_it(path: str, nearest: str) -> None:
+    reading = read(sample("referat"))
+    assert reading.line(path) == reading.lines[nearest]
+
+
+def test_what_is_nowhere_stands_in_the_file_as_a_whole() -> None:
+    assert read("# Referat: fagmøte\n").line("summary") == 1
+
+
+def with_front(*lines: str) -> Reading:
+    """Read a file with these lines in its front matter."""
+    return read("\n".join(["---", *lines, "---", "", "# Innkalling: fagmøte", ""]))
+
+
+@pytest.mark.parametrize(
+    "value", ['"abc"', "abc", "'abc'", "abc # merknad", '"a\\x62c"', "|-\n  abc", "! abc"]
+)
+def test_an_id_may_be_written_in_any_way_of_yaml(value: str) -> None:
+    assert with_front(f"id: {value}").meeting.id == "abc"
+
+
+@pytest.mark.parametrize("text", ["no", "12:30", "0150", "2026-11-21", "1.10", "~", "=", "1e3", "0x10"])
+def test_a_text_that_yaml_takes_for_something_else_stays_a_text(text: str) -> None:
+    assert with_front(f"id: {text}").meeting.id == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[" * 900,
+        "&a [*a, *a]",
+        "*ukjent",
+        "!!python/object/apply:os.system ['true']",
+        "{a: b}",
+        "a: b",
+        '"åpen',
+        "\tinnrykk: x",
+        "x" * 5_000,
+        "@navn",
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_a_value_that_is_no_text_is_told_and_stands_as_a_remark(value: str) -> None:
+    reading = with_front('malstyrt: "1"', f"status: {value}")
+    assert reading.meeting.status == "innkalling"
+    assert [problem.line for problem in reading.problems] == [3]
+    assert f"# status: {value}".replace("\t", " ") in write(reading.meeting)
+
+
+def test_a_key_that_stands_twice_counts_the_first_time() -> None:
+    reading = with_front('id: "a"', 'id: "b"')
+    assert reading.meeting.id == "a"
+    assert [problem.line for problem in reading.problems] == [3]
+    assert '\nid: "a"\n# id: "b"\n' in write(reading.meeting)
+
+
+def test_a_layout_newer_than_ours_is_told() -> None:
+    assert [problem.line for problem in with_front('malstyrt: "2"').problems] == [2]
+
+
+def test_quotes_and_backslashes_in_an_id_come_back() -> None:
+    meeting = with_front(r'id: "a\"b\\c"').meeting
+    assert meeting.id == 'a"b\\c'
+    assert read(write(meeting)).meeting.id == meeting.id
+
+
+def test_a_title_that_says_otherwise_than_the_status_is_told() -> None:
+    text = sample("referat").replace("# Referat:", "# Utkast til referat:")
+    reading = read(text)
+    assert reading.meeting.status == "til merknad"
+    assert [problem.line for problem in reading.problems] == [8]
+
+
+def test_front_matter_without_its_first_or_last_line_is_read_all_the_same() -> None:
+    whole = sample("innkalling")
+    without_first = read(whole.removeprefix("---\n"))
+    without_last = read(whole.replace("\n---\n", "\n", 1))
+    assert without_first.meeting == without_last.meeting == read(whole).meeting
+    assert [problem.line for problem in without_first.problems + without_last.problems] == [1, 1]
