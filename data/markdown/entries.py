@@ -102,10 +102,12 @@ def _write_entry(entry: Entry) -> list[str]:
 def read(draft: Draft, chapter: Chapter, step: str) -> None:
     """Read what was said in a step; what nobody of the participants said is kept."""
     found = speakers(draft)
+    start = chapter.heading.start if chapter.heading else 0
+    draft.place(ENTRIES, start)
+    draft.place(f"{ENTRIES}/{step}", start)
     for heading, blocks in prose.by_heading(chapter.blocks):
         if heading is None:
-            at = chapter.heading.start if chapter.heading else 0
-            if step != FLOOR or not _read_entry(draft, at, blocks, step, BRUKER):
+            if step != FLOOR or not _read_entry(draft, start, blocks, step, BRUKER):
                 draft.keep_blocks(section(step) + START, blocks)
             continue
         name = escaping.plain_heading(heading.title)

@@ -74,6 +74,8 @@ def read(
         draft.place(after, at)
         if text and (told := _told(draft, at, one, text, after)):
             values |= told
+            for name in told:
+                draft.place(f"{path}{name}", at)
     _keep(draft, after, strange)
     return values
 
