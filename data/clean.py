@@ -26,10 +26,13 @@ def clean(text: str) -> str:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
+        if category == "Cf":
+            continue
         marks = marks + 1 if category in {"Mn", "Me"} else 0
         if marks <= MOST_MARKS:
             kept.append(_visible(character, category))
-    return "".join(kept)
+    # What stood between a letter and its mark is gone, so the two may now be one.
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _visible(character: str, category: str) -> str:
@@ -42,7 +45,7 @@ def _visible(character: str, category: str) -> str:
         return chr(0x2400 + ord(character))
     if character == "\x7f":
         return "\u2421"
-    return "" if category == "Cf" else "\ufffd"
+    return "\ufffd"
 
 
 def clean_line(text: str) -> str:
