@@ -22,6 +22,9 @@ class Sparing(Mixin):
     Textual repaints a widget whole. Here each line is compared with what was sent of it before,
     and only the span between the first and the last cell that differ is sent. Where it is not
     known what the terminal shows, the line goes whole.
+
+    A widget that has been taken away has no colours left to paint with, and Textual may ask it to
+    paint before the screen is laid out without it: it is blank.
     """
 
     _sent_size: Size = NULL_SIZE
@@ -40,6 +43,8 @@ class Sparing(Mixin):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the lines as they are to be painted, and remember them."""
+        if self._parent is None:
+            return [Strip.blank(crop.width)] * crop.height
         strips = super().render_lines(crop)
         sent = self._sent
         whole = crop.x == 0 and crop.width == self.outer_size.width
@@ -52,6 +57,8 @@ class Sparing(Mixin):
 
     def _exchange_repaint_regions(self) -> Collection[Region]:
         """Give what is to be repainted, when Textual asks: the spans that changed."""
+        if self._parent is None:
+            return []
         width, height = self.outer_size
         lines = {y for region in super()._exchange_repaint_regions() for y in region.line_range}
         regions = (self._changed_span(y, width) for y in sorted(lines) if 0 <= y < height)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -174,3 +175,17 @@ def test_all_that_differs_lies_in_the_span(before: Parts, after: Parts) -> None:
 def test_lines_that_agree_have_no_span(parts: Parts) -> None:
     start, end = difference(line(parts), line(parts))
     assert start >= end
+
+
+async def test_a_widget_that_was_taken_away_is_blank_should_it_still_be_asked_to_paint() -> None:
+    widgets = (NoteField("n", "tekst"), Field("f", "tekst"), Choice("c", [("x", "en")]), Clock("0:01"))
+    async with on_stage(*widgets) as (_stage, pilot):
+        wholes = [Region(0, 0, *widget.outer_size) for widget in widgets]
+        for widget in widgets:
+            await widget.remove()
+            widget.notify_style_update()
+            widget.refresh()
+        await quiet(pilot)
+        for widget, whole in zip(widgets, wholes, strict=True):
+            assert {strip.text.strip() for strip in widget.render_lines(whole)} == {""}
+            assert not list(widget._exchange_repaint_regions())  # noqa: SLF001 - as Textual's compositor asks
