@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from data.archive import document_path, save
+from data.group import UNFINISHED
 from data.locations import Locations, slug
 from data.markdown import write
 from data.meeting import (
@@ -20,9 +21,6 @@ from data.meeting import (
     Verdict,
 )
 from data.opening import open_document
-
-UNFINISHED = frozenset({TiltakStatus.OPEN, TiltakStatus.PARTLY, TiltakStatus.NOT_DONE})
-"""How a tiltak stands that the next meeting must hear about."""
 
 
 def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:

@@ -1,0 +1,148 @@
+"""A group round one bruker, between its meetings, as one frozen value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from data.meeting import Consent, Goal, Kept, Kind, Standing, Tiltak, TiltakStatus, Verdict
+from data.part import Part
+from data.text import Line, Prose
+
+UNFINISHED = frozenset({TiltakStatus.OPEN, TiltakStatus.PARTLY, TiltakStatus.NOT_DONE})
+"""How a tiltak stands that the next meeting must hear about."""
+
+
+class GroupKind(StrEnum):
+    """The kinds of group (DOMAIN: S0). An ansvarsgruppe is told of to KE."""
+
+    SAMARBEIDSGRUPPE = "samarbeidsgruppe"
+    ANSVARSGRUPPE = "ansvarsgruppe"
+
+
+MEETING_KINDS = {
+    GroupKind.SAMARBEIDSGRUPPE: Kind.SAMARBEIDSMOTE,
+    GroupKind.ANSVARSGRUPPE: Kind.ANSVARSGRUPPEMOTE,
+}
+"""The kind of meeting that a group holds."""
+
+
+class PlanWish(StrEnum):
+    """Whether the bruker wants an individuell plan (IP); KE is told of a no (DOMAIN: S0)."""
+
+    UNKNOWN = "ikke avklart"
+    WANTED = "ønskes"
+    DECLINED = "ønskes ikke"
+
+
+class Member(Part):
+    """Someone who belongs to the group. `id` is p1, p2 … in the order of the list."""
+
+    name: Line = ""
+    role: Line = ""
+    service: Line = ""
+    bruker: bool = False
+    standing: Standing = Standing.FAST
+
+
+class GroupConsent(Consent):
+    """What a service may share, with when it was given and, where it was, taken back. `id` is the service."""
+
+    since: dt.date | None = None
+    withdrawn: dt.date | None = None
+
+
+class Happening(Part):
+    """That a tiltak came to stand somehow. `id` is h1, h2 … in the order of the list, oldest first.
+
+    `tiltak` is a tiltak's id, `meeting` the id of the meeting that decided it, "" outside a meeting.
+    The first happening of a tiltak, åpen, is that it was agreed.
+    """
+
+    tiltak: str
+    date: dt.date | None = None
+    status: TiltakStatus = TiltakStatus.OPEN
+    reason: Line = ""
+    meeting: str = ""
+
+
+class Conclusion(Part):
+    """What a meeting concluded on a goal. `id` is v1, v2 … in the order of the list, oldest first.
+
+    `goal` is a goal's id, `meeting` the id of the meeting.
+    """
+
+    goal: str
+    date: dt.date | None = None
+    verdict: Verdict | None = None
+    text: Prose = ""
+    meeting: str = ""
+
+
+class Planned(Part):
+    """A meeting of the møteplan. `id` is a1, a2 … in the order of the list. Times are local."""
+
+    date: dt.date | None = None
+    time: dt.time | None = None
+    place: Line = ""
+    theme: Line = ""
+
+
+class Group(Part):
+    """One group. `id` is the name of its folder, which `alias` gave it first.
+
+    `goals` and `tiltak` are all the group ever had, as they stand now; how they came to stand so is
+    in `conclusions` and `happenings`. `koordinator` is a member as `label` writes them.
+    """
+
+    alias: Line = ""
+    kind: GroupKind = GroupKind.SAMARBEIDSGRUPPE
+    mandate: Prose = ""
+    koordinator: Line = ""
+    individual_plan: PlanWish = PlanWish.UNKNOWN
+    created: dt.date | None = None
+    created_because: Line = ""
+    closed: dt.date | None = None
+    closed_because: Line = ""
+    members: tuple[Member, ...] = ()
+    consents: tuple[GroupConsent, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    tiltak: tuple[Tiltak, ...] = ()
+    plan: tuple[Planned, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def meeting_kind(self) -> Kind:
+        """The kind of meeting that the group holds."""
+        return MEETING_KINDS[self.kind]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the group has ended."""
+        return self.closed is not None
+
+    @property
+    def unfinished(self) -> tuple[Tiltak, ...]:
+        """The tiltak that the next meeting must hear about."""
+        return tuple(tiltak for tiltak in self.tiltak if tiltak.status in UNFINISHED)
+
+    @property
+    def goals_in_use(self) -> tuple[Goal, ...]:
+        """The goals that are not reached, and those that an unfinished tiltak serves."""
+        served = {tiltak.goal for tiltak in self.unfinished}
+        return tuple(goal for goal in self.goals if goal.verdict is not Verdict.REACHED or goal.id in served)
+
+    def history(self, tiltak: str) -> tuple[Happening, ...]:
+        """Give what happened to a tiltak, by its id, oldest first."""
+        return tuple(one for one in self.happenings if one.tiltak == tiltak)
+
+    def concluded(self, goal: str) -> tuple[Conclusion, ...]:
+        """Give what was concluded on a goal, by its id, oldest first."""
+        return tuple(one for one in self.conclusions if one.goal == goal)
+
+    def label(self, member: Member) -> str:
+        """Give a member's name, with the service where two share a name."""
+        twins = sum(other.name == member.name for other in self.members)
+        return f"{member.name} ({member.service or member.role})" if twins > 1 else member.name
