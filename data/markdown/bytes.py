@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from functools import cache
 
 from data.language import _
+from data.markdown.document import refuse
 from data.markdown.draft import Problem
-from data.markdown.reading import Reading, read, refuse
 
 MOST_BYTES = 2_000_000
 """The largest file that is read; a referat has some thousand bytes."""
@@ -17,21 +16,22 @@ _ANSI = "cp1252"
 """What programs on Windows call ANSI: Latin-1 with more signs."""
 
 
-def read_bytes(data: bytes, *, source: str = "") -> Reading:
-    """Read a document from the bytes of a file. `source` is the name of the file, for errors.
+def text_of(data: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
+    """Give the text of a file, and what is to be told of how it was saved. `source` names the file.
 
-    Raises UnreadableError for what is too large, empty, or no meeting at all.
+    Raises UnreadableError for what is too large.
     """
     if len(data) > MOST_BYTES:
         message = _("Filen er på over {most} MB. Ventet et referat, som er på noen få kB.")
         refuse(source, message.format(most=MOST_BYTES // 1_000_000), line=0)
     text, line = _decoded(data)
-    reading = read(text, source=source)
-    if not line:
-        return reading
     found = _("Filen er ikke lagret som UTF-8. Tegn som æ, ø og å er lest som Windows-tegn (cp1252).")
-    problems = sorted([*reading.problems, Problem(line, found)], key=lambda problem: problem.line)
-    return replace(reading, problems=tuple(problems))
+    return text, (Problem(line, found),) if line else ()
+
+
+def in_order(*problems: Problem) -> tuple[Problem, ...]:
+    """Give problems by line."""
+    return tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def _decoded(data: bytes) -> tuple[str, int]:

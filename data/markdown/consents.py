@@ -24,7 +24,9 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
-_LAYOUT = Layout(CONSENTS, FIELDS, lambda text: {"id": text})
+def _item(text: str) -> Values:
+    """Give a consent from a line of a list, which names the service."""
+    return {"id": text}
 
 
 def write(page: Page) -> list[str]:
@@ -33,11 +35,11 @@ def write(page: Page) -> list[str]:
     return [drawn] if drawn else []
 
 
-def read(draft: Draft, chapter: Chapter) -> None:
+def read(draft: Draft, chapter: Chapter, fields: tuple[Field[Any], ...] = FIELDS) -> None:
     """Read the consents, each known by its service."""
     found: list[Values] = draft.values.setdefault(CONSENTS, [])
     taken = {consent["id"] for consent in found}
-    for table in rows.read(draft, chapter.blocks, _LAYOUT):
+    for table in rows.read(draft, chapter.blocks, Layout(CONSENTS, fields, _item)):
         for row in table:
             settle_name(draft, row, "", taken)
             tables.settle(draft, row, f"{CONSENTS}/{row.values['id']}")

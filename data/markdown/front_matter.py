@@ -6,13 +6,13 @@ Each scalar is written between double quotes. People's own keys and remarks are 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from data.clean import clean_line
 from data.language import _
 from data.markdown.draft import Draft, quoted
-from data.markdown.page import Page
-from data.meeting import Status
 
 VERSION = "1"
 """The version of the layout that we write."""
@@ -25,9 +25,23 @@ LONGEST_VALUE = 1000
 _ENDS = frozenset({RULE, "..."})
 _KEY = re.compile(r"""["']?([^\s"'#:\[\]{},&*!|>%@`-][^\s"':]*)["']?\s*:(?:\s|$)""")
 _PLAIN = re.compile(r'[^:]+:[ \t]+"([^"\\]*)"$')
-_BODY = re.compile(r"##|# *(?:innkalling|utkast|referat)|- \*\*", re.IGNORECASE)
-_KEYS = ("malstyrt", "id", "status", "struktur")
-_STATUSES = {status.value: status for status in Status}
+_BODY = re.compile(
+    r"##|# *(?:innkalling|utkast|referat|samarbeidsgruppe|ansvarsgruppe)|- \*\*", re.IGNORECASE
+)
+_VERSION_KEY = "malstyrt"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that a kind of document has after the version, and the words that some may hold."""
+
+    own: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every key in the order they are written."""
+        return (_VERSION_KEY, *self.own)
 
 
 class Chunk(NamedTuple):
@@ -38,19 +52,17 @@ class Chunk(NamedTuple):
     lines: list[str]
 
 
-def write(page: Page) -> str:
-    """Give the front matter with its rules."""
-    meeting = page.meeting
-    values = (VERSION, meeting.id, meeting.status.value, meeting.structure)
-    lines = [RULE, *_added(page, "")]
-    for key, value in zip(_KEYS, values, strict=True):
-        lines += [f"{key}: {_quote(value)}", *_added(page, key)]
+def write(values: Mapping[str, str], kept: Mapping[str, str]) -> str:
+    """Give the front matter with its rules. `values` are by key, without the version."""
+    lines = [RULE, *_added(kept, "")]
+    for key, value in {_VERSION_KEY: VERSION, **values}.items():
+        lines += [f"{key}: {_quote(value)}", *_added(kept, key)]
     return "\n".join([*lines, RULE])
 
 
-def _added(page: Page, key: str) -> list[str]:
+def _added(kept: Mapping[str, str], key: str) -> list[str]:
     """Give what people put after a key."""
-    text = page.kept.get(f"{FRONT}/{key}")
+    text = kept.get(f"{FRONT}/{key}")
     return [text] if text else []
 
 
@@ -59,18 +71,18 @@ def _quote(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def read(draft: Draft) -> int:
+def read(draft: Draft, keys: Keys) -> int:
     """Read the front matter and give the first line after it, 0 where there is none."""
     start = _start(draft)
     if start is None:
         return 0
     end = _end(draft, start)
     after = ""
-    for chunk in _chunks(draft.lines, start, end):
-        if chunk.key in _KEYS and chunk.key not in draft.front:
+    for chunk in _chunks(draft.lines[:end], start, keys):
+        if chunk.key in keys.names and chunk.key not in draft.front:
             after = chunk.key
-            _take(draft, chunk)
-        elif chunk.key in _KEYS:
+            _take(draft, chunk, keys)
+        elif chunk.key in keys.names:
             draft.problem(chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key))
             _keep(draft, after, _remark(chunk))
         else:
@@ -83,7 +95,7 @@ def _start(draft: Draft) -> int | None:
     first = draft.lines[0].rstrip()
     if first == RULE:
         return 1
-    if not first.startswith(f"{_KEYS[0]}:"):
+    if not first.startswith(f"{_VERSION_KEY}:"):
         return None
     draft.problem(0, _("Innledningen mangler linjen --- foran seg."))
     return 0
@@ -103,26 +115,25 @@ def _end(draft: Draft, start: int) -> int:
     return at
 
 
-def _chunks(lines: list[str], start: int, end: int) -> list[Chunk]:
-    """Give the keys of the outermost level, each with the lines under it."""
+def _chunks(lines: list[str], start: int, keys: Keys) -> list[Chunk]:
+    """Give the keys of the outermost level from a line on, each with the lines under it."""
     found: list[Chunk] = []
-    for at in range(start, end):
-        line = lines[at]
+    for at, line in enumerate(lines[start:], start):
         key = _KEY.match(line)
         if key or not found:
             found.append(Chunk(key[1] if key else "", at, [line]))
-        elif line.startswith("#") and found[-1].key in _KEYS:
+        elif line.startswith("#") and found[-1].key in keys.names:
             found.append(Chunk("", at, [line]))
         else:
             found[-1].lines.append(line)
     return found
 
 
-def _take(draft: Draft, chunk: Chunk) -> None:
+def _take(draft: Draft, chunk: Chunk, keys: Keys) -> None:
     """Put a value where it belongs; one that is not understood stays as a remark."""
     draft.place(f"{FRONT}/{chunk.key}", chunk.at)
     value = _scalar(chunk.lines)
-    expected = _expected(chunk.key, value)
+    expected = _expected(chunk.key, value, keys)
     draft.front[chunk.key] = clean_line(value or "")
     if expected:
         found = quoted("\n".join(chunk.lines))
@@ -132,14 +143,14 @@ def _take(draft: Draft, chunk: Chunk) -> None:
         _keep(draft, chunk.key, _remark(chunk))
 
 
-def _expected(key: str, value: str | None) -> str:
+def _expected(key: str, value: str | None, keys: Keys) -> str:
     """Give what should have stood at a key, "" when it does."""
     if value is None:
         return _("én tekst mellom anførselstegn")
-    if key == "malstyrt" and value != VERSION:
-        return f'malstyrt: "{VERSION}"'
-    if key == "status" and value not in _STATUSES:
-        return " / ".join(_STATUSES)
+    if key == _VERSION_KEY and value != VERSION:
+        return f'{_VERSION_KEY}: "{VERSION}"'
+    if key in keys.words and value not in keys.words[key]:
+        return " / ".join(keys.words[key])
     return ""
 
 

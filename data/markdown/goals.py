@@ -13,7 +13,7 @@ from data.markdown.numbers import number, settle
 from data.markdown.outline import Chapter
 from data.markdown.page import Page
 from data.markdown.rows import Layout
-from data.meeting import Meeting, Verdict
+from data.meeting import Verdict
 
 GOALS = "goals"
 LETTER = "M"
@@ -30,9 +30,9 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
-def title(meeting: Meeting) -> str:
+def title(page: Page) -> str:
     """Give the heading of the goals."""
-    return CONCLUDED if any(goal.verdict or goal.conclusion for goal in meeting.goals) else NAMED
+    return CONCLUDED if any(goal.verdict or goal.conclusion for goal in page.meeting.goals) else NAMED
 
 
 _LAYOUT = Layout(GOALS, FIELDS, lambda text: {"text": text})
@@ -53,6 +53,19 @@ def read(draft: Draft, chapter: Chapter) -> None:
             settle(draft, row, LETTER, "text", taken)
             tables.settle(draft, row, f"{GOALS}/{row.values['id']}")
             found.append(row.values)
+
+
+def name_goals(draft: Draft) -> None:
+    """Give the goals that tiltak name their ids."""
+    pairs = known(draft)
+    for tiltak in draft.values.get("tiltak", []):
+        if "goal" in tiltak:
+            tiltak["goal"] = goal_id(tiltak["goal"], pairs)
+
+
+def known(draft: Draft) -> list[tuple[str, str]]:
+    """Give the goals that are read, as pairs of id and text."""
+    return [(goal["id"], goal.get("text", "")) for goal in draft.values.get(GOALS, [])]
 
 
 def goal_id(text: str, goals: Iterable[tuple[str, str]]) -> str:

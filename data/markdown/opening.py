@@ -13,11 +13,8 @@ from data.markdown import days, escaping, facts, fields, prose
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.outline import Block
-from data.markdown.page import AFTER, Page
+from data.markdown.page import AFTER, FACTS, TITLE, Page
 from data.meeting import Kind, Meeting, Status
-
-TITLE = "title"
-FACTS = "facts"
 
 _WORDS = {Status.INNKALLING: "Innkalling", Status.UTKAST: "Utkast til referat"}
 _REFERAT = "Referat"

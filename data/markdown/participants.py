@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from data.dates import clock_text
+from data.group import Member
 from data.language import _
 from data.markdown import days, escaping, fields, prose, rows, tables
 from data.markdown.draft import Draft, quoted
@@ -30,7 +31,7 @@ _STANDINGS = {word.value: word for word in Standing}
 _ATTENDANCES = {word.value: word for word in Attendance}
 
 
-def _show_standing(participant: Participant) -> str:
+def _show_standing(participant: Participant | Member) -> str:
     """Give "bruker", "fast", "etter avtale" or "bruker, etter avtale"."""
     if participant.bruker and participant.standing is Standing.FAST:
         return _BRUKER_WORD
@@ -74,7 +75,7 @@ def _read_attendance(found: str) -> Values:
     return values
 
 
-FIELDS: tuple[Field[Any], ...] = (
+WHO: tuple[Field[Any], ...] = (
     fields.text("Navn", "name", "deltaker", "hvem", always=True),
     fields.text("Rolle", "role", "stilling", "funksjon", always=True),
     fields.text("Tjeneste", "service", "virksomhet", "enhet", "instans", always=True),
@@ -87,6 +88,11 @@ FIELDS: tuple[Field[Any], ...] = (
         Standing.FAST.value,
         always=True,
     ),
+)
+"""Who somebody is, and whether they come each time."""
+
+FIELDS: tuple[Field[Any], ...] = (
+    *WHO,
     Field(
         "Oppmøte",
         "attendance",
@@ -98,12 +104,12 @@ FIELDS: tuple[Field[Any], ...] = (
 )
 
 
-def _item(text: str) -> Values:
-    """Give a participant from a line of a list: name, role, service."""
+def named(text: str) -> Values:
+    """Give a person from a line of a list: name, role, service."""
     return dict(zip(("name", "role", "service"), (part.strip() for part in text.split(",", 2)), strict=False))
 
 
-_LAYOUT = Layout(PARTICIPANTS, FIELDS, _item)
+_LAYOUT = Layout(PARTICIPANTS, FIELDS, named)
 
 
 def write(page: Page) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from data.markdown import escaping
 from data.markdown.draft import Draft
-from data.markdown.outline import Block, Shape
+from data.markdown.outline import Block, Chapter, Shape
 from data.markdown.page import AFTER
 
 
@@ -13,6 +15,16 @@ def read(draft: Draft, blocks: list[Block], path: str) -> str:
     ours, strange = split(blocks)
     draft.keep_blocks(f"{path}{AFTER}", strange)
     return "\n".join(escaping.plain_line(draft.lines[at]) for at in span(ours)).strip()
+
+
+def reader(field: str) -> Callable[[Draft, Chapter], None]:
+    """Give what reads a section that is all running text, into a field."""
+
+    def read_section(draft: Draft, chapter: Chapter) -> None:
+        text = read(draft, chapter.blocks, field)
+        draft.values[field] = joined(draft.values.get(field, ""), text)
+
+    return read_section
 
 
 def joined(before: str, text: str) -> str:

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from data.clean import clean_line
 from data.markdown import agenda, entries, evaluation, goals, participants, tiltak
-from data.markdown.kept import rows_of, standing
+from data.markdown.kept import standing
 from data.markdown.numbers import number
 from data.markdown.page import parts, texts
+from data.markdown.places import rows_of
 from data.meeting import BRUKER, Entry, Evaluation, Goal, Meeting, Participant, Tiltak, entry_id
 from data.part import Part
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from data.markdown import (
@@ -19,29 +18,8 @@ from data.markdown import (
     prose,
     tiltak,
 )
-from data.markdown.draft import Draft
-from data.markdown.outline import Chapter
 from data.markdown.page import Page
-from data.meeting import Meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What stands under a heading of the second level; `key` is its path.
-
-    `titles` are other words that people use for it; `title_of` chooses between them in writing.
-    """
-
-    key: str
-    title: str
-    write: Callable[[Page], list[str]]
-    read: Callable[[Draft, Chapter], None]
-    titles: tuple[str, ...] = ()
-    title_of: Callable[[Meeting], str] | None = None
-
-    def heading(self, meeting: Meeting) -> str:
-        """Give the heading under which a meeting's part stands."""
-        return self.title_of(meeting) if self.title_of else self.title
+from data.markdown.section import Section, by_title, folded
 
 
 def _written(field: str) -> Callable[[Page], list[str]]:
@@ -54,17 +32,7 @@ def _written(field: str) -> Callable[[Page], list[str]]:
     return write
 
 
-def _read(field: str) -> Callable[[Draft, Chapter], None]:
-    """Give what reads a section that is all running text."""
-
-    def read(draft: Draft, chapter: Chapter) -> None:
-        text = prose.read(draft, chapter.blocks, field)
-        draft.values[field] = prose.joined(draft.values.get(field, ""), text)
-
-    return read
-
-
-def step(name: str) -> Section:
+def step(name: str) -> Section[Page]:
     """Give the section of a step in which people speak."""
     return Section(
         entries.section(name),
@@ -75,7 +43,9 @@ def step(name: str) -> Section:
 
 
 BEFORE = (
-    Section("purpose", "Hensikt", _written("purpose"), _read("purpose"), ("formål", "hensikten med møtet")),
+    Section(
+        "purpose", "Hensikt", _written("purpose"), prose.reader("purpose"), ("formål", "hensikten med møtet")
+    ),
     Section(
         participants.PARTICIPANTS,
         "Deltakere",
@@ -101,7 +71,7 @@ BEFORE = (
 """What stands before the steps in which people speak."""
 
 AFTER = (
-    Section("summary", "Oppsummering", _written("summary"), _read("summary"), ("konklusjon",)),
+    Section("summary", "Oppsummering", _written("summary"), prose.reader("summary"), ("konklusjon",)),
     Section(
         tiltak.TILTAK,
         "Tiltak",
@@ -116,20 +86,17 @@ AFTER = (
 )
 """What stands after them."""
 
-_BY_TITLE = {
-    title.casefold(): section for section in BEFORE + AFTER for title in (section.title, *section.titles)
-}
+_BY_TITLE = by_title(BEFORE + AFTER)
 
 
-def ordered(steps: list[str]) -> list[Section]:
+def ordered(steps: list[str]) -> list[Section[Page]]:
     """Give the sections in the order they are written, with those of the steps among them."""
     return [*BEFORE, *map(step, steps), *AFTER]
 
 
-def named(heading: str) -> Section | None:
+def named(heading: str) -> Section[Page] | None:
     """Give the section that a heading names, None when it names none of ours."""
-    name = " ".join(heading.split())
-    if section := _BY_TITLE.get(name.casefold().rstrip(":. ")):
+    if section := _BY_TITLE.get(folded(heading)):
         return section
-    found = entries.step_of(name)
+    found = entries.step_of(" ".join(heading.split()))
     return step(found) if found else None

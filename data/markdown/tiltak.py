@@ -7,6 +7,8 @@ any of the fields in any table, and joins what tables tell of the same number.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from data.dates import clock_text, in_table
@@ -15,7 +17,7 @@ from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.numbers import number, settle
 from data.markdown.outline import Chapter
-from data.markdown.page import Page
+from data.markdown.page import Page, Sheet
 from data.markdown.rows import Layout
 from data.markdown.tables import Row
 from data.meeting import Level, Tiltak, TiltakStatus
@@ -67,40 +69,53 @@ _START = fields.date("Starter", "start", "start")
 _DURATION = fields.text("Varer", "duration", "varighet")
 _EVALUATED = fields.date("Evalueres", "evaluated", "evaluering")
 _HELPERS = fields.text("Hjelper til", "helpers", "hjelpere")
-_STATUS: Field[Any] = Field(
+STATUS: Field[Any] = Field(
     "Status", "status", _show_status, _read_status, " / ".join(TiltakStatus), blank=TiltakStatus.OPEN.value
 )
-_REASON = fields.text("Grunn", "reason", "hvorfor")
+REASON = fields.text("Grunn", "reason", "hvorfor")
 
 
-FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, _STATUS, _REASON)
+FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, STATUS, REASON)
 """Every field that a table of tiltak may have."""
 
-_FIRST = {
-    TILTAK: (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL),
-    CARRIED: (_NR, _WHAT, _WHO, _WHEN, _GOAL, _STATUS),
-}
-_SECOND = {
-    TILTAK: (_START, _DURATION, _EVALUATED, _HELPERS, _STATUS),
-    CARRIED: (_LEVEL, _START, _DURATION, _EVALUATED, _HELPERS),
-}
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the first table, and of the second."""
+
+    first: tuple[Field[Any], ...]
+    second: tuple[Field[Any], ...]
+
+
+AGREED = Columns((_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL), (_START, _DURATION, _EVALUATED, _HELPERS, STATUS))
+"""What is told of tiltak that are new."""
+
+STANDING = Columns(
+    (_NR, _WHAT, _WHO, _WHEN, _GOAL, STATUS), (_LEVEL, _START, _DURATION, _EVALUATED, _HELPERS)
+)
+"""What is told of tiltak that have a status."""
 
 
 def write(page: Page, section: str) -> list[str]:
     """Give the tables of the tiltak that belong in a section, TILTAK or CARRIED."""
-    listed = [tiltak for tiltak in page.meeting.tiltak if tiltak.carried == (section == CARRIED)]
-    second = _SECOND[section]
-    more = [tiltak for tiltak in listed if any(_says(page, one, tiltak) for one in second)]
-    first = tables.write(_FIRST[section], listed, page.kept, rows=TILTAK, table=section)
+    carried = section == CARRIED
+    listed = [tiltak for tiltak in page.meeting.tiltak if tiltak.carried == carried]
+    return write_tables(page, listed, section, STANDING if carried else AGREED)
+
+
+def write_tables(sheet: Sheet, listed: Sequence[Tiltak], section: str, columns: Columns) -> list[str]:
+    """Give the tables of some tiltak."""
+    more = [tiltak for tiltak in listed if any(_says(sheet, one, tiltak) for one in columns.second)]
+    first = tables.write(columns.first, listed, sheet.kept, rows=TILTAK, table=section)
     if not more:
         return [first] if first else []
-    drawn = tables.write((_NR, *second), more, page.kept, rows=TILTAK, table=f"{section}/more")
+    drawn = tables.write((_NR, *columns.second), more, sheet.kept, rows=TILTAK, table=f"{section}/more")
     return [first, f"### {MORE}", drawn]
 
 
-def _says(page: Page, one: Field[Any], tiltak: Tiltak) -> bool:
+def _says(sheet: Sheet, one: Field[Any], tiltak: Tiltak) -> bool:
     """Whether a field of the second table has something to say."""
-    return one.show(tiltak) != one.blank or f"{TILTAK}/{tiltak.id}/{one.name}" in page.kept
+    return one.show(tiltak) != one.blank or f"{TILTAK}/{tiltak.id}/{one.name}" in sheet.kept
 
 
 def read(draft: Draft, chapter: Chapter, section: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.markdown import front_matter, opening
-from data.markdown.outline import scan
-from data.markdown.page import AFTER, START, TOP, Page, texts
+from data.markdown import document
+from data.markdown.form import MEETING
+from data.markdown.page import Page, texts
 from data.markdown.public import public, steps
-from data.markdown.sections import Section, ordered
+from data.markdown.sections import ordered
 from data.meeting import Meeting
 
 
@@ -17,28 +17,5 @@ def write(meeting: Meeting) -> str:
     a heading, a table or a link.
     """
     meeting = public(meeting)
-    page = Page(meeting, texts(meeting.kept))
-    blocks = [
-        front_matter.write(page),
-        *page.added(TOP + AFTER),
-        opening.write_title(page),
-        *opening.write_facts(page),
-        *page.added(opening.FACTS + AFTER),
-    ]
-    for section in ordered(steps(meeting)):
-        blocks += _section(page, section)
-    return "\n\n".join(blocks) + "\n"
-
-
-def _section(page: Page, section: Section) -> list[str]:
-    """Give a section with what people added to it, nothing when there is nothing to tell."""
-    blocks = [*page.added(section.key + START), *section.write(page)]
-    added = page.added(section.key + AFTER)
-    if not blocks and (not added or _is_section(added[0])):
-        return added
-    return [f"## {section.heading(page.meeting)}", *blocks, *added]
-
-
-def _is_section(text: str) -> bool:
-    """Whether a text has a heading of its own."""
-    return scan(text.split("\n"))[0].level in {1, 2}
+    page = Page(texts(meeting.kept), meeting)
+    return document.write(MEETING, page, ordered(steps(meeting)))

@@ -9,7 +9,7 @@ import pytest
 from data.errors import UnreadableError
 from data.markdown import read, read_bytes, write
 from data.markdown.bytes import MOST_BYTES
-from data.markdown.reading import MOST_LINES
+from data.markdown.document import MOST_LINES
 from tests.data.markdown.samples import FOLDER, sample
 from tests.data.sample_meeting import sample_meeting
 
