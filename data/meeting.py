@@ -204,6 +204,36 @@ class NextMeeting(Value):
     closed: bool = False
 
 
+class Life(Value):
+    """What became of the referat after the meeting (DOMAIN section 3: S0, S1).
+
+    It is `sent` out with a chance to remark on it until a date, or read aloud (`read_on`, `read_at`);
+    then it is `approved`, and its text stays as it is.
+    """
+
+    sent: dt.date | None = None
+    remarks_until: dt.date | None = None
+    read_on: dt.date | None = None
+    read_at: dt.time | None = None
+    approved: dt.date | None = None
+
+
+class Remark(Part):
+    """What somebody remarked on the referat before it was approved; its `id` is r1, r2 and so on."""
+
+    date: dt.date | None = None
+    who: Line = ""
+    text: Prose = ""
+
+
+class Correction(Part):
+    """What is added to the referat after it was approved, by whom; its `id` is c1, c2 and so on."""
+
+    date: dt.date | None = None
+    who: Line = ""
+    text: Prose = ""
+
+
 class Note(Part):
     """A private note (kladd). `id` is where it was written. Lives in the journal alone."""
 
@@ -266,6 +296,9 @@ class Meeting(Part):
     tiltak: tuple[Tiltak, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     next_meeting: NextMeeting = NextMeeting()
+    life: Life = Life()
+    remarks: tuple[Remark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     kept: tuple[Kept, ...] = ()
 
     notes: tuple[Note, ...] = ()

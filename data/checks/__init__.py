@@ -1,6 +1,6 @@
 """What a referat lacks or should not hold: rules as data, small pure functions, no blame.
 
-A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `privacy`);
+A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `life`, `privacy`);
 `points` is the table that puts them in reading order, and `report` asks them.
 """
 

@@ -6,7 +6,7 @@ to say.
 
 from __future__ import annotations
 
-from data.checks import deadlines, frame, goals, people, privacy, services, tiltak
+from data.checks import deadlines, frame, goals, life, people, privacy, services, tiltak
 from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PLAIN_LANGUAGE, PRIVACY, SEL, Point, Rule
 
 POINTS = (
@@ -166,6 +166,20 @@ POINTS = (
             Rule("next_meeting.day", CONSIDER, OWN, frame.odd_next_meeting),
             Rule("next_meeting.closed", CONSIDER, SEL, goals.closed_too_soon),
         ),
+    ),
+    Point(
+        "life",
+        "Merknader og godkjenning av referatet",
+        "life/approved",
+        SEL,
+        (
+            Rule("life.remarks_until", CONSIDER, SEL, life.without_last_day),
+            Rule("life.order", CONSIDER, OWN, life.too_short_for_remarks),
+            Rule("life.read", CONSIDER, SEL, life.without_reading),
+            Rule("life.approved", CONSIDER, OWN, life.without_approval),
+            Rule("life.corrections", MISSING, OWN, life.silent_corrections),
+        ),
+        always=False,
     ),
     Point(
         "privacy",

@@ -26,6 +26,8 @@ PARTS = {
     "entries": ("progress", "challenge", "contribution", "comment"),
     "tiltak": ("what", "who", "helpers", "duration", "reason"),
     "evaluations": ("words",),
+    "remarks": ("who", "text"),
+    "corrections": ("who", "text"),
     "kept": ("text",),
 }
 """The text fields of each list of parts."""

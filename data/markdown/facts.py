@@ -54,7 +54,8 @@ def read(
 ) -> Values:
     """Give the facts among some lines; `bare` takes "Sted: Rådhuset" for one too.
 
-    What is no fact of ours is kept after the fact above it.
+    What is no fact of ours is kept after the fact above it; a fact that was told already is kept after
+    the first, so that the first is the first again when the document is written.
     """
     known = by_title(fields)
     values: Values = {}
@@ -63,13 +64,15 @@ def read(
     for at in lines:
         line = draft.lines[at]
         one, text = _fact(line.strip(), known, bare=bare)
-        if one is None or f"{path}{one.name}" in draft.places:
+        if one is None:
             strange.append(line)
-            if one:
-                _twice(draft, at, one)
             continue
         _keep(draft, after, strange)
         strange = []
+        if f"{path}{one.name}" in draft.places:
+            _keep(draft, f"{path}{one.name}", [line])
+            _twice(draft, at, one)
+            continue
         after = f"{path}{one.name}"
         draft.place(after, at)
         if text and (told := _told(draft, at, one, text, after)):

@@ -11,6 +11,7 @@ from data.markdown import (
     entries,
     evaluation,
     goals,
+    life,
     next_meeting,
     opening,
     participants,
@@ -20,7 +21,7 @@ from data.markdown.page import AFTER
 from data.markdown.places import Places, put
 from data.meeting import Kind, Meeting, find
 
-_NUMBERED = re.compile(r"(participants/|agenda/|entries/.*:)([ps]\d+)(?=/)")
+_NUMBERED = re.compile(r"(participants/|agenda/|remarks/|corrections/|entries/.*:)([psrc]\d+)(?=/)")
 
 
 def standing(meeting: Meeting, kept: dict[str, str], ids: dict[str, str]) -> dict[str, str]:
@@ -56,6 +57,8 @@ def _places(meeting: Meeting) -> Places:
         goals.GOALS: (goals.FIELDS, meeting.goals),
         tiltak.TILTAK: (tiltak.FIELDS, meeting.tiltak),
         evaluation.EVALUATIONS: (evaluation.FIELDS, meeting.evaluations),
+        life.REMARKS: (life.ROWS[life.REMARKS], meeting.remarks),
+        life.CORRECTIONS: (life.ROWS[life.CORRECTIONS], meeting.corrections),
     }
     tables = {name for name, (_fields, parts) in listed.items() if parts} - {tiltak.TILTAK}
     return Places(
@@ -65,6 +68,7 @@ def _places(meeting: Meeting) -> Places:
             "": (opening.FIELDS, meeting),
             approval.APPROVAL: (approval.FIELDS, meeting.approval),
             next_meeting.NEXT_MEETING: (next_meeting.FIELDS, meeting.next_meeting),
+            life.LIFE: (life.FIELDS, meeting.life),
         },
         untitled=not meeting.group and meeting.kind is Kind.SAMARBEIDSMOTE,
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, TypeVar
 
 from data.clean import clean_line
-from data.markdown import agenda, entries, evaluation, goals, participants, tiltak
+from data.markdown import agenda, entries, evaluation, goals, life, participants, tiltak
 from data.markdown.kept import standing
 from data.markdown.numbers import number
 from data.markdown.page import parts, texts
@@ -21,7 +21,7 @@ def public(meeting: Meeting) -> Meeting:
     """Give the meeting with only what a document holds, as reading it back gives it.
 
     Notes, rounds and visits are gone, so are parts that say nothing and words of people who no
-    longer take part. Participants are p1, p2 …, items s1, s2 …; times are whole minutes.
+    longer take part. Participants are p1, p2 …, items s1, s2 … and so on; times are whole minutes.
     """
     kept = texts(meeting.kept)
     rows = rows_of(kept)
@@ -29,7 +29,10 @@ def public(meeting: Meeting) -> Meeting:
     items = _numbered("s", _said(meeting.agenda, agenda.AGENDA, rows))
     named = _said(meeting.goals, goals.GOALS, rows)
     aims = tuple(_with(goal, id=number(goals.LETTER, goal.id)) for goal in named)
-    ids = {old: part.id for old, part in (people | items).items()}
+    remarks, corrections = (
+        _numbered(letter, _said(getattr(meeting, name), name, rows)) for name, letter in life.LETTERS.items()
+    )
+    ids = {old: part.id for old, part in (people | items | remarks | corrections).items()}
     found = meeting.model_copy(
         update={
             "id": clean_line(meeting.id),
@@ -44,6 +47,9 @@ def public(meeting: Meeting) -> Meeting:
             "tiltak": _tiltak(_said(meeting.tiltak, tiltak.TILTAK, rows), _pairs(aims)),
             "evaluations": _evaluations(_said(meeting.evaluations, evaluation.EVALUATIONS, rows)),
             "next_meeting": _with(meeting.next_meeting, time=_minute(meeting.next_meeting.time)),
+            "life": _with(meeting.life, read_at=_minute(meeting.life.read_at)),
+            "remarks": tuple(remarks.values()),
+            "corrections": tuple(corrections.values()),
         }
         | _unset(meeting)
     )

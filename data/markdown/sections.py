@@ -13,6 +13,7 @@ from data.markdown import (
     escaping,
     evaluation,
     goals,
+    life,
     next_meeting,
     participants,
     prose,
@@ -83,6 +84,21 @@ AFTER = (
         evaluation.EVALUATIONS, "Evaluering", evaluation.write, evaluation.read, ("evaluering av møtet",)
     ),
     Section(next_meeting.NEXT_MEETING, "Neste møte", next_meeting.write, next_meeting.read),
+    Section(life.LIFE, "Godkjenning", life.write, life.read, ("godkjenning av dette referatet",)),
+    Section(
+        life.REMARKS,
+        "Merknader",
+        partial(life.write_rows, section=life.REMARKS),
+        partial(life.read_rows, section=life.REMARKS),
+        ("merknader til referatet",),
+    ),
+    Section(
+        life.CORRECTIONS,
+        "Rettelser etter godkjenning",
+        partial(life.write_rows, section=life.CORRECTIONS),
+        partial(life.read_rows, section=life.CORRECTIONS),
+        ("rettelser",),
+    ),
 )
 """What stands after them."""
 

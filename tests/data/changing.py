@@ -12,6 +12,7 @@ from data.changes import Add, Change, Move, Remove, Set, Several, annotation_at,
 from data.meeting import (
     AgendaItem,
     Consent,
+    Correction,
     Entry,
     Evaluation,
     Goal,
@@ -19,6 +20,7 @@ from data.meeting import (
     Meeting,
     Note,
     Participant,
+    Remark,
     Tiltak,
     Visit,
 )
@@ -33,6 +35,8 @@ LISTS = {
     "entries": Entry,
     "tiltak": Tiltak,
     "evaluations": Evaluation,
+    "remarks": Remark,
+    "corrections": Correction,
     "kept": Kept,
     "notes": Note,
     "rounds": Round,
@@ -84,7 +88,11 @@ def parts(kind: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
 def paths(meeting: Meeting) -> list[str]:
     """Every field of a meeting that can be set, in it and in its parts."""
     found = [name for name in Meeting.model_fields if name != "id" and name not in LISTS]
-    found += [f"{name}/{field}" for name in ("approval", "next_meeting") for field in value_at(meeting, name)]
+    found += [
+        f"{name}/{field}"
+        for name in ("approval", "next_meeting", "life")
+        for field in value_at(meeting, name)
+    ]
     for name in LISTS:
         for part in getattr(meeting, name):
             found += [f"{name}/{part.id}/{field}" for field in type(part).model_fields if field != "id"]

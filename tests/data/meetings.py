@@ -15,15 +15,18 @@ from data.meeting import (
     Attendance,
     Consent,
     ConsentState,
+    Correction,
     Entry,
     Evaluation,
     Goal,
     Kind,
     Level,
+    Life,
     Meeting,
     NextMeeting,
     Note,
     Participant,
+    Remark,
     Standing,
     Status,
     Tiltak,
@@ -269,6 +272,27 @@ def consents() -> st.SearchStrategy[tuple[Consent, ...]]:
     return st.lists(one, max_size=3, unique_by=lambda found: found.id).map(tuple)
 
 
+def remarks() -> st.SearchStrategy[tuple[Remark, ...]]:
+    """Give remarks made to the referat."""
+    one = st.builds(Remark, id=st.just("r"), date=dates(), who=lines(), text=proses())
+    numbered = st.lists(one, max_size=3).map(enumerate)
+    return numbered.map(lambda found: tuple(one.model_copy(update={"id": f"r{2 * n}"}) for n, one in found))
+
+
+def corrections() -> st.SearchStrategy[tuple[Correction, ...]]:
+    """Give corrections added after the referat was approved."""
+    one = st.builds(Correction, id=st.just("c"), date=dates(), who=lines(), text=proses())
+    numbered = st.lists(one, max_size=3).map(enumerate)
+    return numbered.map(lambda found: tuple(one.model_copy(update={"id": f"c{3 * n}"}) for n, one in found))
+
+
+def lives() -> st.SearchStrategy[Life]:
+    """Give what became of a referat."""
+    return st.builds(
+        Life, sent=dates(), remarks_until=dates(), read_on=dates(), read_at=times(), approved=dates()
+    )
+
+
 @st.composite
 def meetings(draw: st.DrawFn) -> Meeting:
     """Give any valid meeting, with its private parts too."""
@@ -305,6 +329,9 @@ def meetings(draw: st.DrawFn) -> Meeting:
                 NextMeeting, date=dates(), time=times(), place=lines(), theme=lines(), closed=st.booleans()
             )
         ),
+        life=draw(lives()),
+        remarks=draw(remarks()),
+        corrections=draw(corrections()),
         notes=(Note(id="runde1", text="Kladd som ingen skal se."),),
         rounds=(Round(id="runde1", turns=(Turn(id="p2", spent=12.5),)),),
         visits=(Visit(id="v1", step="velkommen", at=1_795_500_000.0),),

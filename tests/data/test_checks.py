@@ -11,7 +11,9 @@ from data.checks import Finding, Severity, State, as_json, complete, findings, r
 from data.meeting import (
     Approval,
     Attendance,
+    Correction,
     Entry,
+    Life,
     Meeting,
     NextMeeting,
     Participant,
@@ -89,6 +91,25 @@ NONE_NEW = gone("tiltak", "T3", "T4", "T5")
 SILENT_P5 = gone("entries", "runde1:p5", "runde2:p5")
 
 
+LIVED = Life(
+    sent=dt.date(2026, 11, 25),
+    remarks_until=dt.date(2026, 12, 9),
+    read_on=dt.date(2026, 11, 24),
+    approved=dt.date(2027, 1, 12),
+)
+CORRECTED = Correction(id="c1", date=dt.date(2027, 1, 13), who="Kari Kladd", text="Tor Test kom 09:20.")
+
+
+def lived(**fields: object) -> Spoiled:
+    """Give what lets a meeting have been through everything, but for some fields."""
+    return without(life=LIVED.model_copy(update=fields))
+
+
+def corrected(**fields: object) -> Spoiled:
+    """Give what adds a correction, but for some fields."""
+    return without(corrections=(CORRECTED.model_copy(update=fields),))
+
+
 def with_interpreter(meeting: Meeting) -> Meeting:
     """Give the meeting with an interpreter, who is of a service and yet says nothing."""
     tolk = Participant(
@@ -137,6 +158,9 @@ MISSING = [
     ("deadlines", part("tiltak", "T5", when=None), "tiltak/T5/when"),
     ("level", part("tiltak", "T5", level=None), "tiltak/T5/level"),
     ("next_meeting", without(next_meeting=NextMeeting()), "next_meeting/date"),
+    ("life", corrected(who=""), "corrections/c1/who"),
+    ("life", corrected(date=None), "corrections/c1/date"),
+    ("life", corrected(text=""), "corrections/c1/text"),
 ]
 
 
@@ -190,7 +214,9 @@ def test_an_empty_meeting_holds_next_to_nothing() -> None:
 
 @pytest.mark.parametrize("status", list(Status))
 def test_the_rules_are_the_same_all_through_the_life_of_the_document(status: Status) -> None:
-    assert findings(without(status=status)(complete_meeting())) == ()
+    meeting = both(lived(), corrected(), without(status=status))(complete_meeting())
+
+    assert findings(meeting) == ()
 
 
 SILENT = [
@@ -274,6 +300,14 @@ CONSIDER = [
     ("next_meeting.theme", goes_on(theme=""), "next_meeting/theme"),
     ("next_meeting.day", goes_on(date=dt.date(2027, 1, 10)), "next_meeting/date"),
     ("next_meeting.closed", goes_on(closed=True), "next_meeting/closed"),
+    (
+        "life.remarks_until",
+        both(lived(remarks_until=None), without(status=Status.TIL_MERKNAD)),
+        "life/remarks_until",
+    ),
+    ("life.order", lived(sent=dt.date(2026, 12, 10)), "life/remarks_until"),
+    ("life.read", both(lived(read_on=None), without(status=Status.LEST_OPP)), "life/read_on"),
+    ("life.approved", both(lived(approved=None), without(status=Status.GODKJENT)), "life/approved"),
 ]
 
 

@@ -30,6 +30,9 @@ TYPED = (
     "```",
     "## Tiltak",
     "## Forrige referat",
+    "## Godkjenning",
+    "## Merknader",
+    "- **Lest opp:** etterpå",
     "## Runde 2",
     "### Per Prøve",
     "### Brukeren",
@@ -56,7 +59,8 @@ OURS = (
     "amp nbsp br malstyrt start referent leder dato tid kl sted møteleder kopi godkjent tema gruppen går bra "
     "utfordringer kan bidra gjelder nr sak meldt av minutter minutt konklusjon navn rolle tjeneste deltar "
     "oppmøte mål vurdering hva hvem når status poeng med få ord samtykke gitt til ikke nivå starter varer "
-    "evalueres evaluering hjelper tiltak frist mer om disse tiltakene des feb"
+    "evalueres evaluering hjelper tiltak frist mer om disse tiltakene des feb "
+    "godkjenning sendt merknad merknader frist for lest opp rettelse rettelser etter dette referatet innen"
 )
 """Words of headings and titles of our own, which go with what stood under them."""
 

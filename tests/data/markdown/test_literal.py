@@ -121,4 +121,7 @@ def expected_headings(meeting: Meeting) -> list[tuple[str, str]]:
     )
     found += [("h2", "Evaluering")] * bool(meeting.evaluations)
     found += [("h2", "Neste møte")] * (meeting.next_meeting != Meeting(id="m").next_meeting)
+    found += [("h2", "Godkjenning")] * (meeting.life != Meeting(id="m").life)
+    found += [("h2", "Merknader")] * bool(meeting.remarks)
+    found += [("h2", "Rettelser etter godkjenning")] * bool(meeting.corrections)
     return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from data.markdown import Reading, read, write
+from data.meeting import Correction, Life
 from tests.data.markdown.samples import sample
 
 
@@ -135,3 +138,48 @@ def test_front_matter_without_its_first_or_last_line_is_read_all_the_same() -> N
     without_last = read(whole.replace("\n---\n", "\n", 1))
     assert without_first.meeting == without_last.meeting == read(whole).meeting
     assert [problem.line for problem in without_first.problems + without_last.problems] == [1, 1]
+
+
+LIVED = """# Referat: fagmøte
+
+## Godkjenning
+
+- **Sendt:** 25.11.2026
+- **Merknader innen:** 9. desember 2026
+- **Lest opp:** 24.11.2026 kl 10.05
+- **Godkjent:** etter hvert
+
+## Merknader
+
+- Ola var der også.
+
+## Rettelser
+
+| Av         | Dato       | Rettelse            |
+|------------|------------|---------------------|
+| Kari Kladd | 13.01.2027 | Tor Test kom 09:20. |
+"""
+
+
+def test_the_life_of_a_referat_is_read_as_people_write_it() -> None:
+    reading = read(LIVED)
+    meeting = reading.meeting
+    assert meeting.life == Life(
+        sent=dt.date(2026, 11, 25),
+        remarks_until=dt.date(2026, 12, 9),
+        read_on=dt.date(2026, 11, 24),
+        read_at=dt.time(10, 5),
+    )
+    assert [remark.text for remark in meeting.remarks] == ["Ola var der også."]
+    assert meeting.corrections == (
+        Correction(id="c1", date=dt.date(2027, 1, 13), who="Kari Kladd", text="Tor Test kom 09:20."),
+    )
+    assert "- **Godkjent:** etter hvert" in write(meeting)
+    assert [problem.line for problem in reading.problems if problem.line > 1] == [8]
+
+
+def test_a_fact_that_is_told_twice_counts_the_first_time_also_after_it_is_written() -> None:
+    meeting = read("# Referat: fagmøte\n\nTid: kl. 9 - 10\nDato: 1.12.2026\nTid: kl. 12\n").meeting
+    assert meeting.start == dt.time(9)
+    assert read(write(meeting)).meeting.start == dt.time(9)
+    assert "Tid: kl. 12" in write(meeting)
