@@ -27,7 +27,15 @@ from data.structure import REFERAT, Step, StepKind, Structure
 RoundAct = Callable[[Round, float], Round]
 """Something done with a round at an instant."""
 
-Numbered = {"participants": "p", "agenda": "s", "goals": "M", "tiltak": "T", "visits": "v"}
+Numbered = {
+    "participants": "p",
+    "agenda": "s",
+    "goals": "M",
+    "tiltak": "T",
+    "remarks": "r",
+    "corrections": "c",
+    "visits": "v",
+}
 """The letters that ids in a list begin with; the rest of an id is a number."""
 
 
@@ -350,13 +358,19 @@ def _ends(meeting: Meeting, now: float) -> Iterable[Change]:
 
 
 def finish(reason: str) -> Ask:
-    """Let the referat be finished: complete, or for a reason that is printed in it."""
+    """Let the referat be finished: complete, or for a reason that is printed in it.
+
+    One that was finished before stays where it is in its life.
+    """
 
     def ask(meeting: Meeting) -> Change | None:
+        begun = meeting.status in {Status.INNKALLING, Status.UTKAST}
+        values = {
+            "status": (Status.REFERAT if begun else meeting.status).value,
+            "incomplete_because": reason.strip(),
+        }
         changes = [
-            Set(path=path, value=value)
-            for path, value in (("status", Status.REFERAT.value), ("incomplete_because", reason.strip()))
-            if value_at(meeting, path) != value
+            Set(path=path, value=value) for path, value in values.items() if value_at(meeting, path) != value
         ]
         return _several(*changes) if changes else None
 

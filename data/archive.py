@@ -62,6 +62,12 @@ def documents(locations: Locations) -> list[Document]:
     return [document for _written, document in found]
 
 
+def documents_beside(locations: Locations, path: Path) -> list[Document]:
+    """Give the documents in the folder of one, itself not among them."""
+    others = (entry for entry in _scan(path.parent) if _is_meeting(entry.name) and entry.name != path.name)
+    return [document_at(locations, Path(entry.path)) for entry in others]
+
+
 def document_at(locations: Locations, path: Path) -> Document:
     """Give what the list shows of one file, from its first lines."""
     try:

@@ -140,10 +140,27 @@ class Journal:
         )
         return self._connection.last_insert_rowid()
 
+    def start_over(self, at: float, who: str, body: str) -> None:
+        """Begin again with a whole meeting, and wipe out every row before it. Raises NotSavedError.
+
+        What was written is overwritten in the file. What the log beside it still holds goes when the
+        last who has the journal open closes it, if not at once.
+        """
+        with self.writing():
+            begun = self.append(at, who, Act.BEGIN, body)
+            self._connection.execute("DELETE FROM change WHERE seq < ?", (begun,))
+        with suppress(self._faults):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     @property
     def begun(self) -> bool:
         """Whether there is any row."""
         return self._connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+    @property
+    def has_past(self) -> bool:
+        """Whether it holds more than the row that the meeting begins with."""
+        return self._connection.execute("SELECT count(*) > 1 FROM change").fetchone() == (1,)
 
     def after(self, seq: int) -> list[Row]:
         """Give the rows that came after one."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from data.approved import ApprovedError, text_stays
 from data.changes import Change, apply, change_adapter
 from data.course import Course, advance, fold
 from data.errors import MalstyrtError, NotSavedError
@@ -25,7 +26,7 @@ class Live:
         """Take up the meeting where its journal stands. Raises MalstyrtError when it holds none."""
         self._journal = journal
         self._now = now
-        self._who = who
+        self.who = who
         self._waiting: tuple[Row, ...] = ()
         self._course = self._read_whole()
 
@@ -73,7 +74,7 @@ class Live:
 
         Raises NotSavedError when the journal cannot be written: the change then stands in memory
         and goes to disk with the next one that can. Raises as data.changes.apply does when the
-        change does not fit; then nothing has happened.
+        change does not fit, and ApprovedError when the text is approved; then nothing has happened.
         """
         self._make(lambda course: ask(course.meeting) if callable(ask) else ask, act)
         return self.meeting
@@ -92,8 +93,17 @@ class Live:
         Raises NotSavedError when the journal cannot be written; then nothing has changed.
         """
         with self._journal.writing():
-            self._journal.append(self._now(), self._who, Act.BEGIN, meeting.model_dump_json())
+            self._journal.append(self._now(), self.who, Act.BEGIN, meeting.model_dump_json())
         self._course = self._caught_up()
+
+    def forget(self, meeting: Meeting) -> None:
+        """Go on with `meeting`, and wipe out how it came to be: no change before this is kept anywhere.
+
+        Raises NotSavedError when the journal cannot be written; then nothing has changed.
+        """
+        self._journal.start_over(self._now(), self.who, meeting.model_dump_json())
+        self._waiting = ()
+        self._course = self._read_whole()
 
     def catch_up(self) -> bool:
         """Take in what other terminals wrote; say whether there was anything."""
@@ -119,14 +129,14 @@ class Live:
                 course = self._written_up()
                 change = _fitting(course, work_out)
                 if change is not None:
-                    seq = self._journal.append(at, self._who, act, _body(change))
+                    seq = self._journal.append(at, self.who, act, _body(change))
         except NotSavedError:
             self._stand_in_memory(_fitting(self._course, work_out), at, act)
             raise
         self._waiting = ()
         self._course = course
         if change is not None:
-            self._course = advance(course, Row(seq, at, self._who, act, ""), change)
+            self._course = advance(course, Row(seq, at, self.who, act, ""), change)
         return change is not None
 
     def _written_up(self) -> Course:
@@ -154,16 +164,19 @@ class Live:
     def _stand_in_memory(self, change: Change | None, at: float, act: Act) -> None:
         """Let a change that could not be written stand until it can."""
         if change is not None:
-            row = Row(self._course.seq, at, self._who, act, _body(change))
+            row = Row(self._course.seq, at, self.who, act, _body(change))
             self._course = advance(self._course, row, change)
             self._waiting = (*self._waiting, row)
 
 
 def _fitting(course: Course, work_out: Callable[[Course], Change | None]) -> Change | None:
-    """Give the change that is asked for, sure to fit the meeting as it stands."""
+    """Give the change that is asked for, sure to fit the meeting as it stands.
+
+    Raises ApprovedError for one that would alter an approved text.
+    """
     change = work_out(course)
-    if change is not None:
-        apply(course.meeting, change)
+    if change is not None and not text_stays(course.meeting, apply(course.meeting, change)):
+        raise ApprovedError
     return change
 
 

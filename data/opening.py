@@ -21,7 +21,7 @@ from data.live import Live
 from data.locations import Locations
 from data.markdown import Problem, Reading, public, write
 from data.markdown import read_bytes as read_markdown
-from data.meeting import Meeting
+from data.meeting import Meeting, Status
 
 LONG_AWAY = 600.0
 """Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
@@ -69,6 +69,7 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     meeting = reading.meeting.model_copy(update={"id": meeting_id})
     live = Live.begin(locations.journal(meeting_id), meeting, now=now, who=who)
     notices = [choice.words, *_agree(live, path, meeting, fingerprint(standing))]
+    _let_go_of_what_is_private(live)
     return _taken_up(live, reading.problems, notices, now())
 
 
@@ -177,6 +178,12 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
         live.begin_again(meeting.model_copy(update=private))
     _remember(live, document=str(path), known=standing, content=_content(meeting))
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
+
+
+def _let_go_of_what_is_private(live: Live) -> None:
+    """Wipe out what the journal of an approved and saved referat still holds, after a stop in between."""
+    if live.meeting.status is Status.GODKJENT and live.journal.has_past and is_saved(live):
+        live.forget(public(live.meeting))
 
 
 def _can_be_taken(live: Live, meeting: Meeting) -> bool:

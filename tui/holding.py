@@ -16,7 +16,7 @@ from data.journal import Act
 from data.language import _
 from data.live import Ask
 from data.locations import Locations
-from data.meeting import Meeting
+from data.meeting import Meeting, Status
 from data.opening import Opened, document_of, save_document
 from data.structure import StructureError, load
 from screens.widgets.recording import Recording
@@ -60,6 +60,7 @@ class Holding:
         """Take up a meeting; one whose structure cannot be used goes by the built-in one."""
         self._window = window
         self._live = opened.live
+        self._locations = locations
         self._now = now
         self._closed = False
         self._warned = False
@@ -102,10 +103,10 @@ class Holding:
         return self._now()
 
     def ask(self, ask: Ask, act: Act = Act.DO) -> None:
-        """Make a change; a fault in saving is told, and the change stands in memory."""
+        """Make a change; one that cannot be made is told, one that cannot be saved stands in memory too."""
         try:
             self._live.record(ask, act=act)
-        except NotSavedError as error:
+        except MalstyrtError as error:
             self._window.tell(error)
         self._follow()
 
@@ -121,7 +122,7 @@ class Holding:
         try:
             if not turn():
                 self._window.say(nothing)
-        except NotSavedError as error:
+        except MalstyrtError as error:
             self._window.tell(error)
         except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
             self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
@@ -136,8 +137,25 @@ class Holding:
             self._follow()
             return False
         self._window.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
+        self._settle_last()
         self._follow()
         return True
+
+    def _settle_last(self) -> None:
+        """Let the last referat be approved, where the meeting has said so and its own referat is finished."""
+        if self.meeting.status in {Status.INNKALLING, Status.UTKAST}:
+            return
+        from data.approving import settle_last  # noqa: PLC0415 - once a meeting, when it is over
+
+        try:
+            words = settle_last(
+                self._locations, self.document, self.meeting, now=self._now, who=self._live.who
+            )
+        except MalstyrtError as error:
+            self._window.tell(error)
+        else:
+            if words:
+                self._window.say(words)
 
     def leave(self) -> None:
         """Leave the meeting; with changes that cannot be written, only when asked a second time."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -23,6 +21,7 @@ from data.journal import Act, Journal
 from data.live import Live
 from data.meeting import Goal, Meeting
 from tests.data.changing import MEETING, changes
+from tests.data.disk import full_disk
 
 NINE = 1_800_000_000.0
 
@@ -64,17 +63,6 @@ def terminals(path: Path, clock: Clock) -> Iterator[Callable[[str], Live]]:
 @pytest.fixture
 def live(terminals: Callable[[str], Live]) -> Live:
     return terminals("kari")
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file grow for a while."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def place(words: str) -> Set:

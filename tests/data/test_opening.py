@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import resource
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,6 +27,7 @@ from data.opening import (
     open_meeting,
     save_document,
 )
+from tests.data.disk import full_disk
 
 DAY = dt.date(2026, 11, 24)
 NINE = instant_of(DAY, dt.time(9))
@@ -82,17 +81,6 @@ def put(desk: Desk, meeting: Meeting) -> Path:
 
 def place(words: str) -> Set:
     return Set(path="place", value=words)
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file grow for a while."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 # Opening

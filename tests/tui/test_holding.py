@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from data import acts
+from data.archive import document_path
 from data.errors import NotSavedError
 from data.journal import Act, Journal
+from data.markdown import read, write
 from data.meeting import Attendance, Status
 from tests.screens.holding_a_meeting import everyone_came, going_on, leading, locations_in
 
@@ -97,3 +100,21 @@ async def test_opened_before_its_day_a_meeting_is_only_being_made_ready(tmp_path
         assert leader.meeting.status is Status.UTKAST
         assert leader.meeting.visits[-1].again
         assert "60 min igjen" in leader.lines[0]
+
+
+async def test_the_last_referat_is_approved_when_the_meeting_that_said_so_is_finished(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        before = leader.meeting.model_copy(
+            update={"id": "sist", "status": Status.TIL_MERKNAD, "date": dt.date(2026, 10, 6)}
+        )
+        last = document_path(locations_in(tmp_path), before)
+        last.write_text(write(before), encoding="utf-8")
+        await leader.ask(acts.put("approval/date", "2026-10-06"))
+        await leader.ask(acts.put("approval/approved", True))
+        leader.holding.save()
+        assert read(last.read_text(encoding="utf-8")).meeting.status is Status.TIL_MERKNAD
+        await leader.ask(acts.finish("Prøve."))
+        leader.holding.save()
+        assert read(last.read_text(encoding="utf-8")).meeting.status is Status.GODKJENT
+        await leader.rest()
+        assert "Forrige referat er godkjent" in leader.told[-1].message

@@ -1,0 +1,75 @@
+"""Approving a referat: the document says so, its text stays from then on, and private notes go."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from data import afterlife
+from data.archive import Document, documents_beside
+from data.clean import clean_line
+from data.instants import today
+from data.language import _
+from data.live import Live
+from data.locations import Locations
+from data.markdown import public
+from data.meeting import Meeting
+from data.opening import open_meeting, save_document
+
+
+def approve(live: Live, day: dt.date) -> Path:
+    """Let a referat be approved, saved so, and rid of all that was private; give its document's path.
+
+    Kladd goes from the journal for good, and with it how the text came to be (DESIGN section 3). Raises
+    UnfinishedError, and as save_document does: what is private then stays until it is approved again.
+    """
+    live.record(afterlife.approve(day))
+    path = save_document(live)
+    live.forget(public(live.meeting))
+    return path
+
+
+def settle_last(
+    locations: Locations, document: Path, meeting: Meeting, *, now: Callable[[], float], who: str
+) -> str:
+    """Let the last referat be what the opening of `meeting` said of it; give words for the user.
+
+    It is looked for beside `document`, which is this meeting's. Remarks are added to it, and it is
+    approved if it was. "" where there is nothing to do or no such document. Raises as open_meeting and
+    save_document do.
+    """
+    said = meeting.approval
+    last = _last(documents_beside(locations, document), meeting)
+    if last is None or (said.approved is not True and not said.remarks):
+        return ""
+    if last.status not in afterlife.FINISHED:
+        return _("Forrige referat er et {status}, og er ikke satt til godkjent.").format(status=last.status)
+    live = open_meeting(locations, str(last.path), now=now, who=who).live
+    try:
+        if said.remarks:
+            live.record(afterlife.remark(_("neste møte"), said.remarks, meeting.date))
+        if said.approved:
+            approve(live, meeting.date or today(now()))
+            return _("Forrige referat er godkjent: {name}").format(name=clean_line(last.path.name))
+        save_document(live)
+        return _("Merknadene står i forrige referat: {name}").format(name=clean_line(last.path.name))
+    finally:
+        live.close()
+
+
+def _last(others: list[Document], meeting: Meeting) -> Document | None:
+    """Give the document of the last meeting: that of the date that was named, else the latest before.
+
+    None where there is no such one, it is approved already, or two have the same date.
+    """
+    day = meeting.approval.date
+    before = [one for one in others if one.date and one.group == meeting.group and one.id != meeting.id]
+    if day is None:
+        day = max((one.date for one in before if one.date and _is_before(one, meeting)), default=None)
+    found = [one for one in before if one.date == day and one.status != "godkjent"]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_before(document: Document, meeting: Meeting) -> bool:
+    return bool(document.date and meeting.date and document.date < meeting.date)
