@@ -59,7 +59,7 @@ class Happening(Part):
     The first happening of a tiltak, åpen, is that it was agreed.
     """
 
-    tiltak: str
+    tiltak: str = ""
     date: dt.date | None = None
     status: TiltakStatus = TiltakStatus.OPEN
     reason: Line = ""
@@ -72,7 +72,7 @@ class Conclusion(Part):
     `goal` is a goal's id, `meeting` the id of the meeting.
     """
 
-    goal: str
+    goal: str = ""
     date: dt.date | None = None
     verdict: Verdict | None = None
     text: Prose = ""

@@ -14,6 +14,7 @@ from data.checks.finding import Severity
 from data.dates import understand
 from data.instants import today
 from data.markdown import read, write
+from data.markdown.group import read_group, write_group
 from data.settings import Look
 from screens.commands import Command
 from tui.commands.line import commands
@@ -117,3 +118,8 @@ def test_the_dates_of_the_guide_are_understood() -> None:
     phrases = [phrase for row in table.splitlines()[2:] for phrase in re.findall(r"`([^`]+)`", row)]
     assert len(phrases) >= 15
     assert [phrase for phrase in phrases if not understand(phrase, today(1_795_507_200.0))] == []
+
+
+def test_the_group_of_the_format_page_is_one_in_normal_form() -> None:
+    example = re.findall(r"```markdown\n(.*?)```", FORMAT, re.DOTALL)[1]
+    assert write_group(read_group(example).group) == example

@@ -72,10 +72,10 @@ _HELPERS = fields.text("Hjelper til", "helpers", "hjelpere")
 STATUS: Field[Any] = Field(
     "Status", "status", _show_status, _read_status, " / ".join(TiltakStatus), blank=TiltakStatus.OPEN.value
 )
-REASON = fields.text("Grunn", "reason", "hvorfor")
+_REASON = fields.text("Grunn", "reason", "hvorfor")
 
 
-FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, STATUS, REASON)
+FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED, _HELPERS, STATUS, _REASON)
 """Every field that a table of tiltak may have."""
 
 

@@ -11,49 +11,10 @@ from hypothesis import strategies as st
 from data.errors import UnreadableError
 from data.markdown import read, write
 from data.meeting import Meeting
+from tests.data.markdown.editing import TYPED, edited, words
 from tests.data.markdown.samples import sample
-from tests.data.meetings import HOSTILE
 
-TYPED = (
-    *HOSTILE,
-    "## Annet",
-    "### Under",
-    "# Mer",
-    "Fri tekst her.",
-    "- **Telefon:** 99",
-    "| Navn | Telefon |",
-    "| Per | 9 | 8 | 7 | 6 | 5 | 4 | 3 |",
-    "| a |",
-    "min_egen: verdi",
-    "status: rart",
-    "",
-    "```",
-    "## Tiltak",
-    "## Forrige referat",
-    "## Godkjenning",
-    "## Merknader",
-    "- **Lest opp:** etterpå",
-    "## Runde 2",
-    "### Per Prøve",
-    "### Brukeren",
-    "**Går bra:** mer",
-    "- **Dato:** en gang i mai",
-    "- **Tid:** tidlig",
-    "  innrykk",
-    "    kode",
-    "1. en",
-    "## Steg: kart",
-    "Tittel",
-    "===",
-    "---",
-    "- Per, rolle, tjeneste",
-    "| T14 | dobbel | Per | 2026 | M1 | x |",
-    "| | | | | |",
-    "<!--",
-    "-->",
-    "<div>",
-)
-"""Lines that people may leave anywhere in a file."""
+SAMPLES = ("referat", "innkalling", "endret", "haandskrevet")
 
 OURS = (
     "amp nbsp br malstyrt start referent leder dato tid kl sted møteleder kopi godkjent tema gruppen går bra "
@@ -63,32 +24,6 @@ OURS = (
     "godkjenning sendt merknad merknader frist for lest opp rettelse rettelser etter dette referatet innen"
 )
 """Words of headings and titles of our own, which go with what stood under them."""
-
-
-@st.composite
-def edited(draw: st.DrawFn) -> str:
-    """Give a sample in which lines were deleted, moved, doubled, cut off and put in."""
-    lines = sample(draw(st.sampled_from(["referat", "innkalling", "endret", "haandskrevet"]))).split("\n")
-    for _edit in range(draw(st.integers(1, 6))):
-        place = draw(st.integers(0, len(lines) - 1))
-        other = draw(st.integers(0, len(lines) - 1))
-        kind = draw(st.sampled_from(["delete", "put in", "double", "swap", "cut off"]))
-        if kind == "delete" and len(lines) > 1:
-            del lines[place]
-        elif kind == "put in":
-            lines.insert(place, draw(st.sampled_from(TYPED)))
-        elif kind == "double":
-            lines.insert(other, lines[place])
-        elif kind == "swap":
-            lines[place], lines[other] = lines[other], lines[place]
-        else:
-            lines[place] = lines[place][: draw(st.integers(0, 12))]
-    return "\n".join(lines)
-
-
-def words(text: str) -> set[str]:
-    """Give the words of a text; numbers may be written otherwise."""
-    return {word for word in re.findall(r"[^\W_]{2,}", text.lower()) if not re.search(r"\d", word)}
 
 
 def opened(text: str) -> Meeting | None:
@@ -102,14 +37,14 @@ def opened(text: str) -> Meeting | None:
     return None
 
 
-@given(edited())
+@given(edited(SAMPLES))
 def test_an_edited_file_is_steady_from_the_first_saving(text: str) -> None:
     if meeting := opened(text):
         saved = write(meeting)
         assert write(read(saved).meeting) == saved
 
 
-@given(edited())
+@given(edited(SAMPLES))
 def test_no_word_of_an_edited_file_is_lost(text: str) -> None:
     if meeting := opened(text):
         headings = words(" ".join(re.findall(r"(?m)^#+ .*$", text)))
