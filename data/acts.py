@@ -107,7 +107,8 @@ def remove_if_blank(path: str) -> Ask:
         if part is None:
             return None
         kinds = {str, int, dt.date, dt.time}
-        written = [field for name, field in part if name != "id" and type(field) in kinds and field]
+        fields = [getattr(part, name) for name in part.model_fields if name != "id"]
+        written = [field for field in fields if type(field) in kinds and field]
         return None if written else Remove(path=path)
 
     return ask
@@ -127,9 +128,7 @@ def move(path: str, by: int) -> Ask:
 
 def agree(tiltak: Tiltak) -> Ask:
     """Add a tiltak with the group's next number, whatever id it came with."""
-    return lambda meeting: Add(
-        path="tiltak", part={**tiltak.model_dump(mode="json"), "id": next_id(meeting, "tiltak")}
-    )
+    return lambda meeting: Add(path="tiltak", part={**tiltak.model_dump(), "id": next_id(meeting, "tiltak")})
 
 
 def attend(participant: str, attendance: Attendance, now: float) -> Ask:
@@ -246,7 +245,7 @@ def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = Fal
         step = structure.step(place)
         made = first_round(meeting, step, now) if step else None
         if made is not None:
-            changes.append(Add(path="rounds", part=made.model_dump(mode="json")))
+            changes.append(Add(path="rounds", part=made.model_dump()))
         return _several(*changes) if changes else None
 
     return ask
@@ -311,7 +310,7 @@ def _round_set(before: Round, after: Round) -> Change:
 
 def value_of(part: Part, field: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
     """Give one field of a part as JSON has it."""
-    return part.model_dump(mode="json", include={field})[field]
+    return part.model_dump(include={field})[field]
 
 
 def contribution_tiltak(meeting: Meeting, step: str, speaker: str) -> Tiltak | None:

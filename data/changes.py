@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union
-
-from pydantic import Field, TypeAdapter
+from typing import Any, TypeAlias, TypeVar, Union, get_args
 
 from data.meeting import Meeting, find
-from data.part import Part, Value
+from data.part import Part, Value, fitted, plain, read_json
 
 V = TypeVar("V", bound=Value)
 
@@ -27,61 +25,54 @@ class TakenError(ValueError):
         super().__init__(f"already in {path}: {part_id}")
 
 
-class Set(Value):
+class Set(Value, frozen=True, tag_field="act", tag="set"):
     """A field gets a value. `path` is "place", "next_meeting/date" or "tiltak/T14/when"."""
 
-    act: Literal["set"] = "set"
     path: str
     value: Any
 
 
-class Add(Value):
+class Add(Value, frozen=True, tag_field="act", tag="add"):
     """A part comes into a list ("tiltak") at `index`, or last when that is None."""
 
-    act: Literal["add"] = "add"
     path: str
     part: dict[str, Any]
     index: int | None = None
 
 
-class Remove(Value):
+class Remove(Value, frozen=True, tag_field="act", tag="remove"):
     """A part ("tiltak/T14") goes out of its list."""
 
-    act: Literal["remove"] = "remove"
     path: str
 
 
-class Move(Value):
+class Move(Value, frozen=True, tag_field="act", tag="move"):
     """A part ("agenda/s2") goes to another place in its list, counted from 0."""
 
-    act: Literal["move"] = "move"
     path: str
     index: int
 
 
-class Several(Value):
+class Several(Value, frozen=True, tag_field="act", tag="several"):
     """Changes that belong together: one act, undone as one."""
 
-    act: Literal["several"] = "several"
     changes: tuple[Change, ...]
 
 
-Change = Annotated[Union[Set, Add, Remove, Move, Several], Field(discriminator="act")]  # noqa: UP007 - a union named by a string needs Union
-
-Several.model_rebuild()
+Change: TypeAlias = Union[Set, Add, Remove, Move, Several]  # noqa: UP007 - Several names it before it is made
 
 
-@cache
-def change_adapter() -> TypeAdapter[Change]:
-    """Give what reads and writes a change as JSON."""
-    return TypeAdapter(Change)
+def read_change(text: str) -> Change:
+    """Read a change from JSON. Raises UnfitError."""
+    change: Change = read_json(text, Change)
+    return change
 
 
 def apply(meeting: Meeting, change: Change) -> Meeting:
     """Give the meeting after a change.
 
     Raises NoSuchPlaceError when the change names what is not there, TakenError when it adds what
-    is, and pydantic's ValidationError when a value does not fit its field.
+    is, and UnfitError when a value does not fit its field.
     """
     match change:
         case Set(path=path, value=value):
@@ -115,7 +106,7 @@ def inverse(meeting: Meeting, change: Change) -> Change:
             return Remove(path=f"{path}/{part['id']}")
         case Remove(path=path):
             name, part_found, parts = _found(meeting, path)
-            return Add(path=name, part=part_found.model_dump(mode="json"), index=parts.index(part_found))
+            return Add(path=name, part=part_found.model_dump(), index=parts.index(part_found))
         case Move(path=path):
             _name, part_found, parts = _found(meeting, path)
             return Move(path=path, index=parts.index(part_found))
@@ -135,7 +126,7 @@ def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may 
         holder = _holder(meeting, holders, path)
     if field not in type(holder).model_fields:
         raise NoSuchPlaceError(path)
-    return _adapter(type(holder), field).dump_python(getattr(holder, field), mode="json")
+    return plain(getattr(holder, field))
 
 
 def _steps(path: str) -> list[str]:
@@ -151,11 +142,11 @@ def annotation_at(path: str) -> Any:  # noqa: ANN401 - an annotation is any type
     if len(holders) == 2:
         holder = _part_type(holders[0])
     elif holders:
-        held = Meeting.model_fields[holders[0]].annotation
+        held = Meeting.model_fields[holders[0]]
         holder = held if isinstance(held, type) and issubclass(held, Value) else Meeting
     if field not in holder.model_fields:
         raise NoSuchPlaceError(path)
-    return holder.model_fields[field].annotation
+    return holder.model_fields[field]
 
 
 def _set(meeting: Meeting, steps: list[str], value: Any, path: str) -> Meeting:  # noqa: ANN401 - as JSON has it
@@ -173,7 +164,7 @@ def _with(holder: V, field: str, value: Any, path: str) -> V:  # noqa: ANN401 - 
     """Give a value with one field of it set."""
     if field not in type(holder).model_fields or field == "id":
         raise NoSuchPlaceError(path)
-    return holder.model_copy(update={field: _adapter(type(holder), field).validate_python(value)})
+    return holder.model_copy(update={field: fitted(value, type(holder).model_fields[field])})
 
 
 def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
@@ -213,13 +204,5 @@ def _with_parts(meeting: Meeting, name: str, parts: tuple[Part, ...]) -> Meeting
 @cache
 def _part_type(name: str) -> type[Part]:
     """Give the type of the parts in one of the meeting's lists."""
-    annotation = Meeting.model_fields[name].annotation
-    part_type: type[Part] = annotation.__args__[0]  # type: ignore[union-attr] # tuple[P, ...] has its P
+    part_type: type[Part] = get_args(Meeting.model_fields[name])[0]
     return part_type
-
-
-@cache
-def _adapter(holder: type[Value], field: str) -> TypeAdapter[Any]:
-    """Give what checks one field of a model, with its cleaning."""
-    info = holder.model_fields[field]
-    return TypeAdapter(info.rebuild_annotation())

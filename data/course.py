@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from data.changes import Change, Set, apply, change_adapter, inverse
+from data.changes import Change, Set, apply, inverse, read_change
 from data.journal import Act, Row
 from data.meeting import Meeting
 
@@ -52,7 +50,7 @@ class Course(NamedTuple):
 
 
 def begin(row: Row) -> Course:
-    """Give the course that a row with a whole meeting begins. Raises pydantic's ValidationError."""
+    """Give the course that a row with a whole meeting begins. Raises UnfitError."""
     return Course(Meeting.model_validate_json(row.body), row.seq, row.seq, row.at)
 
 
@@ -63,8 +61,8 @@ def fold(course: Course | None, rows: Iterable[Row]) -> Course | None:
             course = begin(row)
         elif course is not None:
             try:
-                course = advance(course, row, change_adapter().validate_json(row.body))
-            except (ValueError, ValidationError):
+                course = advance(course, row, read_change(row.body))
+            except ValueError:
                 course = course._replace(seq=row.seq, passed=course.passed + 1)
     return course
 

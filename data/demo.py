@@ -72,11 +72,12 @@ def _participants() -> tuple[Participant, ...]:
 
 
 def _consents(today: dt.date) -> tuple[Consent, ...]:
-    written = {"state": ConsentState.WRITTEN, "given_by": "Mona Prøve", "until": today + 26 * WEEK}
+    def written(service: str) -> Consent:
+        until = today + 26 * WEEK
+        return Consent(id=service, state=ConsentState.WRITTEN, given_by="Mona Prøve", until=until)
+
     return (
-        Consent(id="PPT", **written),
-        Consent(id="Eksempel skole", **written),
-        Consent(id="Skolehelsetjenesten", **written),
+        *(written(service) for service in ("PPT", "Eksempel skole", "Skolehelsetjenesten")),
         Consent(id="BUP"),
     )
 

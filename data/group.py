@@ -35,7 +35,7 @@ class PlanWish(StrEnum):
     DECLINED = "ønskes ikke"
 
 
-class Member(Part):
+class Member(Part, frozen=True):
     """Someone who belongs to the group. `id` is p1, p2 … in the order of the list."""
 
     name: Line = ""
@@ -45,14 +45,14 @@ class Member(Part):
     standing: Standing = Standing.FAST
 
 
-class GroupConsent(Consent):
+class GroupConsent(Consent, frozen=True):
     """What a service may share, with when it was given and, where it was, taken back. `id` is the service."""
 
     since: dt.date | None = None
     withdrawn: dt.date | None = None
 
 
-class Happening(Part):
+class Happening(Part, frozen=True):
     """That a tiltak came to stand somehow. `id` is h1, h2 … in the order of the list, oldest first.
 
     `tiltak` is a tiltak's id, `meeting` the id of the meeting that decided it, "" outside a meeting.
@@ -66,7 +66,7 @@ class Happening(Part):
     meeting: str = ""
 
 
-class Conclusion(Part):
+class Conclusion(Part, frozen=True):
     """What a meeting concluded on a goal. `id` is v1, v2 … in the order of the list, oldest first.
 
     `goal` is a goal's id, `meeting` the id of the meeting.
@@ -79,7 +79,7 @@ class Conclusion(Part):
     meeting: str = ""
 
 
-class Planned(Part):
+class Planned(Part, frozen=True):
     """A meeting of the møteplan. `id` is a1, a2 … in the order of the list. Times are local."""
 
     date: dt.date | None = None
@@ -88,7 +88,7 @@ class Planned(Part):
     theme: Line = ""
 
 
-class Group(Part):
+class Group(Part, frozen=True):
     """One group. `id` is the name of its folder, which `alias` gave it first.
 
     `goals` and `tiltak` are all the group ever had, as they stand now; how they came to stand so is

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from data.approved import ApprovedError, text_stays
-from data.changes import Change, apply, change_adapter
+from data.changes import Change, apply
 from data.course import Course, advance, fold
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal, Row
 from data.language import _
 from data.meeting import Meeting
+from data.part import UnfitError
 
 Ask = Callable[[Meeting], Change | None]
 """What somebody wants done, worked out on the newest meeting; None when there is nothing to do."""
@@ -155,7 +154,7 @@ class Live:
         """Give the meeting as its whole journal says."""
         try:
             course = fold(None, self._journal.after(0))
-        except ValidationError as error:
+        except UnfitError as error:
             raise _not_our_meeting(self._journal.path) from error
         if course is None:
             raise _not_our_meeting(self._journal.path)
@@ -181,7 +180,7 @@ def _fitting(course: Course, work_out: Callable[[Course], Change | None]) -> Cha
 
 
 def _body(change: Change) -> str:
-    return change_adapter().dump_json(change).decode()
+    return change.model_dump_json()
 
 
 def _not_our_meeting(path: Path) -> MalstyrtError:

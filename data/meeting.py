@@ -93,7 +93,7 @@ class ConsentState(StrEnum):
     WITHDRAWN = "trukket"
 
 
-class Participant(Part):
+class Participant(Part, frozen=True):
     """Someone invited to the meeting. `id` is p1, p2 … in the order of the innkalling."""
 
     name: Line = ""
@@ -113,7 +113,7 @@ class Participant(Part):
         return self.attendance in {Attendance.MET, Attendance.STAND_IN} and self.left is None
 
 
-class Goal(Part):
+class Goal(Part, frozen=True):
     """A goal of the group. `id` is the group's own number, from M1 on."""
 
     text: Line = ""
@@ -121,7 +121,7 @@ class Goal(Part):
     conclusion: Prose = ""
 
 
-class AgendaItem(Part):
+class AgendaItem(Part, frozen=True):
     """An item of the saksliste. `id` is s1, s2 …; `minutes` is 0 where none are set aside."""
 
     title: Line = ""
@@ -131,7 +131,7 @@ class AgendaItem(Part):
     conclusion: Prose = ""
 
 
-class Tiltak(Part):
+class Tiltak(Part, frozen=True):
     """An agreed measure: hva, hvem, når, mål. `id` is the group's own number, from T1 on.
 
     `who` and `helpers` are people as `Meeting.label` writes them; `goal` is a goal's id. `carried`
@@ -154,7 +154,7 @@ class Tiltak(Part):
     carried: bool = False
 
 
-class Entry(Part):
+class Entry(Part, frozen=True):
     """What is noted of one speaker in one step. `id` is "step:speaker" (see `entry_id`).
 
     `progress` and `challenge` belong to round 1, `contribution` to round 2, `comment` to the
@@ -170,14 +170,14 @@ class Entry(Part):
     goals: tuple[str, ...] = ()
 
 
-class Evaluation(Part):
+class Evaluation(Part, frozen=True):
     """A short evaluation of the meeting; `id` is BRUKER or GROUP. `score` goes from 1 to 5."""
 
     score: int | None = None
     words: Line = ""
 
 
-class Consent(Part):
+class Consent(Part, frozen=True):
     """What a service may share, as it stood at the door. `id` is the service."""
 
     state: ConsentState = ConsentState.UNKNOWN
@@ -186,7 +186,7 @@ class Consent(Part):
     leaves_out: Line = ""
 
 
-class Approval(Value):
+class Approval(Value, frozen=True):
     """The approval of the last referat: its date, whether it was approved, and the remarks."""
 
     date: dt.date | None = None
@@ -194,7 +194,7 @@ class Approval(Value):
     remarks: Prose = ""
 
 
-class NextMeeting(Value):
+class NextMeeting(Value, frozen=True):
     """What is agreed about the next meeting, or that the group is closed, its goals met."""
 
     date: dt.date | None = None
@@ -204,7 +204,7 @@ class NextMeeting(Value):
     closed: bool = False
 
 
-class Life(Value):
+class Life(Value, frozen=True):
     """What became of the referat after the meeting (DOMAIN section 3: S0, S1).
 
     It is `sent` out with a chance to remark on it until a date, or read aloud (`read_on`, `read_at`);
@@ -218,7 +218,7 @@ class Life(Value):
     approved: dt.date | None = None
 
 
-class Remark(Part):
+class Remark(Part, frozen=True):
     """What somebody remarked on the referat before it was approved; its `id` is r1, r2 and so on."""
 
     date: dt.date | None = None
@@ -226,7 +226,7 @@ class Remark(Part):
     text: Prose = ""
 
 
-class Correction(Part):
+class Correction(Part, frozen=True):
     """What is added to the referat after it was approved, by whom; its `id` is c1, c2 and so on."""
 
     date: dt.date | None = None
@@ -234,13 +234,13 @@ class Correction(Part):
     text: Prose = ""
 
 
-class Note(Part):
+class Note(Part, frozen=True):
     """A private note (kladd). `id` is where it was written. Lives in the journal alone."""
 
     text: Prose = ""
 
 
-class Visit(Part):
+class Visit(Part, frozen=True):
     """That the meeting came to a step. `at` is an instant in seconds since 1970, UTC.
 
     `again` says that the meeting was taken up here after a long break, perhaps days: what came
@@ -252,7 +252,7 @@ class Visit(Part):
     again: bool = False
 
 
-class Kept(Part):
+class Kept(Part, frozen=True):
     """Something in a document that is not ours, kept where it stood.
 
     `after` names the section or key it follows, "" for the start; `text` is as it was written.
@@ -262,7 +262,7 @@ class Kept(Part):
     text: str = ""
 
 
-class Meeting(Part):
+class Meeting(Part, frozen=True):
     """One meeting. `id` is the same through its whole life and names its journal.
 
     Times of day are local (Europe/Oslo). What a referat never holds stands last: private notes,

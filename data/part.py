@@ -2,16 +2,118 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import Any, ClassVar, Self, get_type_hints
+
+import msgspec
+from msgspec.structs import force_setattr, replace
 
 
-class Value(BaseModel):
-    """A frozen value; a change gives a new one."""
+class UnfitError(ValueError):
+    """Something from outside does not fit a value. Says what it was meant for, never what it said."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    def __init__(self, meant_for: str) -> None:
+        super().__init__(f"does not fit: {meant_for}")
 
 
-class Part(Value):
+class _Fields:
+    """The fields of a kind of value, each with its annotation."""
+
+    def __get__(self, _value: object, kind: type[Value]) -> Mapping[str, Any]:
+        return _annotations(kind)
+
+
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A frozen value; a change gives a new one. Its text is cleaned however it comes in.
+
+    What comes from outside is checked as it comes in (`model_validate`); what our own code makes
+    is held to its annotations by the type checker.
+    """
+
+    model_fields: ClassVar[_Fields] = _Fields()
+    """The annotation of each field, by its name."""
+
+    def __post_init__(self) -> None:
+        """Clean the text, however the value was made."""
+        for name, cleaned in _cleaning(type(self)):
+            text = getattr(self, name)
+            if text:
+                force_setattr(self, name, cleaned(text))
+
+    @classmethod
+    def model_validate(cls, fields: Mapping[str, Any]) -> Self:
+        """Give a value of fields as JSON or our own code has them. Raises UnfitError."""
+        value: Self = fitted(fields, cls)
+        return value
+
+    @classmethod
+    def model_validate_json(cls, text: str) -> Self:
+        """Give a value from JSON. Raises UnfitError."""
+        value: Self = read_json(text, cls)
+        return value
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        """Give the same value with some fields set."""
+        return replace(self, **update)
+
+    def model_dump(self, *, include: Collection[str] = (), exclude: Collection[str] = ()) -> dict[str, Any]:
+        """Give the fields as JSON has them: all, some, or all but some."""
+        return {
+            name: plain(getattr(self, name))
+            for name in self.__struct_fields__
+            if name not in exclude and (not include or name in include)
+        }
+
+    def model_dump_json(self) -> str:
+        """Give the value as JSON."""
+        return write_json(self)
+
+
+class Part(Value, frozen=True):
     """A value that stands in a list of the meeting and is addressed by its `id`."""
 
     id: str
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
+    """Give a value as JSON has it: dates as ISO text, parts as dictionaries."""
+    return msgspec.to_builtins(value)
+
+
+def fitted(value: object, kind: Any) -> Any:  # noqa: ANN401 - an annotation is any type
+    """Give what JSON or our own code has as a kind of value. Raises UnfitError."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        raise UnfitError(str(kind)) from None
+
+
+def read_json(text: str, kind: Any) -> Any:  # noqa: ANN401 - an annotation is any type
+    """Read JSON as a kind of value. Raises UnfitError."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, UnicodeError):
+        raise UnfitError(str(kind)) from None
+
+
+def write_json(value: object) -> str:
+    """Write a value as JSON."""
+    return msgspec.json.encode(value).decode()
+
+
+@cache
+def _annotations(kind: type[Value]) -> dict[str, Any]:
+    """Give the annotation of each field of a kind of value."""
+    found = get_type_hints(kind, include_extras=True)
+    return {name: found[name] for name in kind.__struct_fields__}
+
+
+@cache
+def _cleaning(kind: type[Value]) -> tuple[tuple[str, Callable[[str], str]], ...]:
+    """Give what cleans each field that holds text from people (see data.text)."""
+    return tuple(
+        (name, marked[0])
+        for name, annotation in _annotations(kind).items()
+        if (marked := getattr(annotation, "__metadata__", ()))
+    )

@@ -49,7 +49,7 @@ class Heard(NamedTuple):
     total: int
 
 
-class Turn(Part):
+class Turn(Part, frozen=True):
     """One speaker's turn; `id` is the speaker's.
 
     `place` stays as it was while the speaker has the floor, and changes when the floor is left.
@@ -63,14 +63,14 @@ class Turn(Part):
     limited: bool = True
 
 
-class Floor(Value):
+class Floor(Value, frozen=True):
     """That a speaker had the floor, and the place they had until they left it: the way back."""
 
     speaker: str
     place: Place
 
 
-class Round(Part):
+class Round(Part, frozen=True):
     """A round in one step; `id` is the step's. Turns stand in speaking order.
 
     `speaker` has the floor, "" before the first and after the last. `since` is the instant

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator
-
 from data.clean import clean, clean_line, clean_prose
 
 __all__ = ["Line", "Prose", "clean", "clean_line", "clean_prose"]
 
-Line = Annotated[str, AfterValidator(clean_line)]
-"""One line of text from people."""
+Line = Annotated[str, clean_line]
+"""One line of text from people; `data.part.Value` cleans it by the function that marks it."""
 
-Prose = Annotated[str, AfterValidator(clean_prose)]
+Prose = Annotated[str, clean_prose]
 """Several lines of text from people."""

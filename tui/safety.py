@@ -39,14 +39,12 @@ def prepare() -> None:
     """Make the process safe for what it is going to hold. Call before Textual is imported.
 
     Files are for the user alone, a crash leaves no image of the memory, Textual's debugging aids
-    are off, nobody's plugins see the values of a meeting, and an error that no one catches is told
-    without any value in it.
+    are off, and an error that no one catches is told without any value in it.
     """
     os.umask(0o077)
     _forbid_core_dumps()
     forget_textual_settings(os.environ)
     allow_for_slow_lines(os.environ)
-    forbid_plugins(os.environ)
     _forgo_the_network()
     _hush()
 
@@ -62,11 +60,6 @@ def allow_for_slow_lines(environment: MutableMapping[str, str]) -> None:
     """Over SSH, wait 250 ms before an escape is the Esc key: a function key may come in two parts."""
     if "SSH_CONNECTION" in environment or "SSH_TTY" in environment:
         environment.setdefault("ESCDELAY", "250")
-
-
-def forbid_plugins(environment: MutableMapping[str, str]) -> None:
-    """Let pydantic look for no plugins: they see every value, and looking takes as long as a screen."""
-    environment["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 def end_within(seconds: float) -> None:

@@ -48,4 +48,4 @@ def text_parts(meeting: Meeting) -> Iterator[tuple[str, Value, tuple[str, ...]]]
 
 def texts_of(part: Value, fields: tuple[str, ...]) -> list[str]:
     """Give what stands in the text fields of a part, in their order."""
-    return list(map(vars(part).__getitem__, fields))
+    return [getattr(part, name) for name in fields]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic import ValidationError
-
 from data.language import _
 from data.markdown import document
 from data.markdown.bytes import in_order, text_of
@@ -15,6 +13,7 @@ from data.markdown.form import MEETING
 from data.markdown.goals import goal_id, known, name_goals
 from data.markdown.page import parts
 from data.meeting import Meeting
+from data.part import UnfitError
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _finished(draft: Draft, source: str) -> Reading:
     values["kept"] = parts({path: "\n\n".join(texts) for path, texts in draft.kept.items()})
     try:
         meeting = Meeting.model_validate(values)
-    except ValidationError:
+    except UnfitError:
         document.refuse(source, _("Innholdet i filen kan ikke være et møte."))
     return Reading(meeting, in_order(*draft.problems), draft.places)
 

@@ -19,7 +19,7 @@ PROGRAMS: Final = {
 
 NOT_FOR_HOME: Final = frozenset(
     """
-    pydantic pydantic_core yaml markdown_it apsw argparse json tomllib zoneinfo holidays importlib.metadata
+    msgspec yaml markdown_it apsw argparse json tomllib zoneinfo holidays importlib.metadata
     ssl textual.widgets._markdown textual.widgets._text_area textual.widgets._data_table data.meeting
     data.opening data.dates data.checks data.markdown screens.meeting screens.card screens.form
     """.split()  # noqa: SIM905 - a list of them would be a page long

@@ -80,9 +80,7 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an anno
 
 def parts(kind: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
     """Parts or other values of one kind, as JSON has them."""
-    return st.fixed_dictionaries(
-        {name: values(field.annotation) for name, field in kind.model_fields.items()}
-    )
+    return st.fixed_dictionaries({name: values(annotation) for name, annotation in kind.model_fields.items()})
 
 
 def paths(meeting: Meeting) -> list[str]:

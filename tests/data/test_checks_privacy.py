@@ -11,6 +11,7 @@ from data.checks.privacy import is_national_id
 from data.checks.texts import MEETING, NESTED, PARTS, text_parts, texts_of
 from data.meeting import Meeting, Note
 from data.part import Part, Value
+from data.text import Line, Prose
 from tests.data.complete_meeting import complete_meeting
 
 TEST_PERSON = "17912099997"
@@ -92,7 +93,7 @@ def test_private_notes_are_nobodys_business() -> None:
 
 def text_fields(model: type[Value]) -> set[str]:
     """Give the fields of a model that hold text from people: those cleaned at the border."""
-    return {name for name, field in model.model_fields.items() if field.annotation is str and field.metadata}
+    return {name for name, annotation in model.model_fields.items() if annotation in {Line, Prose}}
 
 
 def test_the_list_of_texts_names_every_text_field_of_the_models() -> None:
@@ -100,8 +101,8 @@ def test_the_list_of_texts_names_every_text_field_of_the_models() -> None:
     assert set(MEETING) == text_fields(Meeting)
     for name, fields in NESTED.items():
         assert set(fields) == text_fields(type(getattr(complete_meeting(), name))), name
-    for name, field in Meeting.model_fields.items():
-        parts = [arg for arg in get_args(field.annotation) if isinstance(arg, type) and issubclass(arg, Part)]
+    for name, annotation in Meeting.model_fields.items():
+        parts = [arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, Part)]
         if parts and name not in {"notes", "rounds", "visits", "kept"}:
             assert set(PARTS[name]) == text_fields(parts[0]), name
 

@@ -41,9 +41,9 @@ def test_nothing_of_the_data_loads_the_terminal() -> None:
     "module", ["data.archive", "data.choosing", "data.locations", "data.errors", "data.clean"]
 )
 def test_a_list_of_documents_needs_no_models_and_no_parsers(module: str) -> None:
-    assert not loaded_by(module) & {"pydantic", "markdown_it", "yaml", "apsw", "holidays", "platformdirs"}
+    assert not loaded_by(module) & {"msgspec", "markdown_it", "yaml", "apsw", "holidays", "platformdirs"}
 
 
 def test_plain_malstyrt_loads_nothing_before_it_is_asked_for() -> None:
     first = loaded_by("tui.main", "tui.commands.screen", "tui.commands.world")
-    assert not first & {"textual", "rich", "argparse", "pydantic", "apsw", "yaml", "json", "tempfile"}
+    assert not first & {"textual", "rich", "argparse", "msgspec", "apsw", "yaml", "json", "tempfile"}

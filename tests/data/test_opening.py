@@ -195,7 +195,7 @@ def running_round(desk: Desk) -> None:
     """Let the first speaker talk from nine o'clock, and let something be noted a minute later."""
     live = desk.open("sol-7-a").live
     held = rounds.begin("runde1", ["p2"], soft=60, firm=180)
-    live.record(Add(path="rounds", part=held.model_dump(mode="json")))
+    live.record(Add(path="rounds", part=held.model_dump()))
     live.record(turn("runde1", rounds.start, desk.instant))
     desk.instant += 60
     live.record(place("Rom 2"))

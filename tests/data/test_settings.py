@@ -66,6 +66,6 @@ def test_without_a_file_nothing_is_loaded_to_read_it(file: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from data.settings import read_settings;"
         f"read_settings(Path({str(file)!r}));"
-        "print(*(name for name in ('tomllib', 'pydantic') if name in sys.modules))"
+        "print(*(name for name in ('tomllib', 'msgspec') if name in sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).split() == []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pydantic import AfterValidator
-
 from data.clean import clean_line
 from data.demo import demo_meeting
 from data.instants import local
 from data.meeting import BRUKER, GROUP, Meeting
 from data.part import Value
+from data.text import Line, Prose
 from tests.screens.holding_a_meeting import NINE
 from tests.screens.hostile import marked
 
@@ -21,7 +20,7 @@ def hostile_meeting(payloads: Sequence[str]) -> Meeting:
     plain = demo_meeting(local(NINE).replace(tzinfo=None))
     speakers = [f"p{number}" for number in range(1, len(payloads) + 1)]
     values = {
-        **plain.model_dump(mode="json"),
+        **plain.model_dump(),
         "participants": [{"id": who, "bruker": who == "p1", "attendance": "møtt"} for who in speakers],
         "consents": [{"id": clean_line(marked(payload)), "state": "skriftlig"} for payload in payloads],
         "agenda": [{"id": f"s{number}"} for number in range(1, len(payloads) + 1)],
@@ -45,10 +44,10 @@ def _entries(speakers: Sequence[str]) -> Iterable[dict[str, Any]]:
 
 def _filled(value: Value, payloads: Sequence[str], number: int) -> dict[str, Any]:
     """Give a value's fields with every text from people in it replaced."""
-    fields = value.model_dump(mode="json")
-    for name, info in type(value).model_fields.items():
+    fields = value.model_dump()
+    for name, annotation in type(value).model_fields.items():
         held = getattr(value, name)
-        if any(isinstance(kind, AfterValidator) for kind in info.metadata):
+        if annotation in {Line, Prose}:
             fields[name] = marked(payloads[number % len(payloads)])
         elif isinstance(held, Value):
             fields[name] = _filled(held, payloads, number)

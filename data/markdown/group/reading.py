@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic import ValidationError
-
 from data.group import Group
 from data.language import _
 from data.markdown import document
@@ -16,6 +14,7 @@ from data.markdown.goals import goal_id, known, name_goals
 from data.markdown.group.form import GROUP, ID
 from data.markdown.group.lists import CONCLUSIONS
 from data.markdown.page import parts
+from data.part import UnfitError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,6 @@ def _finished(draft: Draft, source: str) -> GroupReading:
     values["kept"] = parts({path: "\n\n".join(texts) for path, texts in draft.kept.items()})
     try:
         group = Group.model_validate(values)
-    except ValidationError:
+    except UnfitError:
         document.refuse(source, _("Innholdet i filen kan ikke være en gruppe."))
     return GroupReading(group, in_order(*draft.problems), draft.places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.errors import UnreadableError
@@ -37,7 +37,11 @@ def opened(text: str) -> Meeting | None:
     return None
 
 
+TOLD_AGAIN = "# Innkalling: fagmøte\nTid: 12.00-13.00\n\nDato: 1. des 2026\nTid: 12.00-13.00\nSted: Rom 2\n"
+
+
 @given(edited(SAMPLES))
+@example(TOLD_AGAIN)
 def test_an_edited_file_is_steady_from_the_first_saving(text: str) -> None:
     if meeting := opened(text):
         saved = write(meeting)
