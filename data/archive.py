@@ -64,7 +64,7 @@ def documents(locations: Locations) -> list[Document]:
 
 def documents_beside(locations: Locations, path: Path) -> list[Document]:
     """Give the documents in the folder of one, itself not among them."""
-    others = (entry for entry in _scan(path.parent) if _is_meeting(entry.name) and entry.name != path.name)
+    others = (entry for entry in _scan(path.parent) if is_meeting(entry.name) and entry.name != path.name)
     return [document_at(locations, Path(entry.path)) for entry in others]
 
 
@@ -129,11 +129,12 @@ def _entries(groups: Path) -> list[os.DirEntry[str]]:
     files: list[os.DirEntry[str]] = []
     for folder in _scan(groups):
         if folder.is_dir() and not folder.name.startswith("."):
-            files += [file for file in _scan(folder.path) if _is_meeting(file.name)]
+            files += [file for file in _scan(folder.path) if is_meeting(file.name)]
     return files
 
 
-def _is_meeting(name: str) -> bool:
+def is_meeting(name: str) -> bool:
+    """Whether a file in a group's folder is a meeting's, by its name."""
     return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MEETINGS
 
 

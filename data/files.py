@@ -31,7 +31,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(FOLDER_MODE)
 
 
-def read_bytes(path: Path, most: int | None = None) -> bytes:
+def read_bytes(path: Path | str, most: int | None = None) -> bytes:
     """Give the bytes of an ordinary file: the first `most` of them, or all.
 
     Raises UnreadableError for what is no ordinary file (a link, a pipe, a folder), cannot be read
@@ -120,6 +120,7 @@ def _why_unread(error: Exception) -> str:
     return reasons.get(type(error), _("{name} er ingen vanlig fil."))
 
 
-def _unreadable(path: Path, why: str) -> UnreadableError:
+def _unreadable(path: Path | str, why: str) -> UnreadableError:
+    path = Path(path)
     name = clean_line(path.name) or clean_line(str(path))
     return UnreadableError(_("Kan ikke leses"), why.format(name=name), source=clean_line(str(path)))

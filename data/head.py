@@ -27,6 +27,7 @@ _TITLE = re.compile(
 )
 _STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
 _DATE = re.compile(r"(\d{1,2})\.? *(\d{1,2}|[a-z]{3})[a-z]*\.? *(\d{4})")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w{1,7}|\w{2,32});")
 
@@ -110,16 +111,17 @@ def _date_among(lines: Iterator[str]) -> dt.date | None:
             break
         name, colon, value = line.replace("*", "").lstrip("-+ ").partition(":")
         if colon and name.strip().lower() in {"dato", "møtedato"}:
-            return _date(value.lower())
+            return read_date(value.lower())
     return None
 
 
-def _date(words: str) -> dt.date | None:
-    """Give a date written as "24. november 2026" or "24.11.2026"; None for what is none."""
+def read_date(words: str) -> dt.date | None:
+    """Give a date written as "24. november 2026", "24.11.2026" or "2026-11-24"; None for what is none."""
     found = _DATE.search(words)
-    if found is None:
-        return None
     try:
+        if found is None:
+            iso = _ISO_DATE.search(words)
+            return dt.date.fromisoformat(iso[0]) if iso else None
         month = int(found[2]) if found[2].isdigit() else _MONTHS.index(found[2]) + 1
         return dt.date(int(found[3]), month, int(found[1]))
     except ValueError:

@@ -44,6 +44,11 @@ class Locations:
         """The user's own settings."""
         return self.config / "config.toml"
 
+    @property
+    def index(self) -> Path:
+        """The index over the documents: derived, and safe to delete."""
+        return self.cache / "indeks.db"
+
     def group(self, alias: str) -> Path:
         """Give the folder of a group."""
         return self.groups / slug(alias, "uten-gruppe")

@@ -14,13 +14,14 @@ from tui.commands.new import New
 from tui.commands.output import put
 from tui.commands.parser import Parser, command_word
 from tui.commands.screen import show
+from tui.commands.search import Search
 from tui.commands.view import View
 from tui.commands.world import here
 
 
 def commands() -> tuple[Command, ...]:
     """Give every command, in the order help lists them."""
-    return (Demo(), New(), Lead(), Listing(), View(), Check())
+    return (Demo(), New(), Lead(), Listing(), View(), Search(), Check())
 
 
 def run_command(words: list[str]) -> int:

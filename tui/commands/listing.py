@@ -1,4 +1,4 @@
-"""malstyrt liste: every document, newest first."""
+"""malstyrt liste: the documents, newest first."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from argparse import Namespace
 from data.archive import Document, documents
 from data.language import _
 from tui.commands.command import Command
+from tui.commands.filtering import add_filters, tell_of_reading, wanted
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser
 from tui.commands.world import World
+
+FEW = 500
+"""New documents that are taken into the index before all are listed; with more, listing alone is quicker."""
 
 
 class Listing(Command):
@@ -23,22 +27,37 @@ class Listing(Command):
         return _("vis møtene, de nyeste først")
 
     def arguments(self, parser: Parser) -> None:
-        """Take the form of the list."""
+        """Take what the documents must be, and the form of the list."""
+        add_filters(parser)
         parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
 
     def run(self, given: Namespace, world: World) -> int:
         """Print them."""
-        found = documents(world.locations)
+        found = _found(given, world)
         if given.json:
-            put_json([_as_json(document) for document in found])
+            put_json([as_json(document) for document in found])
         elif found:
-            put(_aligned([_columns(document) for document in found]))
+            put(_aligned([columns(document) for document in found]))
         else:
             say(_("Ingen møter ennå i {folder}").format(folder=world.locations.groups))
         return 0
 
 
-def _as_json(document: Document) -> dict[str, str | None]:
+def _found(given: Namespace, world: World) -> list[Document]:
+    """Give the documents to list: by the index, unless it would have to be made for this alone."""
+    from data.index import Filter, Index  # noqa: PLC0415 - loads the database
+
+    asked = wanted(given)
+    with Index(world.locations) as index:
+        if asked != Filter():
+            index.look(tell_of_reading)
+        elif index.look(lambda _done, of: of <= FEW) > FEW:
+            return documents(world.locations)
+        return index.documents(asked)
+
+
+def as_json(document: Document) -> dict[str, str | None]:
+    """Give a document as other programs read it."""
     return {
         "id": document.id,
         "group": document.group,
@@ -49,7 +68,8 @@ def _as_json(document: Document) -> dict[str, str | None]:
     }
 
 
-def _columns(document: Document) -> tuple[str, ...]:
+def columns(document: Document) -> tuple[str, ...]:
+    """Give a document as people read it in a list."""
     date = document.date.isoformat() if document.date else _("uten dato")
     return (date, document.status, document.group, document.kind, document.id)
 

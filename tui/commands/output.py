@@ -35,6 +35,14 @@ def say(words: str) -> None:
     _write(sys.stderr, f"{clean(words)}\n")
 
 
+def count_up(words: str, *, last: bool) -> None:
+    """Show how far something long has come, on one line that is gone at the end; in a terminal alone."""
+    if sys.stderr.isatty():
+        blank = " " * len(words)
+        _write(sys.stderr, f"\r{blank}\r" if last else f"\r{clean(words)}")
+        sys.stderr.flush()
+
+
 def tell(error: MalstyrtError) -> None:
     """Say what went wrong, with the file and the line where it has them."""
     place = ""
