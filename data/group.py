@@ -102,6 +102,8 @@ class Group(Part, frozen=True):
     individual_plan: PlanWish = PlanWish.UNKNOWN
     created: dt.date | None = None
     created_because: Line = ""
+    evaluated: dt.date | None = None
+    """When the group last looked at how it works; an ansvarsgruppe does each year (S3)."""
     closed: dt.date | None = None
     closed_because: Line = ""
     members: tuple[Member, ...] = ()

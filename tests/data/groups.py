@@ -99,6 +99,7 @@ def groups() -> st.SearchStrategy[Group]:
         individual_plan=st.sampled_from(PlanWish),
         created=dates(),
         created_because=lines(),
+        evaluated=dates(),
         closed=dates(),
         closed_because=lines(),
         members=members(),

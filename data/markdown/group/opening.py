@@ -50,6 +50,7 @@ FIELDS: tuple[Field[Any], ...] = (
     replace(_WISH, show=lambda group: "" if group.individual_plan is PlanWish.UNKNOWN else _WISH.show(group)),
     fields.date("Opprettet", "created", long=True),
     fields.text("Opprettet fordi", "created_because"),
+    fields.date("Evaluert", "evaluated", "sist evaluert", long=True),
     fields.date("Avsluttet", "closed", long=True),
     fields.text("Avsluttet fordi", "closed_because"),
 )
