@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -67,6 +66,8 @@ def write_whole(path: Path, text: str) -> None:
     The new text is written beside it, synced, moved over and the folder synced. Raises
     NotSavedError, with the old file untouched.
     """
+    import secrets  # noqa: PLC0415 - lists and searches write nothing, and it loads much
+
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         make_folder(path.parent)

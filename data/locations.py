@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SLUG_BYTES = 60
 """Bytes of a file name made from people's words; file systems take 255, with room for the rest."""
@@ -15,8 +15,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9æøå]+")
 _PLAIN_ID = re.compile(r"[a-z0-9æøå-]{1,80}")
 
 
-@dataclass(frozen=True)
-class Locations:
+class Locations(NamedTuple):
     """Where things lie. Nothing here makes a folder; whoever writes does."""
 
     data: Path
@@ -45,7 +44,7 @@ class Locations:
         return self.config / "config.toml"
 
     @property
-    def index(self) -> Path:
+    def search_index(self) -> Path:
         """The index over the documents: derived, and safe to delete."""
         return self.cache / "indeks.db"
 

@@ -35,10 +35,10 @@ class Index:
         """Open the index of an archive; it is empty until `look` has been called."""
         self._locations = locations
         try:
-            self._database = database.connect(locations.index)
+            self._database = database.connect(locations.search_index)
         except BrokenError:
-            database.remove(locations.index)
-            self._database = database.connect(locations.index)
+            database.remove(locations.search_index)
+            self._database = database.connect(locations.search_index)
 
     def __enter__(self) -> Self:
         """Give the index."""
@@ -96,8 +96,8 @@ class Index:
                 return work()
         except BrokenError:
             self._database.close()
-            database.remove(self._locations.index)
-            self._database = database.connect(self._locations.index)
+            database.remove(self._locations.search_index)
+            self._database = database.connect(self._locations.search_index)
             self._look(lambda _done, _total: True)
             return work()
 

@@ -27,7 +27,7 @@ def commands() -> tuple[Command, ...]:
 def run_command(words: list[str]) -> int:
     """Do what a command line asks for and give the exit status. Raises MalstyrtError."""
     known = {command.name: command for command in commands()}
-    given = _parser(known).understand(words)
+    given = _parser(known, words).understand(words)
     if given.versjon:
         put([f"malstyrt {_version()}"])
         return 0
@@ -37,7 +37,8 @@ def run_command(words: list[str]) -> int:
     return known[given.command].run(given, world)
 
 
-def _parser(known: dict[str, Command]) -> Parser:
+def _parser(known: dict[str, Command], words: list[str]) -> Parser:
+    """Give what reads a command line; of the commands, only those among its words say what they take."""
     parser = Parser(
         prog="malstyrt",
         description=_("Leder målstyrte samarbeidsmøter, fra innkalling til ferdig referat."),
@@ -45,11 +46,14 @@ def _parser(known: dict[str, Command]) -> Parser:
     )
     _common(parser, folder="")
     parser.add_argument("--versjon", action="store_true", help=_("vis utgaven"))
-    chosen = parser.add_subparsers(dest="command", title=_("Kommandoer"), metavar=command_word())
+    chosen = parser.add_subparsers(
+        dest="command", prog="malstyrt", title=_("Kommandoer"), metavar=command_word()
+    )
     for name, command in known.items():
         one = chosen.add_parser(name, help=command.help, description=command.help)
-        _common(one, folder=SUPPRESS)
-        command.arguments(one)
+        if name in words:
+            _common(one, folder=SUPPRESS)
+            command.arguments(one)
     return parser
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -20,6 +22,10 @@ class UsageError(MalstyrtError):
 
 class _Help(argparse.HelpFormatter):
     """Help that begins in Norwegian and keeps the lines of the description."""
+
+    def __init__(self, prog: str) -> None:
+        # Told the width, argparse does not load what it would take to find it out by itself.
+        super().__init__(prog, width=_width())
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - as argparse has it
         super().add_usage(usage, actions, groups, _("bruk: ") if prefix is None else prefix)
@@ -58,6 +64,14 @@ class Parser(argparse.ArgumentParser):
         if strange:
             raise UsageError(_("Ukjent: {words}.").format(words=" ".join(strange)))
         return given
+
+
+def _width() -> int:
+    """Give the columns that help may take."""
+    try:
+        return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, 100) - 2)
+    except (OSError, ValueError):
+        return 78
 
 
 def command_word() -> str:

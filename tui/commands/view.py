@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from data.choosing import choose
-from data.instants import today
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import put
@@ -30,7 +28,9 @@ class View(Command):
     def run(self, given: Namespace, world: World) -> int:
         """Print it."""
         needed(given.target, _("Hvilket møte? Skriv ID eller fil."))
+        from data.choosing import choose  # noqa: PLC0415 - other commands have no document to choose
         from data.files import read_bytes  # noqa: PLC0415 - with the file
+        from data.instants import today  # noqa: PLC0415 - loads the time zones
 
         path = choose(world.locations, given.target, today(world.now())).document.path
         put(read_bytes(path).decode("utf-8-sig", "replace").splitlines())

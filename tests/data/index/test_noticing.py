@@ -150,7 +150,7 @@ def test_whatever_is_done_to_the_files_the_index_is_as_one_made_anew(
     with Index(locations) as index:
         index.look()
         kept = [index.documents(), *(index.search(query) for query in queries)]
-    locations.index.unlink()
+    locations.search_index.unlink()
     with Index(locations) as index:
         index.look()
         assert sorted(index.documents()) == sorted(kept[0])
@@ -208,7 +208,7 @@ def test_more_documents_than_a_day_has_room_for(
 def test_a_file_that_is_no_index_is_made_anew(locations: Locations, junk: bytes) -> None:
     put(locations, "a", "Lek.")
     look(locations)
-    locations.index.write_bytes(junk)
+    locations.search_index.write_bytes(junk)
     assert found(locations, "lek") == ["a"]
 
 
@@ -216,22 +216,22 @@ def test_a_damaged_index_is_made_anew_without_a_word(locations: Locations) -> No
     for number in range(300):
         put(locations, f"n{number}", f"Lek ord{number} og annet{number}.")
     look(locations)
-    whole = locations.index.read_bytes()
+    whole = locations.search_index.read_bytes()
     for part in range(1, 20):
         at = len(whole) * part // 20
-        locations.index.write_bytes(whole[:at] + b"\xa5" * 6000 + whole[at + 6000 :])
+        locations.search_index.write_bytes(whole[:at] + b"\xa5" * 6000 + whole[at + 6000 :])
         with Index(locations) as index:
             index.look()
             index.search("ord29")
             index.documents()
-    locations.index.write_bytes(whole[: len(whole) // 2])
+    locations.search_index.write_bytes(whole[: len(whole) // 2])
     assert len(found(locations, "annet29")) == 11
 
 
 def test_an_index_of_another_version_is_made_anew(locations: Locations) -> None:
     put(locations, "a", "Lek.")
     look(locations)
-    database = apsw.Connection(str(locations.index))
+    database = apsw.Connection(str(locations.search_index))
     database.execute("PRAGMA user_version=99")
     database.close()
     assert found(locations, "lek") == ["a"]
@@ -240,7 +240,7 @@ def test_an_index_of_another_version_is_made_anew(locations: Locations) -> None:
 def test_tables_that_were_taken_away_are_made_anew(locations: Locations) -> None:
     put(locations, "a", "Lek.")
     look(locations)
-    database = apsw.Connection(str(locations.index))
+    database = apsw.Connection(str(locations.search_index))
     database.execute("DROP TABLE word; DROP TABLE holding")
     database.close()
     assert found(locations, "lek") == ["a"]
@@ -250,7 +250,7 @@ def test_an_index_that_is_deleted_while_it_is_open_is_no_trouble(locations: Loca
     put(locations, "a", "Lek.")
     with Index(locations) as index:
         index.look()
-        locations.index.unlink()
+        locations.search_index.unlink()
         assert [hit.document.id for hit in index.search("lek")] == ["a"]
     assert found(locations, "lek") == ["a"]
 
@@ -269,7 +269,7 @@ def test_a_link_in_its_place_is_not_followed(locations: Locations, tmp_path: Pat
     other = tmp_path / "annet"
     other.write_text("mitt", "utf-8")
     locations.cache.mkdir()
-    locations.index.symlink_to(other)
+    locations.search_index.symlink_to(other)
     assert found(locations, "lek") == ["a"]
     assert other.read_text("utf-8") == "mitt"
 
