@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.clean import clean_line
 from data.errors import NotSavedError, UnreadableError
 from data.files import read_bytes, write_whole
-from data.head import HEAD_BYTES, read_head
 from data.language import _
 from data.locations import Locations, digest, slug
 
@@ -70,6 +69,8 @@ def documents_beside(locations: Locations, path: Path) -> list[Document]:
 
 def document_at(locations: Locations, path: Path) -> Document:
     """Give what the list shows of one file, from its first lines."""
+    from data.head import HEAD_BYTES, read_head  # noqa: PLC0415 - a search reads no heads
+
     try:
         head = read_head(read_bytes(path, HEAD_BYTES))
     except UnreadableError:

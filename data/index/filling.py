@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,8 +15,10 @@ from data.files import read_bytes
 from data.head import HEAD_BYTES, Head, read_head
 from data.index.database import PLACES_A_DAY, writing
 from data.index.facts import Facts, facts_of
+from data.index.knowing import kept_path, remember
 from data.index.lines import text_of, unescaped
 from data.index.noticing import Changes, stamp
+from data.index.tidying import pack
 from data.index.words import small, words
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ AT_A_TIME = 400
 
 MANY = 2000
 """Documents taken in at once after which it pays to lay the whole index anew: it is smaller and quicker."""
-
-GoOn = Callable[[int, int], bool]
-"""Told how many are done, and of how many; gives whether to go on."""
 
 
 class Page(NamedTuple):
@@ -45,8 +42,13 @@ class Page(NamedTuple):
     words: set[str]
 
 
-def fill(database: apsw.Connection, groups: Path, changes: Changes, go_on: GoOn) -> None:
-    """Bring the index in step with files that have changed; what is done stands when it is ended early."""
+def fill(
+    database: apsw.Connection, groups: Path, changes: Changes, go_on: Callable[[int, int], bool]
+) -> None:
+    """Bring the index in step with files that have changed; when it is ended early, what is done stands.
+
+    `go_on` is told how many are done, and of how many; it gives whether to go on.
+    """
     done, total = 0, len(changes.written) + len(changes.gone)
     for paths in _batches(changes.gone):
         with writing(database):
@@ -62,82 +64,11 @@ def fill(database: apsw.Connection, groups: Path, changes: Changes, go_on: GoOn)
         done += len(paths)
     if changes.prints:
         with writing(database):
-            _remember(database, changes.prints)
+            remember(database, changes.prints)
     if total > MANY:
-        _pack(database)
+        pack(database)
     if total:
         go_on(done, total)
-
-
-def prints(database: apsw.Connection) -> dict[str, bytes]:
-    """Give the print of each folder as it was when all in it had been taken in."""
-    return {shown_path(name): made for name, made in database.execute("SELECT name, print FROM folder")}
-
-
-def known_in(database: apsw.Connection, folder: str) -> dict[str, int]:
-    """Give the paths that are known in a folder, each with its stamp."""
-    found: dict[str, int] = {}
-    for first, after in (
-        (f"{folder}/", f"{folder}0"),
-        (os.fsencode(f"{folder}/"), os.fsencode(f"{folder}0")),
-    ):
-        with suppress(UnicodeEncodeError):
-            rows = database.execute(
-                "SELECT path, stamp FROM document WHERE path >= ? AND path < ?", (first, after)
-            )
-            found |= {shown_path(path): made for path, made in rows}
-    return found
-
-
-def _remember(database: apsw.Connection, made: dict[str, bytes]) -> None:
-    """Keep the prints of folders that are in the index whole; those that are gone are forgotten."""
-    database.executemany(
-        "INSERT OR REPLACE INTO folder VALUES (?, ?)",
-        ((kept_path(name), each) for name, each in made.items()),
-    )
-    database.execute("DELETE FROM folder WHERE print = x''")
-
-
-def tidy(database: apsw.Connection) -> None:
-    """Take out of the file what no document holds any more: not even a word of them is left.
-
-    Costs a reading of the whole index; nothing when nothing was taken out since the last time.
-    """
-    if not database.execute("SELECT value FROM fact WHERE name = 'untidy'").get:
-        return
-    with writing(database):
-        database.execute("INSERT INTO holding(holding) VALUES ('optimize')")
-        database.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, holding, row)")
-        database.execute("DELETE FROM word WHERE text NOT IN (SELECT term FROM temp.held)")
-        database.execute("INSERT INTO inside(inside) VALUES ('optimize')")
-        database.execute("DELETE FROM fact WHERE name = 'untidy'")
-    database.execute("DROP TABLE temp.held")
-    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _pack(database: apsw.Connection) -> None:
-    """Lay the whole index anew, packed; left for another time when somebody else is writing."""
-    import apsw  # noqa: PLC0415 - loaded already
-
-    with suppress(apsw.BusyError, apsw.FullError, apsw.IOError):
-        database.execute("INSERT INTO holding(holding) VALUES ('optimize')")
-        database.execute("INSERT INTO inside(inside) VALUES ('optimize')")
-        database.execute("VACUUM")
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def kept_path(path: str) -> str | bytes:
-    """Give a path as it is kept: as bytes where its name is no text."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(path)
-    return path
-
-
-def shown_path(kept: str | bytes) -> str:
-    """Give a path that is kept."""
-    return os.fsdecode(kept) if isinstance(kept, bytes) else kept
 
 
 def _batches(paths: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -11,13 +11,16 @@ from typing import Self, TypeVar
 from data.archive import GOING_ON, Document, made_id
 from data.errors import UnreadableError
 from data.files import read_bytes
-from data.index import database, filling, noticing, searching
+from data.index import database, knowing, noticing, searching, tidying
 from data.index.database import BrokenError
 from data.index.filter import Filter
 from data.index.hits import Hit, Wanted
 from data.locations import Locations
 
 T = TypeVar("T")
+
+GoOn = Callable[[int, int], bool]
+"""Told how many documents are taken in, and of how many; gives whether to go on."""
 
 MOST_HITS = 50
 """Documents that a search gives, the newest."""
@@ -54,7 +57,7 @@ class Index:
         """Close the file."""
         self._database.close()
 
-    def look(self, go_on: filling.GoOn = lambda _done, _total: True) -> int:
+    def look(self, go_on: GoOn = lambda _done, _total: True) -> int:
         """Notice what has become of the files and bring the index in step; give how many had changed.
 
         `go_on` is told how far it has come and says whether to go on.
@@ -87,7 +90,7 @@ class Index:
     def tidy(self) -> None:
         """Take out of the file every word that no document holds any more, now or another time."""
         with suppress(database.busy(), *database.unwritable()):
-            self._mended(lambda: filling.tidy(self._database))
+            self._mended(lambda: tidying.tidy(self._database))
 
     def _mended(self, work: Callable[[], T]) -> T:
         """Do something with the index, after making it anew when it turns out to be damaged."""
@@ -101,11 +104,14 @@ class Index:
             self._look(lambda _done, _total: True)
             return work()
 
-    def _look(self, go_on: filling.GoOn) -> int:
+    def _look(self, go_on: GoOn) -> int:
         groups = self._locations.groups
-        prints = filling.prints(self._database)
-        changes = noticing.changes(groups, prints, lambda folder: filling.known_in(self._database, folder))
-        filling.fill(self._database, groups, changes, go_on)
+        prints = knowing.prints(self._database)
+        changes = noticing.changes(groups, prints, lambda folder: knowing.known_in(self._database, folder))
+        if changes.prints:
+            from data.index.filling import fill  # noqa: PLC0415 - mostly nothing has changed
+
+            fill(self._database, groups, changes, go_on)
         return len(changes.written) + len(changes.gone)
 
     def _rows(self, wanted: Filter) -> list[searching.Row]:

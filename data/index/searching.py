@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.index.database import PLACES_A_DAY
-from data.index.filling import shown_path
 from data.index.filter import Filter
+from data.index.knowing import shown_path
 from data.index.words import parts, small, terms
 
 if TYPE_CHECKING:

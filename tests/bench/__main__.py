@@ -8,10 +8,11 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.bench import checking, starting, steps, ticking, typed_keys
+from tests.bench import checking, searching, starting, steps, ticking, typed_keys
 from tests.bench.figures import Figure, table
 from tests.bench.session import ROOT
 
@@ -21,6 +22,7 @@ PARTS: Final = {
     "clock": ticking.figures,
     "steps": steps.figures,
     "check": checking.figures,
+    "search": searching.figures,
 }
 
 RUNS, QUICK = 11, 3
@@ -31,16 +33,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all when none is named")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} runs in place of {RUNS}")
+    parser.add_argument(
+        "--large", action="store_true", help=f"search {searching.LARGE} referats; takes minutes"
+    )
     given = parser.parse_args()
+    parts = dict(PARTS)
+    if given.large:
+        parts["search"] = partial(searching.figures, referats=searching.LARGE)
     for folder in ("tui", "screens", "data"):
         compileall.compile_dir(ROOT / folder, quiet=2)
     found: list[Figure] = []
     noise: list[float] = []
-    for name in given.parts or PARTS:
+    for name in given.parts or parts:
         began = time.perf_counter()
         with tempfile.TemporaryDirectory(prefix="malstyrt-bench-") as home:
             noise.append(_spin())
-            found += PARTS[name](QUICK if given.quick else RUNS, Path(home))
+            found += parts[name](QUICK if given.quick else RUNS, Path(home))
             noise.append(_spin())
         sys.stderr.write(f"{name}: {time.perf_counter() - began:.0f} s\n")
     sys.stdout.write(f"{table(found)}\n{_said_of(noise)}\n")
