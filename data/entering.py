@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.acts import put, value
 from data.changes import annotation_at
 from data.language import _
 from data.live import Ask
-from data.meeting import Meeting
+from data.meeting import Attendance, Meeting, Participant
 
 if TYPE_CHECKING:
     from data import dates
@@ -46,6 +46,11 @@ def as_text(meeting: Meeting, path: str, today: dt.date) -> str:
     if kind == dt.time | None:
         return str(held)[:5]
     return str(held) if not (kind is int and held == 0) else ""
+
+
+def is_text(path: str) -> bool:
+    """Whether the field at `path` holds text, which says what it is to say while it is typed."""
+    return annotation_at(path) is str
 
 
 def understand(path: str, text: str, today: dt.date) -> Understood:
@@ -159,3 +164,33 @@ def goal(text: str, meeting: Meeting) -> str | None:
         return ""
     match = match_goal(words[0], meeting)
     return match.meant[0] if len(match.meant) == 1 else None
+
+
+_SHORT = {"m": "møtt", "f": "frafall"}
+"""What is typed for the words of an attendance that come most often."""
+
+
+def attendance_words(who: Participant) -> str:
+    """Give how it went with somebody's coming, as it is typed and as the referat has it; "" unsettled."""
+    from data.markdown.participants import show_attendance  # noqa: PLC0415 - where a roll is typed
+
+    return show_attendance(who)
+
+
+def attendance(text: str) -> dict[str, Any] | None:
+    """Give the fields that a typed attendance sets, as JSON has them; None for what was not understood.
+
+    "møtt", "møtt, kom 9.20", "frafall" and "stedfortreder: Nils Nytt" are understood, and m and f.
+    """
+    from data.markdown.participants import read_attendance  # noqa: PLC0415 - where a roll is typed
+
+    words = text.strip()
+    try:
+        told = read_attendance(_SHORT.get(words.casefold(), words))
+    except ValueError:
+        return None
+    came = told["attendance"]
+    if came is Attendance.UNKNOWN and "arrived" in told:
+        came = Attendance.MET
+    times = {name: told[name].isoformat() if name in told else None for name in ("arrived", "left")}
+    return {"attendance": came.value, "stand_in": told.get("stand_in", ""), **times}

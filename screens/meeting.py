@@ -8,7 +8,6 @@ import math
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -20,11 +19,12 @@ from data.plan import spent, standing
 from data.structure import REFERAT
 from screens.commands import Command, bindings
 from screens.desk import Desk
+from screens.desk_screen import DeskScreen
 from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
 from screens.lines import KeyLine
 from screens.steps import body_for
 from screens.steps.body import StepBody
-from screens.widgets import SparingScreen, settle
+from screens.widgets import settle
 from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
@@ -58,10 +58,9 @@ ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"}
 """Commands that mean something only where there is a round."""
 
 
-class MeetingScreen(SparingScreen, Screen[None]):
+class MeetingScreen(DeskScreen):
     """One meeting, step by step."""
 
-    AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 - Textual's own form
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
     BINDINGS = bindings(COMMANDS)
@@ -95,8 +94,7 @@ class MeetingScreen(SparingScreen, Screen[None]):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self._ticker: Timer | None = None
         self._reminders: bool | None = None
         self._signal = rounds.Signal.NONE
@@ -316,13 +314,6 @@ class MeetingScreen(SparingScreen, Screen[None]):
 
         self.app.push_screen(FloorMenu(self.desk, self._place))
 
-    async def action_tiltak(self) -> None:
-        """Open the line that a tiltak is written on."""
-        from screens.tiltak_line import TiltakLineScreen  # noqa: PLC0415 - loaded when it is first opened
-
-        await settle(self)
-        self.app.push_screen(TiltakLineScreen(self.desk))
-
     async def action_tiltak_of_contribution(self) -> None:
         """Make a tiltak of the contribution being noted, on the line where it can be completed."""
         from screens.tiltak_line import TiltakLineScreen  # noqa: PLC0415 - loaded when it is first opened
@@ -343,21 +334,6 @@ class MeetingScreen(SparingScreen, Screen[None]):
         """Save; on the referat screen it asks how, elsewhere it saves what there is."""
         await settle(self)
         await self.body.save()
-
-    async def action_undo(self) -> None:
-        """Take back the last change."""
-        await settle(self)
-        self.desk.undo()
-
-    async def action_redo(self) -> None:
-        """Make the last undone change again."""
-        await settle(self)
-        self.desk.redo()
-
-    async def action_leave(self) -> None:
-        """Leave the meeting."""
-        await settle(self)
-        self.desk.leave()
 
     def action_help(self) -> None:
         """Show the help page."""

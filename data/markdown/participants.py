@@ -47,7 +47,7 @@ def _read_standing(found: str) -> Values:
     return {"bruker": bruker, "standing": _STANDINGS[words.pop()] if words else Standing.FAST}
 
 
-def _show_attendance(participant: Participant) -> str:
+def show_attendance(participant: Participant) -> str:
     """Give how it went: "møtt, kom 09:20" or "stedfortreder: Kari Kladd", the free text last."""
     words = [participant.attendance.value]
     if participant.arrived:
@@ -61,7 +61,8 @@ def _show_attendance(participant: Participant) -> str:
     return f"{', '.join(words)}: {participant.stand_in}"
 
 
-def _read_attendance(found: str) -> Values:
+def read_attendance(found: str) -> Values:
+    """Give how it went with somebody's coming. Raises ValueError for what says nothing of it."""
     parts = _ATTENDANCE.match(found)
     if not parts:
         raise ValueError
@@ -96,8 +97,8 @@ FIELDS: tuple[Field[Any], ...] = (
     Field(
         "Oppmøte",
         "attendance",
-        _show_attendance,
-        _read_attendance,
+        show_attendance,
+        read_attendance,
         "møtt / frafall / stedfortreder: navn",
         titles=("frammøte",),
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
@@ -27,12 +26,11 @@ from data.meeting import (
 )
 from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
+from screens.parts_table import NEW, next_of
 from screens.steps.body import StepBody
+from screens.tables import consents_of
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
-
-NEW = "+"
-"""The key of a list's last row, which adds another."""
 
 ATTENDANCE_SIGNS = {
     Attendance.UNKNOWN: "·",
@@ -122,7 +120,7 @@ class Opening(StepBody):
         self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
         self._show_carried(meeting)
         self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
-        consents = [_consent_row(c, day) for c in _consents(meeting)]
+        consents = [_consent_row(c, day) for c in consents_of(meeting)]
         self.query_one("#consents", Rows).show(consents)
         self.query_one("#consent-heading").display = bool(consents)
 
@@ -156,7 +154,7 @@ class Opening(StepBody):
         event.stop()
         who = find(self.desk.meeting.participants, event.key)
         if who is not None:
-            turned = Attendance(_next(Attendance, who.attendance, event.by))
+            turned = Attendance(next_of(Attendance, who.attendance, event.by))
             self.desk.ask(attend(who.id, turned, self.desk.now()))
 
     @on(Rows.Turned, "#carried")
@@ -164,13 +162,13 @@ class Opening(StepBody):
         event.stop()
         tiltak = find(self.desk.meeting.tiltak, event.key)
         if tiltak is not None:
-            self.desk.ask(put(f"tiltak/{tiltak.id}/status", _next(TiltakStatus, tiltak.status, event.by)))
+            self.desk.ask(put(f"tiltak/{tiltak.id}/status", next_of(TiltakStatus, tiltak.status, event.by)))
 
     @on(Rows.Turned, "#consents")
     def _consent_turned(self, event: Rows.Turned) -> None:
         event.stop()
-        consent = next(c for c in _consents(self.desk.meeting) if c.id == event.key)
-        self.desk.ask(put(f"consents/{consent.id}/state", _next(ConsentState, consent.state, event.by)))
+        consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
+        self.desk.ask(put(f"consents/{consent.id}/state", next_of(ConsentState, consent.state, event.by)))
 
     @on(Rows.Moved, "#agenda")
     def _item_moved(self, event: Rows.Moved) -> None:
@@ -203,7 +201,7 @@ class Opening(StepBody):
         event.stop()
         if find(self.desk.meeting.consents, event.key) is None:
             self.desk.ask(put(f"consents/{event.key}/state", ConsentState.WRITTEN))
-        consent = next(c for c in _consents(self.desk.meeting) if c.id == event.key)
+        consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
         self.app.push_screen(cards.consent_card(self.desk, consent))
 
     @on(Rows.Chosen, "#carried")
@@ -240,12 +238,6 @@ class Opening(StepBody):
         table.go_to(rest.partition("/")[0])
 
 
-def _next(kind: type[StrEnum], held: StrEnum, by: int) -> str:
-    """Give the value after one, or before it, round and round."""
-    values = list(kind)
-    return str(values[(values.index(held) + by) % len(values)])
-
-
 def _new(words: str) -> Row:
     return Row(NEW, ("+", words), dim=True)
 
@@ -271,16 +263,6 @@ def _agenda_rows(items: Sequence[AgendaItem]) -> list[Row]:
         title = f"{_('Eventuelt')}: {item.title}" if item.eventuelt else item.title
         rows.append(Row(item.id, (str(number), title or _("Uten navn"), item.raised_by, minutes)))
     return rows
-
-
-def _consents(meeting: Meeting) -> list[Consent]:
-    """Give a consent for every service that takes part, as it is recorded or not yet."""
-    services = dict.fromkeys(p.service for p in meeting.participants if p.service and not p.bruker)
-    recorded = [consent.id for consent in meeting.consents]
-    return [
-        find(meeting.consents, service) or Consent(id=service)
-        for service in (*services, *(each for each in recorded if each not in services))
-    ]
 
 
 def _consent_row(consent: Consent, day: dt.date) -> Row:

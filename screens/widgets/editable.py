@@ -44,17 +44,18 @@ class EditableRows(Widget):
         Binding("escape", "give_up", show=False, priority=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - named, and each with a default
         self,
         columns: Sequence[Column],
         rows: Sequence[Row] = (),
         *,
         words: Callable[[str, str], str] | None = None,
+        header: bool = True,
         empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual calls it so
     ) -> None:
         super().__init__(id=id)
-        self.table = _Cells(columns, rows, by_cell=True, empty=empty)
+        self.table = _Cells(columns, rows, header=header, by_cell=True, empty=empty)
         self._field = _CellField()
         self._words = words or self.table.text
         self._place = Place("", "")
@@ -149,6 +150,11 @@ class EditableRows(Widget):
         await read_out(self._field)
         if not self.editing:
             raise SkipAction
+
+    def keep(self) -> None:
+        """Keep what was typed in the cell that is open, if one is."""
+        if self.editing:
+            self._leave()
 
     def _leave(self) -> None:
         """Close the field, back to the table."""

@@ -1,0 +1,40 @@
+"""What every screen over a whole meeting can do: write a tiltak, undo, redo, leave."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from screens.desk import Desk
+from screens.widgets import SparingScreen, settle
+
+
+class DeskScreen(SparingScreen, Screen[None]):
+    """A screen over the meeting that a desk holds. A subclass has the keys, among its COMMANDS."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    async def action_tiltak(self) -> None:
+        """Open the line that a tiltak is written on."""
+        from screens.tiltak_line import TiltakLineScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        self.app.push_screen(TiltakLineScreen(self.desk))
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        await settle(self)
+        self.desk.undo()
+
+    async def action_redo(self) -> None:
+        """Make the last undone change again."""
+        await settle(self)
+        self.desk.redo()
+
+    async def action_leave(self) -> None:
+        """Leave the meeting."""
+        await settle(self)
+        self.desk.leave()
