@@ -340,6 +340,24 @@ def take_up(place: str, now: float) -> Ask:
     return ask
 
 
+def write_up(now: float) -> Ask:
+    """Let a meeting be written up on one page, without being led.
+
+    One that has been, or is today, becomes an utkast. Its times are left to whoever writes: the clock
+    only knows when that is done.
+    """
+
+    def ask(meeting: Meeting) -> Change | None:
+        changes: list[Change] = []
+        if meeting.date is None:
+            changes.append(Set(path="date", value=today(now).isoformat()))
+        if meeting.status is Status.INNKALLING and (meeting.date is None or meeting.date <= today(now)):
+            changes.append(Set(path="status", value=Status.UTKAST.value))
+        return _several(*changes) if changes else None
+
+    return ask
+
+
 def _begins(meeting: Meeting, now: float) -> Iterable[Change]:
     """Give what it means that the meeting is being held."""
     if meeting.date is None:

@@ -43,6 +43,15 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         start=time or (day.time if day and day.time else time_of_day(now())),
         place=place,
     )
+    return _begun(locations, meeting, now=now, who=who)
+
+
+def open_blank(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
+    """Begin a meeting of today of which nothing else is known yet. Raises NotSavedError."""
+    return _begun(locations, Meeting(id="", date=today(now())), now=now, who=who)
+
+
+def _begun(locations: Locations, meeting: Meeting, *, now: Callable[[], float], who: str) -> Opened:
     meeting = meeting.model_copy(update={"id": new_id(meeting)})
     path = document_path(locations, meeting)
     return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())

@@ -12,6 +12,7 @@ from data.changes import annotation_at
 from data.language import _
 from data.live import Ask
 from data.meeting import Attendance, Meeting, Participant
+from data.text import Line, Prose
 
 if TYPE_CHECKING:
     from data import dates
@@ -50,7 +51,7 @@ def as_text(meeting: Meeting, path: str, today: dt.date) -> str:
 
 def is_text(path: str) -> bool:
     """Whether the field at `path` holds text, which says what it is to say while it is typed."""
-    return annotation_at(path) is str
+    return annotation_at(path) in {Line, Prose}
 
 
 def understand(path: str, text: str, today: dt.date) -> Understood:

@@ -80,6 +80,17 @@ def write_whole(path: Path, text: str) -> None:
         raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
 
 
+def move(path: Path, to: Path) -> None:
+    """Let a file stand at another place, where nothing stands, and the move last. Raises NotSavedError."""
+    try:
+        make_folder(to.parent)
+        path.rename(to)
+        _sync_folder(to.parent)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise NotSavedError(_("Ikke flyttet"), _why(error, to)) from error
+
+
 def _write_synced(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, FILE_MODE)
     with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its own flags

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from data import archive, rounds
 from data.acts import turn
+from data.approved import ApprovedError
 from data.archive import Document, SavedBesideError, fingerprint
 from data.choosing import Choice, choose
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
-from data.files import read_bytes
+from data.files import move, read_bytes
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.language import _
@@ -97,6 +98,30 @@ def save_document(live: Live) -> Path:
         raise _not_saved(error, live) from error
     _remember(live, known=ours, content=ours)
     return path
+
+
+def open_to_change(locations: Locations, target: str, *, now: Callable[[], float], who: str) -> Opened:
+    """Take up a meeting to lead it or write in it. Raises as open_meeting, and ApprovedError."""
+    opened = open_meeting(locations, target, now=now, who=who)
+    if opened.live.meeting.status is Status.GODKJENT:
+        opened.live.close()
+        raise ApprovedError
+    return opened
+
+
+def move_to_its_group(locations: Locations, live: Live) -> None:
+    """Let the document of a meeting that was begun without a group lie with its group, once it has one.
+
+    One that somebody else has changed stays, and so does one that cannot be moved: nothing is lost.
+    """
+    old = document_of(live)
+    if not live.meeting.group or old.parent != locations.group(""):
+        return
+    with suppress(UnreadableError, NotSavedError):
+        if fingerprint(read_bytes(old)) in live.journal.fact(KNOWN).split():
+            new = archive.document_path(locations, live.meeting)
+            move(old, new)
+            live.journal.remember(document=str(new))
 
 
 def document_of(live: Live) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from data.meeting import Meeting
 from screens.desk import Desk
 from screens.widgets import SparingScreen, settle
 
@@ -38,3 +39,8 @@ class DeskScreen(SparingScreen, Screen[None]):
         """Leave the meeting."""
         await settle(self)
         self.desk.leave()
+
+
+def same_but_for_notes(meeting: Meeting, other: Meeting) -> bool:
+    """Whether two states of a meeting differ in notes alone, as while a tiltak's line is typed."""
+    return meeting.model_copy(update={"notes": other.notes}) == other

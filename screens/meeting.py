@@ -14,12 +14,11 @@ from textual.widgets import Static
 from data import acts, rounds
 from data.journal import Act
 from data.language import _
-from data.meeting import Meeting
 from data.plan import spent, standing
 from data.structure import REFERAT
 from screens.commands import Command, bindings
 from screens.desk import Desk
-from screens.desk_screen import DeskScreen
+from screens.desk_screen import DeskScreen, same_but_for_notes
 from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
 from screens.lines import KeyLine
 from screens.steps import body_for
@@ -153,7 +152,7 @@ class MeetingScreen(DeskScreen):
             meeting = self.desk.meeting
             if self.body.place != self._place:
                 await self._change_body()
-            elif self.app.screen is self or not _same_but_for_notes(meeting, self._shown):
+            elif self.app.screen is self or not same_but_for_notes(meeting, self._shown):
                 self.body.show(meeting)
                 self._shown = meeting
         self._show_frame()
@@ -340,8 +339,3 @@ class MeetingScreen(DeskScreen):
         from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(HelpScreen(COMMANDS))
-
-
-def _same_but_for_notes(meeting: Meeting, other: Meeting) -> bool:
-    """Whether two states of a meeting differ in notes alone, as while a tiltak's line is typed."""
-    return meeting.model_copy(update={"notes": other.notes}) == other

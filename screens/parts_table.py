@@ -101,7 +101,8 @@ class PartsTable(EditableRows):
 
     def adding(self, column: str, text: str) -> Ask:
         """Give what adds a part in whose cell a text was typed."""
-        return add(self.parts, **({column: text} if is_text(f"{self.parts}/{NEW}/{column}") else {}))
+        said = {column: text} if text and is_text(f"{self.parts}/{NEW}/{column}") else {}
+        return add(self.parts, **said)
 
     def entering(self, path: str, column: str, text: str) -> None:
         """Ask for what is being typed in a cell, as far as it says something already."""

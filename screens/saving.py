@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from data.acts import finish
-from data.checks import Requirement
+from data.checks import Requirement, State, requirements
 from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import Desk
@@ -22,6 +23,16 @@ COMMANDS = (
     Command("escape", "close", "Tilbake", "Tilbake uten å lagre"),
     Command("ctrl+s", "draft", "Utkast", "Lagre som utkast"),
 )
+
+
+def save_through_gate(app: App[Any], desk: Desk) -> None:
+    """Save as a referat when everything holds; else ask whether as utkast or for what reason."""
+    missing = [each for each in requirements(desk.meeting) if each.state is State.MISSING]
+    if missing:
+        app.push_screen(SavingDialog(desk, missing))
+    else:
+        desk.ask(finish(""))
+        desk.save()
 
 
 class SavingDialog(SparingScreen, ModalScreen[None]):

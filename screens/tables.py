@@ -118,7 +118,7 @@ class ConsentsTable(PartsTable):
         Column("id", "Tjeneste", share=2),
         Column("state", "Samtykke", 13, turns=True),
         Column("given_by", "Gitt av", share=2, editable=True),
-        Column("until", "Til", 11, editable=True),
+        Column("until", "Til", 14, editable=True),
         Column("leaves_out", "Gjelder ikke", share=2, editable=True),
     )
 
@@ -294,7 +294,7 @@ class CarriedTable(TiltakTable):
 
     def adding(self, column: str, text: str) -> Ask:
         """Give what adds a tiltak from before."""
-        return agree(Tiltak(id="", carried=True, **({"what": text} if column == "what" else {})))
+        return agree(Tiltak(id="", carried=True, what=text if column == "what" else ""))
 
     def turn(self, part: Tiltak, column: str, by: int) -> Ask:
         """Turn what came of it."""

@@ -48,11 +48,12 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     Input:ansi > .input--placeholder { text-style: not dim; }
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - named, and each with a default
         self,
         locations: Locations,
         opened: Opened | None = None,
         *,
+        led: bool = True,
         who: str = "",
         now: Callable[[], float] = time.time,
         settings: Settings | None = None,
@@ -64,6 +65,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         self._who = who
         self._now = now
         self._first = opened
+        self._led = led
         self._holding: Holding | None = None
         self.animation_level = "none"
 
@@ -82,7 +84,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         parse all styles three times before the first of them is painted.
         """
         if self._first is not None:
-            return self._meeting_screen(self._first)
+            return self._meeting_screen(self._first, led=self._led)
         from screens.home import Home  # noqa: PLC0415 - a meeting opened from the shell needs no home
 
         return Home(self)
@@ -115,9 +117,9 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def open_meeting(self, target: str) -> None:
         """Open a meeting by its id or its document's path."""
-        from data.opening import open_meeting  # noqa: PLC0415 - home is painted before the models load
+        from data.opening import open_to_change  # noqa: PLC0415 - home is painted before the models load
 
-        self._enter(lambda: open_meeting(self._locations, target, now=self._now, who=self._who))
+        self._enter(lambda: open_to_change(self._locations, target, now=self._now, who=self._who))
 
     def open_demo(self) -> None:
         """Open the made-up meeting."""
@@ -153,12 +155,18 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         (show or self.push_screen)(screen)
         self._tell_of(opened)
 
-    def _meeting_screen(self, opened: Opened) -> Screen[None]:
-        from screens.meeting import MeetingScreen  # noqa: PLC0415 - home is painted before it loads
-        from tui.holding import Holding  # noqa: PLC0415 - the same
+    def _meeting_screen(self, opened: Opened, *, led: bool = True) -> Screen[None]:
+        """Give the screen of a meeting, to lead it step by step or to write it up on one page."""
+        from tui.holding import Holding  # noqa: PLC0415 - home is painted before it loads
 
-        self._holding = Holding(self, opened, self._locations, self._now)
-        return MeetingScreen(self._holding)
+        self._holding = Holding(self, opened, self._locations, self._now, led=led)
+        if led:
+            from screens.meeting import MeetingScreen  # noqa: PLC0415 - only one of them is needed
+
+            return MeetingScreen(self._holding)
+        from screens.capture import CaptureScreen  # noqa: PLC0415 - the same
+
+        return CaptureScreen(self._holding)
 
     def leave_meeting(self) -> None:
         """Go back to home, or out of the program when the meeting was opened from the shell."""
@@ -213,10 +221,10 @@ def _collect_from_now_on() -> None:
     gc.enable()
 
 
-def run_app(locations: Locations, opened: Opened | None = None) -> int:
-    """Show home, or a meeting, until the user leaves; give the exit status."""
+def run_app(locations: Locations, opened: Opened | None = None, *, led: bool = True) -> int:
+    """Show home, or a meeting that is `led` or written up, until the user leaves; give the exit status."""
     who = os.environ.get("LOGNAME") or os.environ.get("USER") or "ukjent"
     settings = read_settings(locations.settings)
-    app = Malstyrt(locations, opened, who=f"{who}:{os.getpid()}", settings=settings)
+    app = Malstyrt(locations, opened, led=led, who=f"{who}:{os.getpid()}", settings=settings)
     app.run()
     return app.return_code or 0

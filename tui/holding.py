@@ -17,7 +17,7 @@ from data.language import _
 from data.live import Ask
 from data.locations import Locations
 from data.meeting import Meeting, Status
-from data.opening import Opened, document_of, save_document
+from data.opening import Opened, document_of, move_to_its_group, save_document
 from data.structure import StructureError, load
 from screens.widgets.recording import Recording
 
@@ -55,9 +55,18 @@ class Holding:
     """Answers what the screens of a meeting ask for; see `screens.desk.Desk`."""
 
     def __init__(
-        self, window: Window, opened: Opened, locations: Locations, now: Callable[[], float]
+        self,
+        window: Window,
+        opened: Opened,
+        locations: Locations,
+        now: Callable[[], float],
+        *,
+        led: bool = True,
     ) -> None:
-        """Take up a meeting; one whose structure cannot be used goes by the built-in one."""
+        """Take up a meeting, to be `led` or only written up.
+
+        One whose structure cannot be used goes by the built-in one.
+        """
         self._window = window
         self._live = opened.live
         self._locations = locations
@@ -71,7 +80,10 @@ class Holding:
         except StructureError as error:
             self.structure = load("malstyrt")
             self.mistake = error
-        self._take_up()
+        if led:
+            self._take_up()
+        else:
+            self.ask(acts.write_up(now()))
 
     def _take_up(self) -> None:
         """Let the meeting be taken up, when it is opened for the first time or after a long break."""
@@ -130,6 +142,7 @@ class Holding:
 
     def save(self) -> bool:
         """Write the document as the meeting stands."""
+        move_to_its_group(self._locations, self._live)
         try:
             path = save_document(self._live)
         except MalstyrtError as error:

@@ -22,10 +22,7 @@ class EvaluationBody(StepBody):
     def compose(self) -> ComposeResult:
         for who, title in ((BRUKER, _("Familien først")), (GROUP, _("De andre rundt bordet"))):
             yield Heading(title)
-            yield Form(
-                FormRow("Fra 1 til 5", f"evaluations/{who}/score", options=SCORE),
-                FormRow("Noen ord", f"evaluations/{who}/words", "Hva var nyttig? Hva kan bli bedre?"),
-            )
+            yield Form(*evaluation_rows(who))
         yield Heading(_("Taletid · bare for deg"), id="spoken-heading")
         yield Text(id="spoken")
         yield Form(private_row(self.place))
@@ -37,3 +34,11 @@ class EvaluationBody(StepBody):
         lines = [f"{as_clock(seconds):>6}  {meeting.speaker_label(who)}" for who, seconds in spoken.items()]
         self.query_one("#spoken", Text).show(plain("\n".join(lines)))
         self.query_one("#spoken-heading").display = bool(lines)
+
+
+def evaluation_rows(who: str) -> tuple[FormRow, ...]:
+    """Give the rows for one side's evaluation, BRUKER's or GROUP's."""
+    return (
+        FormRow("Fra 1 til 5", f"evaluations/{who}/score", options=SCORE),
+        FormRow("Noen ord", f"evaluations/{who}/words", "Hva var nyttig? Hva kan bli bedre?"),
+    )

@@ -29,14 +29,7 @@ class FloorBody(StepBody):
         with Horizontal(classes="floor--clock"):
             yield Clock(width=7)
             yield Text(_(" har gått. Ta den tiden dere trenger."))
-        yield Form(
-            FormRow("Vil ha med", self._said, "Det de selv vil at referatet skal si", lines=8),
-            private_row(self.place, 6),
-        )
-
-    @property
-    def _said(self) -> str:
-        return f"entries/{entry_id(self.place, BRUKER)}/comment"
+        yield Form(said_row(self.place), private_row(self.place, 6))
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
@@ -48,3 +41,9 @@ class FloorBody(StepBody):
         held = find(self.desk.meeting.rounds, self.place)
         if held is not None:
             self.query_one(Clock).show(as_clock(elapsed(held, BRUKER, now)))
+
+
+def said_row(place: str) -> FormRow:
+    """Give the row for what the bruker says in a step of their own."""
+    path = f"entries/{entry_id(place, BRUKER)}/comment"
+    return FormRow("Vil ha med", path, "Det de selv vil at referatet skal si", lines=8)

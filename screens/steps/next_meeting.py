@@ -9,6 +9,18 @@ from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Text, plain
 
+NEXT = (
+    FormRow("Dato", "next_meeting/date", "om 6 uker, 14. jan, uke 3 …"),
+    FormRow("Klokken", "next_meeting/time", "9 eller 13.30"),
+    FormRow("Sted", "next_meeting/place"),
+    FormRow("Tema", "next_meeting/theme", "Det dere vil bruke neste møte på"),
+    FormRow(
+        "Gruppen",
+        "next_meeting/closed",
+        options=(("nei", "møtes igjen"), ("ja", "avsluttes, målene er nådd")),
+    ),
+)
+
 
 class NextMeetingBody(StepBody):
     """When the group meets again."""
@@ -17,17 +29,7 @@ class NextMeetingBody(StepBody):
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Neste møte"))
-        yield Form(
-            FormRow("Dato", "next_meeting/date", "om 6 uker, 14. jan, uke 3 …"),
-            FormRow("Klokken", "next_meeting/time", "9 eller 13.30"),
-            FormRow("Sted", "next_meeting/place"),
-            FormRow("Tema", "next_meeting/theme", "Det dere vil bruke neste møte på"),
-            FormRow(
-                "Gruppen",
-                "next_meeting/closed",
-                options=(("nei", "møtes igjen"), ("ja", "avsluttes, målene er nådd")),
-            ),
-        )
+        yield Form(*NEXT)
         yield Text(id="heard")
         yield Heading(_("Før dere går"))
         yield Form(

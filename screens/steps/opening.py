@@ -66,13 +66,14 @@ LAST = (
     FormRow("Godkjent", "approval/approved", options=cards.YES_NO),
     FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
 )
+PURPOSE = FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4)
 ABOUT = (
     FormRow("Gruppe", "group", "et alias, aldri barnets fulle navn"),
-    FormRow("Sted", "place"),
     FormRow("Dato", "date"),
     FormRow("Starter", "start"),
     FormRow("Slutter", "end", "settes når du går til referatet"),
     FormRow("Minutter", "length"),
+    FormRow("Sted", "place"),
     FormRow("Møteleder", "leader"),
     FormRow("Referent", "minute_taker"),
     FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
@@ -97,7 +98,7 @@ class Opening(StepBody):
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
         yield Rows(ROLL, header=False, id="roll")
         yield Heading(_("Hensikten med møtet"))
-        yield Form(FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4))
+        yield Form(PURPOSE)
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
         yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")

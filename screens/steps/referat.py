@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from data.acts import finish
 from data.checks import Requirement, State, requirements
 from data.language import _
 from data.markdown import public, write
@@ -92,15 +91,10 @@ class ReferatBody(StepBody):
             await self.go(step_of(requirement.field, self.desk.structure), requirement.field)
 
     async def save(self) -> None:
-        """Save as a referat when everything holds; else ask whether as utkast or for what reason."""
-        from screens.saving import SavingDialog  # noqa: PLC0415 - loaded when it is first opened
+        """Save as a referat when everything holds; else ask how."""
+        from screens.saving import save_through_gate  # noqa: PLC0415 - loaded when it is first asked for
 
-        missing = [each for each in requirements(self.desk.meeting) if each.state is State.MISSING]
-        if missing:
-            self.app.push_screen(SavingDialog(self.desk, missing))
-        else:
-            self.desk.ask(finish(""))
-            self.desk.save()
+        save_through_gate(self.app, self.desk)
 
 
 def _row(requirement: Requirement) -> Row:

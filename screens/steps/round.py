@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -94,13 +96,7 @@ class RoundBody(StepBody):
 
     def _form(self) -> Form:
         asks = dict.fromkeys((*self._step.asks, *(("comment",) if self._step.bruker_comment else ())))
-        rows = [
-            FormRow(NOTED[ask][0], f"entries/?/{ask}", NOTED[ask][1], lines=3) for ask in asks if ask in NOTED
-        ]
-        if "goals" in asks:
-            rows.append(FormRow("Gjelder mål", "entries/?/goals", marks=True))
-        rows.append(private_row("?", 3))
-        return Form(*rows, id="form")
+        return Form(*noted_rows("?", asks), private_row("?", 3), id="form")
 
     def begin(self) -> None:
         """Show the round, ready to note of whoever has the floor."""
@@ -252,3 +248,13 @@ def _named(meeting: Meeting, speaker: str | None) -> str:
     who = find(meeting.participants, speaker)
     words = [meeting.speaker_label(speaker), who.service or who.role if who else ""]
     return " · ".join(word for word in words if word)
+
+
+def noted_rows(entry: str, asks: Collection[str]) -> list[FormRow]:
+    """Give the rows for what a step asks of a speaker. `entry` is the id of what is noted."""
+    rows = [
+        FormRow(NOTED[ask][0], f"entries/{entry}/{ask}", NOTED[ask][1], lines=3)
+        for ask in asks
+        if ask in NOTED
+    ]
+    return [*rows, FormRow("Gjelder mål", f"entries/{entry}/goals", marks=True)] if "goals" in asks else rows

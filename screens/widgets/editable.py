@@ -146,10 +146,14 @@ class EditableRows(Widget):
 
     async def _when_editing(self) -> None:
         """Let the keys before this one be read; where no cell is open then, the key is not ours."""
-        await read_out(self.table)
-        await read_out(self._field)
+        await self.read_keys()
         if not self.editing:
             raise SkipAction
+
+    async def read_keys(self) -> None:
+        """Let the keys handed to the table be read, those too that it hands on to the field."""
+        await read_out(self.table)
+        await read_out(self._field)
 
     def keep(self) -> None:
         """Keep what was typed in the cell that is open, if one is."""

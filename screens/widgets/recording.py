@@ -177,3 +177,13 @@ async def settle(screen: Screen[Any]) -> None:
     between = around - {screen.app}
     for node in sorted(between, key=lambda node: -len(node.ancestors)):
         await read_out(node)
+
+
+async def settle_in(widget: Widget) -> None:
+    """Let everything typed in one widget be read, told and handled, where all else is settled already."""
+    await read_out(widget)
+    if isinstance(widget, Recording):
+        widget.flush()
+    for node in widget.ancestors_with_self:
+        if node is not widget.app:
+            await read_out(node)

@@ -11,7 +11,7 @@ import pytest
 from data.journal import Journal
 from data.live import Live
 from data.meeting import Meeting
-from screens import card, floor_menu, meeting, saving, tiltak_line
+from screens import capture, card, floor_menu, meeting, saving, tiltak_line
 from tests.pty.keys import key_bytes
 from tests.pty.terminal import DEADLINE, Terminal
 
@@ -22,7 +22,7 @@ WIDE: Final = (120, 36)
 
 KEY_OF: Final = {
     command.action: command.key.partition(",")[0]
-    for screen in (tiltak_line, card, floor_menu, saving, meeting)
+    for screen in (tiltak_line, card, floor_menu, saving, capture, meeting)
     for command in screen.COMMANDS
 } | {"close_card": "f10", "close_line": "f2"}
 """The key of each command, by the command's name.

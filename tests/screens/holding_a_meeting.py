@@ -18,6 +18,7 @@ from data.journal import Act
 from data.live import Ask
 from data.locations import Locations, locate
 from data.meeting import Meeting
+from data.opening import Opened
 from data.structure import load
 from screens.meeting import MeetingScreen
 from screens.widgets import Clock, Field, NoteField, Recording, Rows, settle
@@ -237,3 +238,16 @@ def everyone_came() -> Ask:
 def the_floor_to_next(step: str, now: float = NINE) -> Ask:
     """Give the floor to the next speaker of a step."""
     return acts.turn(step, rounds.next_speaker, now)
+
+
+@asynccontextmanager
+async def writing_up(
+    home: Path, opened: Opened, *, size: tuple[int, int] = WIDE, time: Time | None = None
+) -> AsyncIterator[Leader]:
+    """Write a meeting up on one page."""
+    time = time or Time()
+    app = Malstyrt(locations_in(home), opened, led=False, who="test", now=time)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        leader = Leader(app, pilot, time)
+        await leader.rest()
+        yield leader

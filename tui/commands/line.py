@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from data.language import _
+from tui.commands.capture import Capture
 from tui.commands.check import Check
 from tui.commands.command import Command
 from tui.commands.demo import Demo
@@ -21,7 +22,7 @@ from tui.commands.world import here
 
 def commands() -> tuple[Command, ...]:
     """Give every command, in the order help lists them."""
-    return (Demo(), New(), Lead(), Listing(), View(), Search(), Check())
+    return (Demo(), New(), Lead(), Capture(), Listing(), View(), Search(), Check())
 
 
 def run_command(words: list[str]) -> int:

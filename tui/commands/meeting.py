@@ -28,6 +28,6 @@ class Lead(Command):
     def run(self, given: Namespace, world: World) -> int:
         """Open it and show it until the user leaves."""
         need_terminal()
-        from data.opening import open_meeting  # noqa: PLC0415 - loads the models
+        from data.opening import open_to_change  # noqa: PLC0415 - loads the models
 
-        return show(world, open_meeting(world.locations, given.target, now=world.now, who=world.who))
+        return show(world, open_to_change(world.locations, given.target, now=world.now, who=world.who))

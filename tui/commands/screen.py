@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from data.opening import Opened
 
 
-def show(world: World, opened: Opened | None = None) -> int:
-    """Show a meeting, or home, until the user leaves; give the exit status. Raises as `need_terminal`."""
+def show(world: World, opened: Opened | None = None, *, led: bool = True) -> int:
+    """Show a meeting, `led` or written up, or home, until the user leaves; give the exit status.
+
+    Raises as `need_terminal`.
+    """
     need_terminal()
     from tui.app import run_app  # noqa: PLC0415 - loads Textual
 
-    return run_app(world.locations, opened)
+    return run_app(world.locations, opened, led=led)
 
 
 def need_terminal() -> None:

@@ -1,0 +1,176 @@
+"""Quick capture: the whole referat on one page, without rounds or clocks."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from data.checks import Requirement, State, requirements
+from data.language import _
+from screens.capture_page import CapturePage
+from screens.commands import Command, bindings
+from screens.desk import Desk
+from screens.desk_screen import DeskScreen, same_but_for_notes
+from screens.frame import Masthead
+from screens.lines import FrameLine, KeyLine
+from screens.parts_table import PartsTable
+from screens.saving import save_through_gate
+from screens.widgets import Choice, Field, Marks, settle
+from screens.widgets.recording import settle_in
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
+    Command("f8", "missing", "Mangler", "Gå til det neste som mangler i referatet", footer=True),
+    Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
+    Command(
+        "ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True, first=False
+    ),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+q", "leave", "Avslutt", "Gå ut; alt er lagret", footer=True),
+)
+
+
+class CaptureScreen(DeskScreen):
+    """One page over the meeting, Tab the whole way through, and the gate always in sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(COMMANDS),
+        # With priority, before what tables and fields make of them: see `action_go`.
+        Binding("tab", "go(1)", show=False, priority=True),
+        Binding("shift+tab", "go(-1)", show=False, priority=True),
+        Binding("enter", "go_from_field", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    CaptureScreen {
+        layout: vertical;
+        background: $background;
+        #masthead { background: $primary-background; text-style: bold; }
+        CapturePage { height: 1fr; padding: 0 1; }
+        #gate-line { background: $surface; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._following = asyncio.Lock()
+        self._shown = desk.meeting
+
+    def compose(self) -> ComposeResult:
+        yield Masthead("masthead")
+        yield CapturePage("", self.desk)
+        yield FrameLine("gate-line")
+        yield KeyLine("keys")
+
+    @property
+    def page(self) -> CapturePage:
+        """The page that is typed in."""
+        return self.query_one(CapturePage)
+
+    def on_mount(self) -> None:
+        self.page.begin()
+        self.call_after_refresh(self._show_frame)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_frame)
+
+    # What is shown
+
+    async def follow(self) -> None:
+        """Show the meeting as it has become."""
+        if not self.is_mounted:
+            return
+        async with self._following:
+            before, self._shown = self._shown, self.desk.meeting
+            if self._shown is before:
+                return
+            if not same_but_for_notes(self._shown, before):
+                await self.page.grow()
+                self._shown = self.desk.meeting  # it may have gone on while the page grew
+                self.page.show(self._shown)
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        desk = self.desk
+        self.query_one(Masthead).show(desk.meeting, None)
+        state = Content(_("✓ lagret")) if desk.saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
+        self.query_one("#gate-line", FrameLine).say(Content(_gate_words(self._missing)), state)
+        self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
+
+    @property
+    def _missing(self) -> list[Requirement]:
+        return [each for each in requirements(self.desk.meeting) if each.state is State.MISSING]
+
+    # Ways through it
+
+    @property
+    def _table(self) -> PartsTable | None:
+        """The table that the cursor is in."""
+        around = self.focused.ancestors_with_self if self.focused else ()
+        return next((node for node in around if isinstance(node, PartsTable)), None)
+
+    async def _come_up_to_date(self) -> None:
+        """Let all that is typed be told, and what it leads to be there, before the cursor goes anywhere."""
+        if table := self._table:
+            await table.read_keys()
+        if self.focused is not None:
+            await settle_in(self.focused)
+        await self.follow()
+
+    async def action_go(self, by: int) -> None:
+        """Go to the next field or cell, or the one before."""
+        await self._come_up_to_date()
+        table = self._table
+        if table is not None and table.go_through(by):
+            return
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+        if entered := self._table:
+            entered.come_from(by)
+
+    async def action_go_from_field(self) -> None:
+        """Go on from a field of one line; in a note and in a table Enter means something else."""
+        if self._table is not None or not isinstance(self.focused, Field | Choice | Marks):
+            raise SkipAction
+        await self.action_go(1)
+
+    async def action_missing(self) -> None:
+        """Go to the next thing that is missing, after the one the cursor is at."""
+        await self._come_up_to_date()
+        missing = self._missing
+        if missing:
+            here = [n for n, each in enumerate(missing) if each.rule == self._gone_to]
+            chosen = missing[(here[0] + 1) % len(missing) if here else 0]
+            self._gone_to = chosen.rule
+            self.page.jump(chosen.field)
+
+    _gone_to: str = ""
+    """The requirement that the cursor was last sent to."""
+
+    # What is asked for
+
+    async def action_save(self) -> None:
+        """Save what holds as a referat; else ask how."""
+        await settle(self)
+        save_through_gate(self.app, self.desk)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _gate_words(missing: list[Requirement]) -> str:
+    """Say how it stands with the referat."""
+    if not missing:
+        return _("✓ Alt er på plass. Ctrl+S lagrer.")
+    first = missing[0].findings[0].message
+    return _("✗ {n} mangler · F8: {first}").format(n=len(missing), first=first)
