@@ -122,7 +122,7 @@ def value_at(held: Meeting, path: str) -> object:
     """Give what stands at a path such as "tiltak/T15/what", None where there is nothing yet."""
     place: object = held.model_dump()
     for word in path.split("/"):
-        if isinstance(place, list):
+        if isinstance(place, list | tuple):
             place = next((part for part in place if part["id"] == word), None)
         elif isinstance(place, dict):
             place = place.get(word)
