@@ -40,14 +40,16 @@ Numbered = {
 
 
 def next_id(meeting: Meeting, parts: str) -> str:
-    """Give the id that the next part of a list gets: one above the highest."""
+    """Give the id that the next part of a list gets: one above the highest, here and in the group."""
     letters = Numbered[parts]
-    numbers = [
-        int(part.id.removeprefix(letters))
-        for part in getattr(meeting, parts)
-        if part.id.removeprefix(letters).isdigit()
-    ]
-    return f"{letters}{max(numbers, default=0) + 1}"
+    given = (*(part.id for part in getattr(meeting, parts)), *meeting.numbers.split())
+    return f"{letters}{highest(letters, given) + 1}"
+
+
+def highest(letters: str, ids: Iterable[str]) -> int:
+    """Give the highest number among ids that begin with some letters, 0 where there is none."""
+    numbers = (one.removeprefix(letters) for one in ids if one.startswith(letters))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def put(path: str, value: Any) -> Ask:  # noqa: ANN401 - a field may hold any JSON value

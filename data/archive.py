@@ -16,7 +16,7 @@ from data.clean import clean_line
 from data.errors import NotSavedError, UnreadableError
 from data.files import read_bytes, write_whole
 from data.language import _
-from data.locations import Locations, digest, slug
+from data.locations import GROUP_FILE, Locations, digest, slug
 
 if TYPE_CHECKING:
     from data.meeting import Meeting
@@ -27,7 +27,6 @@ UNREADABLE = "kan ikke leses"
 GOING_ON = frozenset({"innkalling", "utkast"})
 """The statuses of a meeting that is still to be held or finished."""
 
-_NOT_MEETINGS = frozenset({"gruppe.md"})
 _PLAIN_LETTERS = str.maketrans("æøå", "aoa")
 
 
@@ -56,15 +55,25 @@ class SavedBesideError(NotSavedError):
 
 def documents(locations: Locations) -> list[Document]:
     """Give every document of the archive, newest first; those without a date by when they were written."""
-    found = [(_age(entry), document_at(locations, Path(entry.path))) for entry in _entries(locations.groups)]
-    found.sort(key=lambda pair: (pair[1].date or pair[0], str(pair[1].path)), reverse=True)
-    return [document for _written, document in found]
+    return _listed(locations, _entries(locations.groups))
+
+
+def documents_in(locations: Locations, folder: Path) -> list[Document]:
+    """Give the documents of one group's folder, newest first as in the archive."""
+    return _listed(locations, _meetings(folder))
 
 
 def documents_beside(locations: Locations, path: Path) -> list[Document]:
     """Give the documents in the folder of one, itself not among them."""
-    others = (entry for entry in _scan(path.parent) if is_meeting(entry.name) and entry.name != path.name)
+    others = (entry for entry in _meetings(path.parent) if entry.name != path.name)
     return [document_at(locations, Path(entry.path)) for entry in others]
+
+
+def _listed(locations: Locations, entries: list[os.DirEntry[str]]) -> list[Document]:
+    """Give what the list shows of some files, newest first."""
+    found = [(_age(entry), document_at(locations, Path(entry.path))) for entry in entries]
+    found.sort(key=lambda pair: (pair[1].date or pair[0], str(pair[1].path)), reverse=True)
+    return [document for _written, document in found]
 
 
 def document_at(locations: Locations, path: Path) -> Document:
@@ -106,11 +115,14 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def document_path(locations: Locations, meeting: Meeting) -> Path:
-    """Give where a meeting's document lies or shall lie, never another meeting's place."""
+def document_path(locations: Locations, meeting: Meeting, folder: Path | None = None) -> Path:
+    """Give where a meeting's document lies or shall lie, never another meeting's place.
+
+    `folder` is the group's, where it is another than the alias names.
+    """
     date = meeting.date.isoformat() if meeting.date else "uten-dato"
     kind = slug(meeting.kind.value.translate(_PLAIN_LETTERS), "mote")
-    folder = locations.group(meeting.group)
+    folder = folder or locations.group(meeting.group)
     number = 1
     while True:
         path = folder / f"{date}-{kind}{f'-{number}' if number > 1 else ''}.md"
@@ -130,13 +142,18 @@ def _entries(groups: Path) -> list[os.DirEntry[str]]:
     files: list[os.DirEntry[str]] = []
     for folder in _scan(groups):
         if folder.is_dir() and not folder.name.startswith("."):
-            files += [file for file in _scan(folder.path) if is_meeting(file.name)]
+            files += _meetings(folder.path)
     return files
+
+
+def _meetings(folder: Path | str) -> list[os.DirEntry[str]]:
+    """Give the Markdown files of one group."""
+    return [file for file in _scan(folder) if is_meeting(file.name)]
 
 
 def is_meeting(name: str) -> bool:
     """Whether a file in a group's folder is a meeting's, by its name."""
-    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MEETINGS
+    return name.endswith(".md") and not name.startswith(".") and name != GROUP_FILE
 
 
 def _scan(folder: Path | str) -> list[os.DirEntry[str]]:

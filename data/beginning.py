@@ -1,4 +1,4 @@
-"""A new meeting from nothing but a few facts."""
+"""A new meeting from a few facts, and from its group where there is one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from data import dates
 from data.archive import document_path
+from data.convening import convened, next_meeting
 from data.errors import MalstyrtError
+from data.groups import find_group, folder_of
 from data.instants import time_of_day, today
 from data.language import _
 from data.locations import Locations
@@ -27,6 +29,8 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
 ) -> Opened:
     """Begin a meeting from what was typed of it; without a date or a time it is today, now.
 
+    A group that is known says what was not typed, and everything else that its next meeting needs.
+
     Raises MalstyrtError when the date or the time cannot be read, NotSavedError when the meeting
     cannot be written.
     """
@@ -36,12 +40,14 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         raise MalstyrtError(_("Datoen ble ikke forstått"), _("Skriv for eksempel 1.12, fre eller om 2 uker."))
     if start.strip() and time is None:
         raise MalstyrtError(_("Klokkeslettet ble ikke forstått"), _("Skriv for eksempel 9 eller 13.30."))
-    meeting = Meeting(
-        id="",
-        group=group,
-        date=day.date if day else today(now()),
-        start=time or (day.time if day and day.time else time_of_day(now())),
-        place=place,
+    known = convened(locations, group) if group and find_group(locations, group) else None
+    made = next_meeting(known, today(now())) if known else Meeting(id="", group=group)
+    meeting = made.model_copy(
+        update={
+            "date": day.date if day else made.date or today(now()),
+            "start": time or (day.time if day and day.time else made.start or time_of_day(now())),
+            "place": place or made.place,
+        }
     )
     return _begun(locations, meeting, now=now, who=who)
 
@@ -53,5 +59,5 @@ def open_blank(locations: Locations, *, now: Callable[[], float], who: str) -> O
 
 def _begun(locations: Locations, meeting: Meeting, *, now: Callable[[], float], who: str) -> Opened:
     meeting = meeting.model_copy(update={"id": new_id(meeting)})
-    path = document_path(locations, meeting)
+    path = document_path(locations, meeting, folder_of(locations, meeting.group))
     return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())

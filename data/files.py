@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.clean import clean_line
@@ -89,6 +90,34 @@ def move(path: Path, to: Path) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise NotSavedError(_("Ikke flyttet"), _why(error, to)) from error
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let nobody else who asks change a file meanwhile: they wait. Raises NotSavedError.
+
+    What is held is a hidden file beside it, which stays: taking it away would let two in.
+    """
+    beside = path.with_name(f".{path.name}.lock")
+    try:
+        make_folder(path.parent)
+        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | _SAFELY, FILE_MODE)
+    except OSError as error:
+        raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
+    try:
+        _hold(descriptor)
+        yield
+    finally:
+        os.close(descriptor)  # which lets go of it
+
+
+def _hold(descriptor: int) -> None:
+    """Wait until nobody else holds an open file, and hold it; systems without such locks need none."""
+    if os.name != "posix":
+        return
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def _write_synced(path: Path, text: str) -> None:

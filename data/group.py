@@ -80,12 +80,16 @@ class Conclusion(Part, frozen=True):
 
 
 class Planned(Part, frozen=True):
-    """A meeting of the møteplan. `id` is a1, a2 … in the order of the list. Times are local."""
+    """A meeting of the møteplan. `id` is a1, a2 … in the order of the list. Times are local.
+
+    `meeting` is the id of the meeting that agreed it, "" where none did.
+    """
 
     date: dt.date | None = None
     time: dt.time | None = None
     place: Line = ""
     theme: Line = ""
+    meeting: str = ""
 
 
 class Group(Part, frozen=True):

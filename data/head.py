@@ -25,6 +25,9 @@ _TITLE = re.compile(
     rf"(?:(?:til |fra )?({_KINDS})(?:\s+for\s+(.+))?)?",
     re.IGNORECASE,
 )
+_GROUP_TITLE = re.compile(
+    r"(samarbeidsgruppe|ansvarsgruppe|gruppe)(?:\s*:|\s+for\b|\s+rundt\b|\s|$)\s*(.*)", re.IGNORECASE
+)
 _STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
 _DATE = re.compile(r"(\d{1,2})\.? *(\d{1,2}|[a-z]{3})[a-z]*\.? *(\d{4})")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -54,6 +57,44 @@ def read_head(start: bytes) -> Head | None:
     kind = (named[2] or "samarbeidsmøte").lower()
     kind = "tverrfaglig drøftingsmøte" if kind == "drøftingsmøte" else kind
     return Head(front.get("id", ""), status, kind, named[3] or "", _date_among(lines))
+
+
+class GroupHead(NamedTuple):
+    """What the first lines of a group's document tell; "" and None for what they do not."""
+
+    alias: str
+    kind: str
+    koordinator: str
+    closed: dt.date | None
+
+
+def read_group_head(start: bytes) -> GroupHead | None:
+    """Give what the first bytes of a file tell of its group; None when it is no group of ours."""
+    lines = iter(start.decode("utf-8", "replace").removeprefix("\ufeff").splitlines())
+    _front, first = _front_matter(lines)
+    named = _GROUP_TITLE.fullmatch(_plain(_title_after(first, lines)))
+    if named is None:
+        return None
+    kind = named[1].lower()
+    facts = _facts(lines)
+    return GroupHead(
+        named[2],
+        "samarbeidsgruppe" if kind == "gruppe" else kind,
+        _text(facts.get("koordinator", "")),
+        read_date(facts.get("avsluttet", "").lower()),
+    )
+
+
+def _facts(lines: Iterator[str]) -> dict[str, str]:
+    """Give the facts before the first section by name, in small letters; the first of a name counts."""
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.startswith("## "):
+            break
+        name, colon, value = line.partition(":")
+        if colon:
+            found.setdefault(name.strip("-+* ").lower(), value.removeprefix("**").strip())
+    return found
 
 
 def _front_matter(lines: Iterator[str]) -> tuple[dict[str, str], str]:
@@ -92,7 +133,12 @@ def _plain(heading: str) -> str:
     """Give the text that a heading shows, without the # that may close it."""
     text = heading.rstrip()
     bare = text.rstrip("#")
-    return clean_line(_ESCAPED.sub(_shown, bare if bare.endswith(" ") else text))
+    return _text(bare if bare.endswith(" ") else text)
+
+
+def _text(words: str) -> str:
+    """Give the text that a piece of a line shows."""
+    return clean_line(_ESCAPED.sub(_shown, words))
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -11,6 +11,12 @@ from typing import NamedTuple
 SLUG_BYTES = 60
 """Bytes of a file name made from people's words; file systems take 255, with room for the rest."""
 
+GROUPS = "grupper"
+"""The name of the folder with a folder per group."""
+
+GROUP_FILE = "gruppe.md"
+"""The name of a group's own file, in its folder."""
+
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9æøå]+")
 _PLAIN_ID = re.compile(r"[a-z0-9æøå-]{1,80}")
 
@@ -26,7 +32,7 @@ class Locations(NamedTuple):
     @property
     def groups(self) -> Path:
         """The folder with a folder per group."""
-        return self.data / "grupper"
+        return self.data / GROUPS
 
     @property
     def journals(self) -> Path:

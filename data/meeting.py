@@ -282,6 +282,8 @@ class Meeting(Part, frozen=True):
     leader: Line = ""
     minute_taker: Line = ""
     purpose: Prose = ""
+    numbers: str = ""
+    """The highest numbers that the group had given before this meeting, "M2 T14"; "" where none is known."""
     incomplete_because: Line = ""
     """The stated reason when a referat is finished though something is missing."""
     copies_to: Line = ""

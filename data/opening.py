@@ -15,6 +15,7 @@ from data.choosing import Choice, choose
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import move, read_bytes
+from data.groups import take_in
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.language import _
@@ -79,7 +80,8 @@ def save_document(live: Live) -> Path:
 
     Raises SavedBesideError when somebody else has changed the document: the meeting is then saved
     beside it, and that is its document from now on. Raises NotSavedError when it could not be
-    written: what stood there stands, and the message says where the journal is.
+    written: what stood there stands, and the message says where the journal is. A finished meeting's
+    group has what it decided; NotTakenInError says that only this failed.
     """
     path = Path(live.journal.fact(DOCUMENT))
     text = write(public(live.meeting))
@@ -97,6 +99,7 @@ def save_document(live: Live) -> Path:
     except NotSavedError as error:
         raise _not_saved(error, live) from error
     _remember(live, known=ours, content=ours)
+    take_in(path, live.meeting)
     return path
 
 

@@ -1,12 +1,15 @@
-"""Making the next meeting ready, from an innkalling as it stands or from the last referat."""
+"""Making the next meeting ready: from an innkalling, from the last referat, or from its group."""
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from pathlib import Path
 
 from data.archive import document_path, save
+from data.convening import convened, next_meeting
 from data.group import UNFINISHED
+from data.groups import folder_of
 from data.locations import Locations, slug
 from data.markdown import write
 from data.meeting import (
@@ -33,7 +36,21 @@ def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:
     made = source if source.status is Status.INNKALLING else following(source)
     made = made.model_copy(update={"group": group or made.group})
     made = made.model_copy(update={"id": new_id(made)})
-    path = document_path(locations, made)
+    path = document_path(locations, made, folder_of(locations, made.group))
+    save(path, write(made), known=())
+    return path
+
+
+def prepare_for_group(locations: Locations, group: str, today: dt.date) -> Path:
+    """Put the innkalling to a group's next meeting in the archive; give its path.
+
+    `group` is the group's id or alias. Raises MalstyrtError when there is no such group,
+    UnreadableError and NotSavedError.
+    """
+    known = convened(locations, group)
+    made = next_meeting(known, today)
+    made = made.model_copy(update={"id": new_id(made)})
+    path = document_path(locations, made, known.folder)
     save(path, write(made), known=())
     return path
 

@@ -15,13 +15,14 @@ from data.meeting import Status
 
 def _front(page: Page) -> Mapping[str, str]:
     meeting = page.meeting
-    return {"id": meeting.id, "status": meeting.status.value, "struktur": meeting.structure}
+    facts = {"id": meeting.id, "status": meeting.status.value, "struktur": meeting.structure}
+    return facts | ({"nummer": meeting.numbers} if meeting.numbers else {})
 
 
 MEETING: Form[Page] = Form(
     called="et møte",
     title="Referat: samarbeidsmøte for SOL-7",
-    keys=Keys(("id", "status", "struktur"), {"status": tuple(Status)}),
+    keys=Keys(("id", "status", "struktur", "nummer"), {"status": tuple(Status)}),
     front=_front,
     write_title=opening.write_title,
     read_title=opening.read_title,

@@ -32,6 +32,7 @@ def public(meeting: Meeting) -> Meeting:
         update={
             "id": clean_line(meeting.id),
             "structure": clean_line(meeting.structure),
+            "numbers": clean_line(meeting.numbers),
             "start": minute(meeting.start),
             "end": minute(meeting.end),
             "participants": tuple(map(_participant, people.values())),

@@ -54,6 +54,7 @@ def _finished(draft: Draft, source: str) -> Reading:
     values = draft.values
     front = draft.front
     values["id"] = front.get("id", "")
+    values["numbers"] = front.get("nummer", "")
     if front.get("struktur"):
         values["structure"] = front["struktur"]
     if front.get("status"):

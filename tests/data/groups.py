@@ -88,7 +88,15 @@ def conclusions() -> st.SearchStrategy[tuple[Conclusion, ...]]:
 
 def groups() -> st.SearchStrategy[Group]:
     """Give any valid group."""
-    planned = st.builds(Planned, id=st.just("a"), date=dates(), time=times(), place=lines(), theme=lines())
+    planned = st.builds(
+        Planned,
+        id=st.just("a"),
+        date=dates(),
+        time=times(),
+        place=lines(),
+        theme=lines(),
+        meeting=meeting_ids(),
+    )
     return st.builds(
         Group,
         id=st.from_regex(r"[a-zæøå0-9-]{1,20}", fullmatch=True),

@@ -302,6 +302,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         kind=draw(st.sampled_from(Kind)),
         group=draw(lines()),
         status=draw(st.sampled_from(Status)),
+        numbers=draw(st.sampled_from(["", "M2 T14", "T9"])),
         structure=draw(st.sampled_from(["malstyrt", "ilag", "kafjord"])),
         date=draw(dates()),
         start=draw(times()),

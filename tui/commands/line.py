@@ -9,6 +9,7 @@ from tui.commands.capture import Capture
 from tui.commands.check import Check
 from tui.commands.command import Command
 from tui.commands.demo import Demo
+from tui.commands.group import Groups
 from tui.commands.listing import Listing
 from tui.commands.meeting import Lead
 from tui.commands.new import New
@@ -22,7 +23,7 @@ from tui.commands.world import here
 
 def commands() -> tuple[Command, ...]:
     """Give every command, in the order help lists them."""
-    return (Demo(), New(), Lead(), Capture(), Listing(), View(), Search(), Check())
+    return (Demo(), New(), Lead(), Capture(), Groups(), Listing(), View(), Search(), Check())
 
 
 def run_command(words: list[str]) -> int:

@@ -37,7 +37,7 @@ class Listing(Command):
         if given.json:
             put_json([as_json(document) for document in found])
         elif found:
-            put(_aligned([columns(document) for document in found]))
+            put(aligned([columns(document) for document in found]))
         else:
             say(_("Ingen møter ennå i {folder}").format(folder=world.locations.groups))
         return 0
@@ -74,7 +74,7 @@ def columns(document: Document) -> tuple[str, ...]:
     return (date, document.status, document.group, document.kind, document.id)
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def aligned(rows: list[tuple[str, ...]]) -> list[str]:
     """Give rows with each column as wide as its widest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [

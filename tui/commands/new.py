@@ -1,10 +1,11 @@
-"""malstyrt ny: the next meeting, made from an innkalling or the last referat."""
+"""malstyrt ny: the next meeting, made from its group, an innkalling or the last referat."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
+from data.instants import today
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import put
@@ -20,17 +21,21 @@ class New(Command):
     @property
     def help(self) -> str:
         """What it does, in a few words."""
-        return _("gjør klart et møte, fra en innkalling eller fra forrige referat")
+        return _("gjør klart et møte, fra gruppen, en innkalling eller forrige referat")
 
     def arguments(self, parser: Parser) -> None:
         """Take the file to begin from, and perhaps another group."""
         parser.add_argument("--fra", metavar=_("FIL"), help=_("innkallingen eller referatet å gå ut fra"))
-        parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("gruppens navn"))
+        parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("gruppen møtet er for"))
 
     def run(self, given: Namespace, world: World) -> int:
         """Make it and print the path."""
-        needed(given.fra, _("Hva skal møtet lages fra? Skriv --fra FIL."))
-        from data.preparing import prepare  # noqa: PLC0415 - loads the models
+        needed(given.fra or given.gruppe, _("Hvem er møtet for? Skriv --gruppe GRUPPE eller --fra FIL."))
+        from data.preparing import prepare, prepare_for_group  # noqa: PLC0415 - loads the models
 
-        put([str(prepare(world.locations, Path(given.fra), group=given.gruppe))])
+        if given.fra:
+            path = prepare(world.locations, Path(given.fra), group=given.gruppe)
+        else:
+            path = prepare_for_group(world.locations, given.gruppe, today(world.now()))
+        put([str(path)])
         return 0

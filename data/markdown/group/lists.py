@@ -55,6 +55,7 @@ PLAN = Listed(
         fields.time("Tid", "time", "klokken", "kl"),
         fields.text("Sted", "place"),
         fields.text("Tema", "theme", always=True),
+        fields.text("Avtalt i", "meeting"),
     ),
     lambda text: {"theme": text},
 )

@@ -40,7 +40,9 @@ def public_group(group: Group) -> Group:
             "consents": tuple(changed(one, id=clean_line(one.id)) for one in group.consents),
             "goals": aims,
             "tiltak": tuple(_tiltak(one, aims) for one in told),
-            "plan": tuple(changed(one, time=minute(one.time)) for one in plan.values()),
+            "plan": tuple(
+                changed(one, time=minute(one.time), meeting=clean_line(one.meeting)) for one in plan.values()
+            ),
             "happenings": tuple(_happening(one) for one in happenings.values()),
             "conclusions": tuple(_conclusion(one, aims) for one in conclusions.values()),
         }

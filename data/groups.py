@@ -1,0 +1,189 @@
+"""The groups: a folder each, with the file of what stands between the meetings.
+
+Loads nothing heavy: home lists the groups before a model or a parser is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.archive import fingerprint
+from data.clean import clean_line
+from data.errors import MalstyrtError, NotSavedError, UnreadableError
+from data.files import alone, read_bytes, write_whole
+from data.head import HEAD_BYTES, read_group_head
+from data.language import _
+from data.locations import GROUP_FILE, GROUPS, Locations, slug
+
+if TYPE_CHECKING:
+    from data.group import Group
+    from data.markdown import Problem
+    from data.meeting import Meeting
+
+UNREADABLE = "kan ikke leses"
+"""The kind of a group whose file is no group."""
+
+
+class NotTakenInError(NotSavedError):
+    """A meeting is saved, but its group could not be told what it decided."""
+
+    def __init__(self, reason: MalstyrtError) -> None:
+        message = _("Referatet er lagret. Gruppen fikk ikke vite hva dere ble enige om. {why} Lagre på nytt.")
+        super().__init__(_("Gruppen er ikke oppdatert"), message.format(why=reason.message))
+
+
+class Listed(NamedTuple):
+    """What a list shows of a group: `closed` is the date it ended, None while it lasts."""
+
+    id: str
+    alias: str
+    kind: str
+    koordinator: str
+    closed: dt.date | None
+    path: Path
+
+
+class Opened(NamedTuple):
+    """A group as its file has it, with what could not be read there."""
+
+    group: Group
+    problems: tuple[Problem, ...]
+
+
+def groups(locations: Locations) -> list[Listed]:
+    """Give every group that has a file, by alias; those that have ended last."""
+    found = [listed_at(path) for path in _files(locations.groups)]
+    return sorted(found, key=lambda one: (one.closed is not None, one.alias.casefold(), one.id))
+
+
+def listed_at(path: Path) -> Listed:
+    """Give what a list shows of one group, from the first lines of its file."""
+    group_id = clean_line(path.parent.name)
+    try:
+        head = read_group_head(read_bytes(path, HEAD_BYTES))
+    except UnreadableError:
+        head = None
+    if head is None:
+        return Listed(group_id, group_id, UNREADABLE, "", None, path)
+    return Listed(group_id, head.alias or group_id, head.kind, head.koordinator, head.closed, path)
+
+
+def find_group(locations: Locations, words: str) -> Listed | None:
+    """Give the group that words name, by id or by alias; None where they name none.
+
+    An alias that two groups have names the one that lasts.
+    """
+    name = clean_line(words).casefold()
+    found = groups(locations)
+    by_id = [one for one in found if one.id.casefold() == name]
+    by_alias = [one for one in found if one.alias.casefold() == name]
+    return next(iter([*by_id, *by_alias]), None)
+
+
+def folder_of(locations: Locations, alias: str) -> Path:
+    """Give the folder of the group with an alias, or the one that the alias names where there is none."""
+    folder = locations.group(alias)
+    if not alias or (folder / GROUP_FILE).exists():
+        return folder
+    group = find_group(locations, alias)
+    return group.path.parent if group else folder
+
+
+def open_group(path: Path) -> Opened:
+    """Read a group from its file. Raises UnreadableError with file, line and what was expected."""
+    return Opened(*_read(path))
+
+
+def create_group(locations: Locations, group: Group) -> Path:
+    """Put a new group in a folder named by its alias, and give the path of its file.
+
+    A folder that only has meetings becomes the group's. Raises MalstyrtError when there is a group
+    already, and NotSavedError.
+    """
+    path = locations.groups / slug(group.alias, "uten-gruppe") / GROUP_FILE
+    with alone(path):
+        if os.path.lexists(path) or find_group(locations, group.alias):
+            message = _("Det finnes alt en gruppe som heter {alias}. Velg et annet alias.")
+            raise MalstyrtError(_("Gruppen finnes"), message.format(alias=clean_line(group.alias)))
+        _write(path, group)
+    return path
+
+
+def update_group(path: Path, change: Callable[[Group], Group], *, otherwise: Group | None = None) -> Group:
+    """Change a group as its file has it now, and give the group as it became.
+
+    Where there is no file it begins with the group `otherwise`. Programs that change the same group
+    wait for each other. Raises UnreadableError when the file cannot be read, and NotSavedError; what
+    stood there then stands.
+    """
+    with alone(path):
+        while True:
+            known = _fingerprint_at(path)
+            group = _read(path)[0] if otherwise is None or os.path.lexists(path) else otherwise
+            changed = change(group)
+            if changed == group and known:
+                return group
+            if known == _fingerprint_at(path):  # nobody has edited it by hand since it was read
+                _write(path, changed)
+                return changed
+
+
+def take_in(document: Path, meeting: Meeting) -> None:
+    """Let the group of a finished meeting have what it decided; again, when it is saved again.
+
+    A group that nobody has made is made of its meeting. Raises NotTakenInError: the meeting is saved.
+    """
+    from data.outcome import FINISHED, group_of, with_outcome  # noqa: PLC0415 - lists need no models
+
+    path = file_of_document(document)
+    if path is None or meeting.status not in FINISHED:
+        return
+    try:
+        made = group_of(meeting, clean_line(path.parent.name))
+        update_group(path, lambda group: with_outcome(group, meeting), otherwise=made)
+    except MalstyrtError as error:
+        raise NotTakenInError(error) from error
+
+
+def file_of_document(document: Path) -> Path | None:
+    """Give the file of the group whose meeting a document holds, None for one that lies elsewhere."""
+    in_archive = document.parent.parent.name == GROUPS
+    return document.parent / GROUP_FILE if in_archive else None
+
+
+def _read(path: Path) -> tuple[Group, tuple[Problem, ...]]:
+    """Give a group with what could not be read."""
+    from data.markdown.group import read_group_bytes  # noqa: PLC0415 - lists need no parser
+
+    reading = read_group_bytes(read_bytes(path), source=clean_line(str(path)))
+    # The folder's name is the id also where the folder was renamed by hand.
+    group = reading.group.model_copy(update={"id": clean_line(path.parent.name)})
+    return group, reading.problems
+
+
+def _write(path: Path, group: Group) -> None:
+    from data.markdown.group import write_group  # noqa: PLC0415 - lists need no parser
+
+    write_whole(path, write_group(group.model_copy(update={"id": clean_line(path.parent.name)})))
+
+
+def _fingerprint_at(path: Path) -> str:
+    try:
+        return fingerprint(read_bytes(path))
+    except UnreadableError:
+        return ""
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the groups' files that there are."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    files = (folder / name / GROUP_FILE for name in names)
+    return [file for file in files if file.exists()]

@@ -1,0 +1,186 @@
+"""The groups on disk: found, listed, made once, changed by one at a time, for their owner alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from data import groups as shelf
+from data.archive import document_path, documents
+from data.errors import MalstyrtError, UnreadableError
+from data.group import Group
+from data.groups import (
+    NotTakenInError,
+    create_group,
+    find_group,
+    folder_of,
+    listed_at,
+    open_group,
+    take_in,
+    update_group,
+)
+from data.head import read_group_head
+from data.locations import Locations, locate
+from data.markdown.group import public_group, write_group
+from data.meeting import Meeting, Status, Tiltak
+from tests.data.groups import groups
+from tests.data.sample_group import SAMPLE_GROUP
+
+
+@pytest.fixture
+def locations(tmp_path: Path) -> Locations:
+    return locate({}, tmp_path)
+
+
+@given(groups())
+def test_a_list_shows_what_the_file_says(group: Group) -> None:
+    shown = public_group(group)
+    head = read_group_head(write_group(group).encode())
+    assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed)
+
+
+def test_a_new_group_gets_a_private_folder_and_file_and_is_found_again(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    assert path == locations.groups / "sol-7" / "gruppe.md"
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    assert open_group(path) == (SAMPLE_GROUP, ())
+    assert [(one.id, one.alias, one.kind) for one in shelf.groups(locations)] == [
+        ("sol-7", "SOL-7", "ansvarsgruppe")
+    ]
+
+
+def test_a_group_is_made_once(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    with pytest.raises(MalstyrtError, match="finnes"):
+        create_group(locations, Group(id="", alias="sol 7"))
+    assert open_group(locations.groups / "sol-7" / "gruppe.md").group == SAMPLE_GROUP
+
+
+def test_a_folder_that_only_has_meetings_becomes_the_groups(locations: Locations) -> None:
+    document = document_path(locations, Meeting(id="m", group="SOL-7"))
+    document.parent.mkdir(parents=True)
+    document.write_text("# Referat: samarbeidsmøte for SOL-7\n", encoding="utf-8")
+    create_group(locations, SAMPLE_GROUP)
+    assert [one.path for one in documents(locations)] == [document]
+
+
+def test_groups_stand_by_alias_and_those_that_have_ended_last(locations: Locations) -> None:
+    for alias, closed in (("Elv", None), ("bre", None), ("Ask", dt.date(2026, 6, 1))):
+        create_group(locations, Group(id="", alias=alias, closed=closed))
+    assert [one.alias for one in shelf.groups(locations)] == ["bre", "Elv", "Ask"]
+
+
+def test_a_group_is_found_by_id_and_by_alias_in_small_letters(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    for words in ("sol-7", "SOL-7", " Sol-7 "):
+        found = find_group(locations, words)
+        assert found
+        assert found.path == path
+    assert find_group(locations, "ELV-2") is None
+    assert find_group(locations, "") is None
+
+
+def test_a_group_that_changed_its_alias_keeps_its_folder(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    update_group(path, lambda group: group.model_copy(update={"alias": "ELV-2"}))
+    assert folder_of(locations, "elv-2") == path.parent
+    assert folder_of(locations, "HAV-1") == locations.groups / "hav-1"
+
+
+def test_a_folder_renamed_by_hand_names_its_group(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    path.parent.rename(path.parent.with_name("elv-2"))
+    assert open_group(locations.groups / "elv-2" / "gruppe.md").group.id == "elv-2"
+
+
+def test_what_is_no_group_is_listed_as_such_and_never_written_over(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    path.write_text("Handleliste\n", encoding="utf-8")
+    assert listed_at(path).kind == "kan ikke leses"
+    with pytest.raises(UnreadableError):
+        update_group(path, lambda group: group)
+    assert path.read_text(encoding="utf-8") == "Handleliste\n"
+
+
+def test_what_is_changed_by_hand_meanwhile_is_not_lost(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    edits = iter([path.read_text(encoding="utf-8").replace("Samordne", "Skrevet for hånd: samordne")])
+
+    def change(group: Group) -> Group:
+        if text := next(edits, ""):
+            path.write_text(text, encoding="utf-8")
+        return group.model_copy(update={"koordinator": "Per Prøve"})
+
+    group = update_group(path, change)
+    assert group.koordinator == "Per Prøve"
+    assert group.mandate.startswith("Skrevet for hånd")
+    assert open_group(path).group == group
+
+
+def with_tiltak(group: Group, number: int) -> Group:
+    """Give a group with one tiltak more."""
+    return group.model_copy(update={"tiltak": (*group.tiltak, Tiltak(id=f"T{number}", what="Ringe"))})
+
+
+def test_two_who_change_a_group_at_once_both_get_their_say(locations: Locations) -> None:
+    path = create_group(locations, Group(id="", alias="SOL-7"))
+
+    def add(number: int) -> None:
+        for step in range(5):
+            update_group(path, partial(with_tiltak, number=10 * number + step))
+
+    writers = [threading.Thread(target=add, args=(number,)) for number in (1, 2, 3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(open_group(path).group.tiltak) == 15
+
+
+def test_a_change_that_changes_nothing_writes_nothing(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    text = path.read_text(encoding="utf-8").replace("| T1  |", "| T1 |")
+    path.write_text(text, encoding="utf-8")
+    update_group(path, lambda group: group)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def finished(locations: Locations, **fields: object) -> tuple[Path, Meeting]:
+    """Give a finished meeting and where its document lies."""
+    meeting = Meeting(id="m1", group="SOL-7", date=dt.date(2027, 1, 12), status=Status.REFERAT)
+    meeting = meeting.model_copy(update=fields)
+    return document_path(locations, meeting), meeting
+
+
+def test_a_finished_meeting_tells_its_group_and_an_utkast_does_not(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    document, meeting = finished(locations, tiltak=(Tiltak(id="T4", what="Ringe BUP"),))
+    take_in(document, meeting.model_copy(update={"status": Status.UTKAST}))
+    assert open_group(path).group == SAMPLE_GROUP
+    take_in(document, meeting)
+    assert [one.what for one in open_group(path).group.tiltak][-1] == "Ringe BUP"
+
+
+def test_a_group_nobody_made_comes_with_its_first_finished_meeting(locations: Locations) -> None:
+    document, meeting = finished(locations)
+    take_in(document, meeting)
+    assert open_group(document.parent / "gruppe.md").group.alias == "SOL-7"
+
+
+def test_a_meeting_that_lies_elsewhere_makes_no_group(tmp_path: Path, locations: Locations) -> None:
+    _document, meeting = finished(locations)
+    take_in(tmp_path / "skrivebord" / "referat.md", meeting)
+    assert not (tmp_path / "skrivebord" / "gruppe.md").exists()
+
+
+def test_a_group_that_cannot_be_read_is_told_of_and_the_meeting_stays_saved(locations: Locations) -> None:
+    document, meeting = finished(locations)
+    path = create_group(locations, SAMPLE_GROUP)
+    path.write_text("Handleliste\n", encoding="utf-8")
+    with pytest.raises(NotTakenInError, match="Referatet er lagret"):
+        take_in(document, meeting)
