@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from data.instants import today
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.output import put
+from tui.commands.output import put, say
 from tui.commands.parser import Parser, needed
 from tui.commands.world import World
 
@@ -25,17 +24,24 @@ class New(Command):
 
     def arguments(self, parser: Parser) -> None:
         """Take the file to begin from, and perhaps another group."""
-        parser.add_argument("--fra", metavar=_("FIL"), help=_("innkallingen eller referatet å gå ut fra"))
+        parser.add_argument("--fra", metavar=_("FIL"), help=_("innkalling, referat eller kalenderfil (.ics)"))
         parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("gruppen møtet er for"))
 
     def run(self, given: Namespace, world: World) -> int:
         """Make it and print the path."""
         needed(given.fra or given.gruppe, _("Hvem er møtet for? Skriv --gruppe GRUPPE eller --fra FIL."))
+        from data.calendar import prepare_from_calendar, save_beside  # noqa: PLC0415 - loads the models
+        from data.instants import today  # noqa: PLC0415 - loads the time zones
         from data.preparing import prepare, prepare_for_group  # noqa: PLC0415 - loads the models
 
-        if given.fra:
-            path = prepare(world.locations, Path(given.fra), group=given.gruppe)
-        else:
+        notices: tuple[str, ...] = ()
+        if not given.fra:
             path = prepare_for_group(world.locations, given.gruppe, today(world.now()))
+        elif given.fra.lower().endswith(".ics"):
+            path, notices = prepare_from_calendar(world.locations, Path(given.fra), group=given.gruppe)
+        else:
+            path = prepare(world.locations, Path(given.fra), group=given.gruppe)
         put([str(path)])
+        for notice in filter(None, (*notices, save_beside(path, now=world.now()))):
+            say(notice)
         return 0

@@ -1,0 +1,88 @@
+"""An innkalling made from an invitation in a calendar file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from data.archive import document_path, save
+from data.calendar.invitation import Invitation, Invited, read_invitation
+from data.clean import clean_line
+from data.files import read_bytes
+from data.groups import folder_of
+from data.language import _
+from data.locations import Locations
+from data.markdown import write
+from data.meeting import AgendaItem, Kind, Meeting, Participant, Standing
+from data.preparing import new_id
+
+_ALIAS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}-\d{1,4}(?![\w-])")
+
+
+def prepare_from_calendar(
+    locations: Locations, file: Path, *, group: str = ""
+) -> tuple[Path, tuple[str, ...]]:
+    """Put a new innkalling in the archive, made from an invitation.
+
+    Gives its path, and lines to show the user. Raises UnreadableError, NotSavedError, and
+    MalstyrtError for a meeting that cannot be held.
+    """
+    file = file.expanduser().resolve()
+    invitation = read_invitation(read_bytes(file), source=clean_line(str(file)))
+    made = meeting_of(invitation, group=group)
+    made = made.model_copy(update={"id": new_id(made)})
+    path = document_path(locations, made, folder_of(locations, made.group))
+    save(path, write(made), known=())
+    notices = invitation.notices
+    if not made.group:
+        notices = (*notices, _("Gruppen er ikke kjent. Skriv den inn, eller lag møtet på nytt med --gruppe."))
+    return path, notices
+
+
+def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
+    """Give an innkalling with what an invitation says.
+
+    The title gives the kind, and the group where it has an alias such as SOL-7; the rest of it may
+    be a child's name, and is left out.
+    """
+    people = _people(invitation)
+    leader = next((one.name for one in people if one.leads), invitation.organizer)
+    alias = _ALIAS.search(invitation.title)
+    return Meeting(
+        id="",
+        kind=_kind(invitation.title),
+        group=group or (alias[0] if alias else ""),
+        date=invitation.date,
+        start=invitation.start,
+        length=invitation.minutes or 60,
+        place=invitation.place,
+        leader=leader,
+        purpose=invitation.told.purpose,
+        participants=tuple(_participant(number, one) for number, one in enumerate(people, 1)),
+        agenda=tuple(
+            AgendaItem(id=f"s{number}", title=item.title, minutes=item.minutes)
+            for number, item in enumerate(invitation.told.items, 1)
+        ),
+    )
+
+
+def _people(invitation: Invitation) -> list[Invited]:
+    """Give all who are invited, each once; whoever invites is there too."""
+    organizer = [Invited(invitation.organizer)] if invitation.organizer else []
+    found: dict[str, Invited] = {}
+    for one in (*organizer, *invitation.people):
+        known = found.get(one.name.casefold())
+        found[one.name.casefold()] = known._replace(leads=known.leads or one.leads) if known else one
+    return list(found.values())
+
+
+def _participant(number: int, one: Invited) -> Participant:
+    standing = Standing.ETTER_AVTALE if one.optional else Standing.FAST
+    return Participant(id=f"p{number}", name=one.name, service=one.service, standing=standing)
+
+
+def _kind(title: str) -> Kind:
+    """Give the kind of meeting that a title names."""
+    words = title.casefold()
+    named = (kind for kind in Kind if kind.value.partition("møte")[0].removeprefix("tverrfaglig ") in words)
+    return next(named, Kind.SAMARBEIDSMOTE)
