@@ -27,6 +27,9 @@ UNREADABLE = "kan ikke leses"
 GOING_ON = frozenset({"innkalling", "utkast"})
 """The statuses of a meeting that is still to be held or finished."""
 
+FINISHED = frozenset({"referat", "til merknad", "lest opp", "godkjent"})
+"""The statuses of a meeting that was held and whose referat is finished."""
+
 _PLAIN_LETTERS = str.maketrans("æøå", "aoa")
 
 

@@ -48,7 +48,7 @@ class PeopleTable(PartsTable):
         Column("role", "Rolle", share=2, editable=True),
         Column("service", "Tjeneste", share=2, editable=True),
         Column("standing", "Deltar", 12, turns=True),
-        Column("attendance", "Oppmøte", 15, editable=True, turns=True),
+        Column("attendance", "Oppmøte", share=2, editable=True, turns=True),
     )
 
     def cell(self, meeting: Meeting, part: Part, column: str) -> str | Content:

@@ -6,11 +6,12 @@ import gc
 import os
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from data.archive import Document, documents
+from data.archive import FINISHED, Document, document_at, documents
 from data.errors import MalstyrtError
 from data.language import _
 from data.locations import Locations
@@ -54,6 +55,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         opened: Opened | None = None,
         *,
         led: bool = True,
+        document: Path | None = None,
         who: str = "",
         now: Callable[[], float] = time.time,
         settings: Settings | None = None,
@@ -66,6 +68,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         self._now = now
         self._first = opened
         self._led = led
+        self._document = document
         self._holding: Holding | None = None
         self.animation_level = "none"
 
@@ -78,13 +81,15 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         return super().get_css_variables()
 
     def get_default_screen(self) -> Screen[None]:
-        """Give home, or the meeting that the program was started with.
+        """Give home, or the meeting or the document that the program was started with.
 
         The screens have their styles as DEFAULT_CSS: a style sheet of a screen's own has Textual
         parse all styles three times before the first of them is painted.
         """
         if self._first is not None:
             return self._meeting_screen(self._first, led=self._led)
+        if self._document is not None:
+            return self._document_screen(self._document)
         from screens.home import Home  # noqa: PLC0415 - a meeting opened from the shell needs no home
 
         return Home(self)
@@ -116,10 +121,29 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         return documents(self._locations)
 
     def open_meeting(self, target: str) -> None:
-        """Open a meeting by its id or its document's path."""
+        """Open a meeting by its id or its document's path; a finished referat to read."""
+        path = Path(target)
+        if document_at(self._locations, path).status in FINISHED:
+            self.open_document(path)
+            return
         from data.opening import open_to_change  # noqa: PLC0415 - home is painted before the models load
 
         self._enter(lambda: open_to_change(self._locations, target, now=self._now, who=self._who))
+
+    def open_document(self, path: Path) -> None:
+        """Open a saved referat to read, and for what becomes of it."""
+        try:
+            screen = self._document_screen(path)
+        except MalstyrtError as error:
+            self.tell(error)
+            return
+        self.push_screen(screen)
+
+    def _document_screen(self, path: Path) -> Screen[None]:
+        from screens.document import DocumentScreen  # noqa: PLC0415 - home is painted before it loads
+        from tui.papers import Papers  # noqa: PLC0415 - the same
+
+        return DocumentScreen(Papers(self, self._locations, path, self._now, self._who))
 
     def open_demo(self) -> None:
         """Open the made-up meeting."""
@@ -143,12 +167,16 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     # Meetings come and go
 
     def _enter(
-        self, opening: Callable[[], Opened], show: Callable[[Screen[None]], object] | None = None
+        self,
+        opening: Callable[[], Opened],
+        show: Callable[[Screen[None]], object] | None = None,
+        *,
+        led: bool = True,
     ) -> None:
         """Go into a meeting, or tell why it cannot be opened. `show` puts its screen up."""
         try:
             opened = opening()
-            screen = self._meeting_screen(opened)
+            screen = self._meeting_screen(opened, led=led)
         except MalstyrtError as error:
             self.tell(error)
             return
@@ -157,26 +185,56 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def _meeting_screen(self, opened: Opened, *, led: bool = True) -> Screen[None]:
         """Give the screen of a meeting, to lead it step by step or to write it up on one page."""
-        from tui.holding import Holding  # noqa: PLC0415 - home is painted before it loads
-
-        self._holding = Holding(self, opened, self._locations, self._now, led=led)
+        holding = self._hold(opened, led=led)
         if led:
             from screens.meeting import MeetingScreen  # noqa: PLC0415 - only one of them is needed
 
-            return MeetingScreen(self._holding)
+            return MeetingScreen(holding)
         from screens.capture import CaptureScreen  # noqa: PLC0415 - the same
 
-        return CaptureScreen(self._holding)
+        return CaptureScreen(holding)
+
+    def _hold(self, opened: Opened, *, led: bool) -> Holding:
+        """Take a meeting in hand."""
+        from tui.holding import Holding  # noqa: PLC0415 - home is painted before it loads
+
+        self._holding = Holding(self, opened, self._locations, self._now, led=led)
+        return self._holding
 
     def leave_meeting(self) -> None:
-        """Go back to home, or out of the program when the meeting was opened from the shell."""
+        """Go back to where the meeting was opened from, the shell perhaps."""
+        self._let_go()
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Go back to the screen beneath, or out of the program where there is none."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit(return_code=0)
+
+    def _let_go(self, _result: None = None) -> None:
+        """Close the meeting that is held."""
         if self._holding is not None:
             self._holding.close()
             self._holding = None
-        if self._first is not None:
-            self.exit(return_code=0)
-        else:
-            self.pop_screen()
+
+    # What a saved referat asks for
+
+    def write_in(self, opening: Callable[[], Opened]) -> None:
+        """Show a meeting to write in, on one page."""
+        self._enter(opening, led=False)
+
+    def read_aloud(self, opening: Callable[[], Opened]) -> None:
+        """Show a meeting to read aloud."""
+        from screens.reading_aloud import ReadingAloud  # noqa: PLC0415 - loaded when it is first opened
+
+        try:
+            holding = self._hold(opening(), led=False)
+        except MalstyrtError as error:
+            self.tell(error)
+            return
+        self.push_screen(ReadingAloud(holding), self._let_go)
 
     def _catch_up(self) -> None:
         """Show what another terminal wrote in the same meeting."""
@@ -221,10 +279,17 @@ def _collect_from_now_on() -> None:
     gc.enable()
 
 
-def run_app(locations: Locations, opened: Opened | None = None, *, led: bool = True) -> int:
-    """Show home, or a meeting that is `led` or written up, until the user leaves; give the exit status."""
+def run_app(
+    locations: Locations, opened: Opened | None = None, *, led: bool = True, document: Path | None = None
+) -> int:
+    """Show home, a meeting that is `led` or written up, or a document, until the user leaves.
+
+    Gives the exit status.
+    """
     who = os.environ.get("LOGNAME") or os.environ.get("USER") or "ukjent"
     settings = read_settings(locations.settings)
-    app = Malstyrt(locations, opened, led=led, who=f"{who}:{os.getpid()}", settings=settings)
+    app = Malstyrt(
+        locations, opened, led=led, document=document, who=f"{who}:{os.getpid()}", settings=settings
+    )
     app.run()
     return app.return_code or 0

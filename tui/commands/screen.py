@@ -11,18 +11,22 @@ from data.language import _
 from tui.commands.world import World
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from data.opening import Opened
 
 
-def show(world: World, opened: Opened | None = None, *, led: bool = True) -> int:
-    """Show a meeting, `led` or written up, or home, until the user leaves; give the exit status.
+def show(
+    world: World, opened: Opened | None = None, *, led: bool = True, document: Path | None = None
+) -> int:
+    """Show a meeting, `led` or written up, a document, or home, until the user leaves; give the exit status.
 
     Raises as `need_terminal`.
     """
     need_terminal()
     from tui.app import run_app  # noqa: PLC0415 - loads Textual
 
-    return run_app(world.locations, opened, led=led)
+    return run_app(world.locations, opened, led=led, document=document)
 
 
 def need_terminal() -> None:

@@ -1,0 +1,78 @@
+"""A short question over what is shown: a few lines to fill in, and Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from data.language import _
+from screens.commands import Command, bindings
+from screens.form import Heading
+from screens.widgets import Field, SparingScreen, Text
+from screens.widgets.keys import put_focus
+
+COMMANDS = (Command("escape", "close", "Tilbake", "Tilbake uten å gjøre noe", footer=True),)
+
+
+class Line(NamedTuple):
+    """A line to fill in: its label, what stands in it already, and an example. All bokmål."""
+
+    label: str
+    value: str = ""
+    example: str = ""
+
+
+class Question(SparingScreen, ModalScreen[None]):
+    """Asks, and is gone when `answer` has taken what was typed; what it cannot take may be mended."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Question {
+        align: center middle;
+        #question {
+            width: 66; max-width: 100%; height: auto; max-height: 100%;
+            background: $surface; border: round $primary; padding: 0 1;
+        }
+        Heading { margin: 0 0 1 0; }
+        Field { margin-bottom: 1; }
+        .question--label { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, title: str, lines: Sequence[Line], answer: Callable[..., bool]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._answer = answer
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question"):
+            yield Heading(self._title)
+            for line in self._lines:
+                yield Text(line.label, classes="question--label")
+                yield Field("", line.value, placeholder=line.example)
+            yield Text(_("Enter på den siste linjen er ferdig. Esc går tilbake."), classes="question--label")
+
+    def on_mount(self) -> None:
+        fields = list(self.query(Field))
+        fields[-1].sends = True
+        put_focus(fields[0])
+
+    @on(Field.Sent)
+    def _sent(self, event: Field.Sent) -> None:
+        """Hand over what was typed."""
+        event.stop()
+        words = [*(field.words for field in self.query(Field))][:-1]
+        if self._answer(*words, event.value):
+            self.dismiss(None)
+        else:
+            event.field.edit_at("", event.value)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
