@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from data import rounds
-from data.changes import Add, Change, Move, NoSuchPlaceError, Remove, Set, Several, apply, value_at
+from data.changes import Add, Change, Move, NoSuchPlaceError, Remove, Set, Several, Wish, apply, value_at
+from data.group import Group
 from data.instants import time_of_day, today
 from data.live import Ask
 from data.meeting import (
@@ -35,11 +36,13 @@ Numbered = {
     "remarks": "r",
     "corrections": "c",
     "visits": "v",
+    "members": "p",
+    "plan": "a",
 }
 """The letters that ids in a list begin with; the rest of an id is a number."""
 
 
-def next_id(meeting: Meeting, parts: str) -> str:
+def next_id(meeting: Meeting | Group, parts: str) -> str:
     """Give the id that the next part of a list gets: one above the highest, here and in the group."""
     letters = Numbered[parts]
     given = (*(part.id for part in getattr(meeting, parts)), *meeting.numbers.split())
@@ -52,10 +55,10 @@ def highest(letters: str, ids: Iterable[str]) -> int:
     return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
-def put(path: str, value: Any) -> Ask:  # noqa: ANN401 - a field may hold any JSON value
+def put(path: str, value: Any) -> Wish:  # noqa: ANN401 - a field may hold any JSON value
     """Set a field; its part is made first where parts come and go with their text (notes, entries)."""
 
-    def ask(meeting: Meeting) -> Change | None:
+    def ask(meeting: Part) -> Change | None:
         missing = _missing_part(meeting, path)
         if missing is None:
             return None if _holds(meeting, path, value) else Set(path=path, value=value)
@@ -64,7 +67,7 @@ def put(path: str, value: Any) -> Ask:  # noqa: ANN401 - a field may hold any JS
     return ask
 
 
-def _holds(meeting: Meeting, path: str, value: object) -> bool:
+def _holds(meeting: Part, path: str, value: object) -> bool:
     """Whether there is nothing to set: the value stands there, or its part is gone."""
     try:
         return bool(value_at(meeting, path) == value)
@@ -72,12 +75,12 @@ def _holds(meeting: Meeting, path: str, value: object) -> bool:
         return True  # another terminal took it out while it was being edited here
 
 
-def value(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+def value(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
     """Give a field's value as JSON has it; None where its part has not been made."""
     return None if _missing_part(meeting, path) else value_at(meeting, path)
 
 
-def _missing_part(meeting: Meeting, path: str) -> Add | None:
+def _missing_part(meeting: Part, path: str) -> Add | None:
     """Give what makes the part that a path goes through, None when it is there."""
     parts, _, rest = path.partition("/")
     part_id, _, _field = rest.rpartition("/")
@@ -89,22 +92,22 @@ def _missing_part(meeting: Meeting, path: str) -> Add | None:
     return Add(path=parts, part=made)
 
 
-def add(parts: str, **fields: Any) -> Ask:  # noqa: ANN401 - a field may hold any JSON value
+def add(parts: str, **fields: Any) -> Wish:  # noqa: ANN401 - a field may hold any JSON value
     """Add a part to a numbered list, with the next number."""
     return lambda meeting: Add(path=parts, part={"id": next_id(meeting, parts), **fields})
 
 
-def remove(path: str) -> Ask:
+def remove(path: str) -> Wish:
     """Take a part out, if it is there."""
     parts, _, part_id = path.partition("/")
     return lambda meeting: Remove(path=path) if find(getattr(meeting, parts), part_id) else None
 
 
-def remove_if_blank(path: str) -> Ask:
+def remove_if_blank(path: str) -> Wish:
     """Take out a part in which nobody has written anything."""
     parts, _, part_id = path.partition("/")
 
-    def ask(meeting: Meeting) -> Change | None:
+    def ask(meeting: Part) -> Change | None:
         part = find(getattr(meeting, parts), part_id)
         if part is None:
             return None
@@ -116,7 +119,7 @@ def remove_if_blank(path: str) -> Ask:
     return ask
 
 
-def move(path: str, by: int) -> Ask:
+def move(path: str, by: int) -> Wish:
     """Move a part up (-1) or down (1) in its list; nothing at the ends."""
     parts, _, part_id = path.partition("/")
 

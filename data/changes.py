@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, get_args
 
@@ -9,6 +10,7 @@ from data.meeting import Meeting, find
 from data.part import Part, Value, fitted, plain, read_json
 
 V = TypeVar("V", bound=Value)
+W = TypeVar("W", bound=Part)
 
 
 class NoSuchPlaceError(ValueError):
@@ -62,14 +64,18 @@ class Several(Value, frozen=True, tag_field="act", tag="several"):
 Change: TypeAlias = Union[Set, Add, Remove, Move, Several]  # noqa: UP007 - Several names it before it is made
 
 
+Wish: TypeAlias = Callable[[Any], Change | None]
+"""What somebody wants done with a meeting or a group, whichever it is asked of; None for nothing to do."""
+
+
 def read_change(text: str) -> Change:
     """Read a change from JSON. Raises UnfitError."""
     change: Change = read_json(text, Change)
     return change
 
 
-def apply(meeting: Meeting, change: Change) -> Meeting:
-    """Give the meeting after a change.
+def apply(meeting: W, change: Change) -> W:
+    """Give a meeting, or a group, after a change.
 
     Raises NoSuchPlaceError when the change names what is not there, TakenError when it adds what
     is, and UnfitError when a value does not fit its field.
@@ -79,7 +85,7 @@ def apply(meeting: Meeting, change: Change) -> Meeting:
             return _set(meeting, _steps(path), value, path)
         case Add(path=path, part=part, index=index):
             parts = _parts(meeting, path)
-            made = _part_type(path).model_validate(part)
+            made = _part_type(type(meeting), path).model_validate(part)
             if find(parts, made.id):
                 raise TakenError(path, made.id)
             place = len(parts) if index is None else index
@@ -97,7 +103,7 @@ def apply(meeting: Meeting, change: Change) -> Meeting:
     return meeting
 
 
-def inverse(meeting: Meeting, change: Change) -> Change:
+def inverse(meeting: Part, change: Change) -> Change:
     """Give the change that takes `change` back, where `meeting` is as it was before."""
     match change:
         case Set(path=path):
@@ -118,7 +124,7 @@ def inverse(meeting: Meeting, change: Change) -> Change:
             return Several(changes=tuple(inverses))
 
 
-def value_at(meeting: Meeting, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+def value_at(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
     """Give the value of a field, as JSON has it. Raises NoSuchPlaceError."""
     holder: Value = meeting
     *holders, field = _steps(path)
@@ -135,21 +141,21 @@ def _steps(path: str) -> list[str]:
     return steps if len(steps) < 4 else [steps[0], "/".join(steps[1:-1]), steps[-1]]
 
 
-def annotation_at(path: str) -> Any:  # noqa: ANN401 - an annotation is any type
-    """Give the type of the field that a path names. Raises NoSuchPlaceError."""
+def annotation_at(path: str, whole: type[Part] = Meeting) -> Any:  # noqa: ANN401 - an annotation is any type
+    """Give the type of the field that a path names, in a meeting or a group. Raises NoSuchPlaceError."""
     *holders, field = _steps(path)
-    holder: type[Value] = Meeting
+    holder: type[Value] = whole
     if len(holders) == 2:
-        holder = _part_type(holders[0])
+        holder = _part_type(whole, holders[0])
     elif holders:
-        held = Meeting.model_fields[holders[0]]
-        holder = held if isinstance(held, type) and issubclass(held, Value) else Meeting
+        held = whole.model_fields[holders[0]]
+        holder = held if isinstance(held, type) and issubclass(held, Value) else whole
     if field not in holder.model_fields:
         raise NoSuchPlaceError(path)
     return holder.model_fields[field]
 
 
-def _set(meeting: Meeting, steps: list[str], value: Any, path: str) -> Meeting:  # noqa: ANN401 - as JSON has it
+def _set(meeting: W, steps: list[str], value: Any, path: str) -> W:  # noqa: ANN401 - as JSON has it
     """Give the meeting with one field set."""
     if len(steps) == 1:
         return _with(meeting, steps[0], value, path)
@@ -167,9 +173,9 @@ def _with(holder: V, field: str, value: Any, path: str) -> V:  # noqa: ANN401 - 
     return holder.model_copy(update={field: fitted(value, type(holder).model_fields[field])})
 
 
-def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
+def _holder(meeting: Part, steps: list[str], path: str) -> Value:
     """Give the value that a path's last field belongs to."""
-    held = getattr(meeting, steps[0]) if steps[0] in Meeting.model_fields else None
+    held = getattr(meeting, steps[0]) if steps[0] in type(meeting).model_fields else None
     if isinstance(held, tuple) and len(steps) == 2:
         held = find(held, steps[1])
     elif len(steps) > 1:
@@ -179,15 +185,15 @@ def _holder(meeting: Meeting, steps: list[str], path: str) -> Value:
     return held
 
 
-def _parts(meeting: Meeting, name: str) -> tuple[Part, ...]:
+def _parts(meeting: Part, name: str) -> tuple[Part, ...]:
     """Give one of the meeting's lists."""
-    parts = getattr(meeting, name) if name in Meeting.model_fields else None
+    parts = getattr(meeting, name) if name in type(meeting).model_fields else None
     if not isinstance(parts, tuple):
         raise NoSuchPlaceError(name)
     return parts
 
 
-def _found(meeting: Meeting, path: str) -> tuple[str, Part, tuple[Part, ...]]:
+def _found(meeting: Part, path: str) -> tuple[str, Part, tuple[Part, ...]]:
     """Give the list's name, the part that a path names, and the list."""
     name, _, part_id = path.partition("/")
     parts = _parts(meeting, name)
@@ -197,12 +203,12 @@ def _found(meeting: Meeting, path: str) -> tuple[str, Part, tuple[Part, ...]]:
     return name, part, parts
 
 
-def _with_parts(meeting: Meeting, name: str, parts: tuple[Part, ...]) -> Meeting:
+def _with_parts(meeting: W, name: str, parts: tuple[Part, ...]) -> W:
     return meeting.model_copy(update={name: parts})
 
 
 @cache
-def _part_type(name: str) -> type[Part]:
-    """Give the type of the parts in one of the meeting's lists."""
-    part_type: type[Part] = get_args(Meeting.model_fields[name])[0]
+def _part_type(whole: type[Part], name: str) -> type[Part]:
+    """Give the type of the parts in one of the lists of a meeting or a group."""
+    part_type: type[Part] = get_args(whole.model_fields[name])[0]
     return part_type

@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
-from data.acts import highest
 from data.archive import UNREADABLE, documents_in
 from data.errors import MalstyrtError
 from data.group import Group, Planned
@@ -93,7 +92,7 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
         kind=group.meeting_kind,
         group=group.alias,
         structure=last.structure,
-        numbers=_numbers(group),
+        numbers=group.numbers,
         date=planned.date,
         start=planned.time or last.start,
         length=last.length,
@@ -109,16 +108,6 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
         goals=tuple(_unsettled(goal) for goal in group.goals_in_use),
         tiltak=tuple(_carried(one) for one in group.unfinished),
     )
-
-
-def _numbers(group: Group) -> str:
-    """Give the highest numbers the group has given, also to what is gone."""
-    given = {
-        "M": [*(one.id for one in group.goals), *(one.goal for one in group.conclusions)],
-        "T": [*(one.id for one in group.tiltak), *(one.tiltak for one in group.happenings)],
-    }
-    tops = {letter: highest(letter, ids) for letter, ids in given.items()}
-    return " ".join(f"{letter}{top}" for letter, top in tops.items() if top)
 
 
 def _invited(group: Group) -> tuple[Participant, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from data.acts import put, value
-from data.changes import annotation_at
+from data.changes import Wish, annotation_at
 from data.language import _
-from data.live import Ask
 from data.meeting import Attendance, Meeting, Participant
+from data.part import Part
 from data.text import Line, Prose
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ class Understood:
     `ask` is None when the text could not be read; `words` then says what was expected.
     """
 
-    ask: Ask | None
+    ask: Wish | None
     words: str = ""
 
 
-def as_text(meeting: Meeting, path: str, today: dt.date) -> str:
+def as_text(meeting: Part, path: str, today: dt.date) -> str:
     """Give a field's value as a person would type it."""
     from data.dates import short  # noqa: PLC0415 - only fields with dates need it
 
     held = value(meeting, path)
     if held is None:
         return ""
-    kind = annotation_at(path)
+    kind = annotation_at(path, type(meeting))
     if kind == dt.date | None:
         return short(dt.date.fromisoformat(held), today)
     if kind == dt.time | None:
@@ -54,9 +54,9 @@ def is_text(path: str) -> bool:
     return annotation_at(path) in {Line, Prose}
 
 
-def understand(path: str, text: str, today: dt.date) -> Understood:
-    """Read what was typed in the field at `path`."""
-    kind = annotation_at(path)
+def understand(path: str, text: str, today: dt.date, whole: type[Part] = Meeting) -> Understood:
+    """Read what was typed in the field at `path`, of a meeting or a group."""
+    kind = annotation_at(path, whole)
     if kind == dt.date | None:
         return _date(path, text, today)
     if kind == dt.time | None:
@@ -66,21 +66,22 @@ def understand(path: str, text: str, today: dt.date) -> Understood:
     return Understood(put(path, text))
 
 
-def may_stand(meeting: Meeting, path: str, text: str, today: dt.date) -> bool:
+def may_stand(meeting: Part, path: str, text: str, today: dt.date) -> bool:
     """Whether a date, time or number may stand as it is being typed.
 
     It may while it says what the meeting holds, or cannot be read yet. Text of other kinds is
     shown as the meeting has it, so of that the answer is no.
     """
-    if annotation_at(path) not in _READ:
+    if annotation_at(path, type(meeting)) not in _READ:
         return False
-    read = understand(path, text, today)
+    read = understand(path, text, today, type(meeting))
     return read.ask is None or read.ask(meeting) is None
 
 
-def says(meeting: Meeting, path: str, text: str, today: dt.date) -> bool:
+def says(meeting: Part, path: str, text: str, today: dt.date) -> bool:
     """Whether a text is a date, time or number, and the one that the meeting holds."""
-    read = understand(path, text, today) if annotation_at(path) in _READ else Understood(None)
+    kind = annotation_at(path, type(meeting))
+    read = understand(path, text, today, type(meeting)) if kind in _READ else Understood(None)
     return read.ask is not None and read.ask(meeting) is None
 
 
@@ -88,7 +89,7 @@ YES, NO = "ja", "nei"
 """The words for what is so or is not, among a choice's values; "" is for what is not said."""
 
 
-def chosen(meeting: Meeting, path: str) -> str:
+def chosen(meeting: Part, path: str) -> str:
     """Give a field's value as one of a choice's values."""
     held = value(meeting, path)
     if isinstance(held, bool):
@@ -96,9 +97,9 @@ def chosen(meeting: Meeting, path: str) -> str:
     return "" if held is None else str(held)
 
 
-def choose(path: str, picked: str) -> Ask:
-    """Set a field to one of a choice's values."""
-    kind = annotation_at(path)
+def choose(path: str, picked: str, whole: type[Part] = Meeting) -> Wish:
+    """Set a field to one of a choice's values, in a meeting or a group."""
+    kind = annotation_at(path, whole)
     if kind in {bool, bool | None}:
         return put(path, picked == YES if picked else None)
     if kind == int | None:

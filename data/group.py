@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from data.meeting import Consent, Goal, Kept, Kind, Standing, Tiltak, TiltakStatus, Verdict
@@ -140,6 +141,14 @@ class Group(Part, frozen=True):
         served = {tiltak.goal for tiltak in self.unfinished}
         return tuple(goal for goal in self.goals if goal.verdict is not Verdict.REACHED or goal.id in served)
 
+    @property
+    def numbers(self) -> str:
+        """The highest numbers given, also to what is gone: "M2 T14", "" where none is."""
+        goals = (*(one.id for one in self.goals), *(one.goal for one in self.conclusions))
+        tiltak = (*(one.id for one in self.tiltak), *(one.tiltak for one in self.happenings))
+        tops = {"M": _highest(goals), "T": _highest(tiltak)}
+        return " ".join(f"{letter}{top}" for letter, top in tops.items() if top)
+
     def history(self, tiltak: str) -> tuple[Happening, ...]:
         """Give what happened to a tiltak, by its id, oldest first."""
         return tuple(one for one in self.happenings if one.tiltak == tiltak)
@@ -152,3 +161,8 @@ class Group(Part, frozen=True):
         """Give a member's name, with the service where two share a name."""
         twins = sum(other.name == member.name for other in self.members)
         return f"{member.name} ({member.service or member.role})" if twins > 1 else member.name
+
+
+def _highest(ids: Iterable[str]) -> int:
+    """Give the highest number among ids of one letter, 0 where there is none."""
+    return max((int(one[1:]) for one in ids if one[1:].isdecimal()), default=0)

@@ -54,6 +54,13 @@ class Opened(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Held(NamedTuple):
+    """A group in memory, with the fingerprint of its file as we read or wrote it."""
+
+    group: Group
+    fingerprint: str
+
+
 def groups(locations: Locations) -> list[Listed]:
     """Give every group that has a file, by alias; those that have ended last."""
     found = [listed_at(path) for path in _files(locations.groups)]
@@ -121,15 +128,39 @@ def update_group(path: Path, change: Callable[[Group], Group], *, otherwise: Gro
     stood there then stands.
     """
     with alone(path):
-        while True:
-            known = _fingerprint_at(path)
-            group = _read(path)[0] if otherwise is None or os.path.lexists(path) else otherwise
-            changed = change(group)
-            if changed == group and known:
-                return group
-            if known == _fingerprint_at(path):  # nobody has edited it by hand since it was read
-                _write(path, changed)
-                return changed
+        return _changed(path, change, None, otherwise).group
+
+
+def update_held(path: Path, change: Callable[[Group], Group], held: Held) -> Held:
+    """Change a group that is held in memory, or, where its file is another since, as the file has it.
+
+    What is held keeps the ids and the empty rows that a file does not have. Raises as update_group.
+    """
+    with alone(path):
+        return _changed(path, change, held, None)
+
+
+def hold(path: Path) -> Held:
+    """Give a group to hold in memory, as its file has it. Raises UnreadableError."""
+    known = _fingerprint_at(path)
+    return Held(_read(path)[0], known)
+
+
+def _changed(
+    path: Path, change: Callable[[Group], Group], held: Held | None, otherwise: Group | None
+) -> Held:
+    """Change a group, once more where somebody edits its file by hand meanwhile."""
+    while True:
+        known = _fingerprint_at(path)
+        if held is not None and held.fingerprint == known:
+            group = held.group
+        else:
+            group = otherwise if otherwise is not None and not os.path.lexists(path) else _read(path)[0]
+        changed = change(group)
+        if changed == group and known:
+            return Held(group, known)
+        if known == _fingerprint_at(path):
+            return Held(changed, _write(path, changed))
 
 
 def take_in(document: Path, meeting: Meeting) -> None:
@@ -165,10 +196,13 @@ def _read(path: Path) -> tuple[Group, tuple[Problem, ...]]:
     return group, reading.problems
 
 
-def _write(path: Path, group: Group) -> None:
+def _write(path: Path, group: Group) -> str:
+    """Write a group in its file, and give the file's fingerprint."""
     from data.markdown.group import write_group  # noqa: PLC0415 - lists need no parser
 
-    write_whole(path, write_group(group.model_copy(update={"id": clean_line(path.parent.name)})))
+    text = write_group(group.model_copy(update={"id": clean_line(path.parent.name)}))
+    write_whole(path, text)
+    return fingerprint(text.encode())
 
 
 def _fingerprint_at(path: Path) -> str:
