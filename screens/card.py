@@ -1,4 +1,4 @@
-"""A card: everything there is to say of one part of the meeting, in a form of its own."""
+"""A card: everything there is to say of one part of a meeting or a group, in a form of its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.entering import choose, chosen, understand
 from data.instants import today
 from data.meeting import find
 from screens.commands import Command, bindings
-from screens.desk import Desk
+from screens.desk import Keeper
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.showing import show_field, show_left_field
@@ -48,7 +48,7 @@ class Card(SparingScreen, ModalScreen[None]):
     """
 
     def __init__(
-        self, desk: Desk, title: str, rows: tuple[FormRow, ...], *, part: str = "", begin_at: str = ""
+        self, desk: Keeper, title: str, rows: tuple[FormRow, ...], *, part: str = "", begin_at: str = ""
     ) -> None:
         """Show `rows` under `title`.
 
@@ -81,32 +81,32 @@ class Card(SparingScreen, ModalScreen[None]):
         self.query_one(KeyLine).show(shown)
 
     def show(self) -> None:
-        """Show the meeting as it has become."""
-        meeting = self.desk.meeting
+        """Show what it is over as it has become."""
+        whole = self.desk.whole
         day = today(self.desk.now())
         for field in self.query(Recording):
-            show_field(field, meeting, day)
+            show_field(field, whole, day)
         for choice in self.query(Choice):
-            choice.show(chosen(meeting, choice.path))
+            choice.show(chosen(whole, choice.path))
 
     async def follow(self) -> None:
         """Show the meeting as it has become; close when what is edited is gone."""
         if not self.is_current:
             return  # closed already: what is left of it must not close the screen beneath
         parts, _slash, part_id = self._part.partition("/")
-        if self._part and find(getattr(self.desk.meeting, parts), part_id) is None:
+        if self._part and find(getattr(self.desk.whole, parts), part_id) is None:
             self.dismiss(None)
         elif self.is_mounted:
             self.show()
 
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if isinstance(event.widget, Recording):
-            show_left_field(event.widget, self.desk.meeting, today(self.desk.now()))
+            show_left_field(event.widget, self.desk.whole, today(self.desk.now()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
         event.stop()
-        read = understand(event.path, event.value, today(self.desk.now()))
+        read = understand(event.path, event.value, today(self.desk.now()), type(self.desk.whole))
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.query_one("#heard", Text).show(plain(read.words))
@@ -114,7 +114,7 @@ class Card(SparingScreen, ModalScreen[None]):
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
         event.stop()
-        self.desk.ask(choose(event.path, event.value))
+        self.desk.ask(choose(event.path, event.value, type(self.desk.whole)))
 
     async def action_close(self) -> None:
         """Close the card; a new part in which nothing was written goes out again."""
@@ -124,7 +124,7 @@ class Card(SparingScreen, ModalScreen[None]):
         self.dismiss(None)
 
     async def action_remove(self) -> None:
-        """Take the part out of the meeting."""
+        """Take the part out."""
         if self._part:
             await settle(self)
             self.desk.ask(remove(self._part))

@@ -5,13 +5,67 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from data.changes import Wish
+from data.group import Group
 from data.journal import Act
 from data.live import Ask
 from data.meeting import Meeting
+from data.part import Part
 from data.structure import Structure
 
 
-class Desk(Protocol):
+class Keeper(Protocol):
+    """What a form is over, a meeting or a group, and what can be done with it."""
+
+    @property
+    def whole(self) -> Part:
+        """The meeting or the group as it stands."""
+        ...
+
+    def now(self) -> float:
+        """Give the instant, in seconds since 1970, UTC."""
+        ...
+
+    def ask(self, ask: Wish) -> None:
+        """Make a change. A fault in saving is told to the user, not raised."""
+        ...
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        ...
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        ...
+
+
+class GroupDesk(Keeper, Protocol):
+    """The group that is shown between its meetings, and what can be done with it."""
+
+    @property
+    def group(self) -> Group:
+        """The group as it stands."""
+        ...
+
+    @property
+    def notice(self) -> str:
+        """What KE should be told since the group was opened, "" for nothing."""
+        ...
+
+    def keep_notice(self, text: str) -> None:
+        """Save a notice beside the group, and tell where."""
+        ...
+
+    def new_meeting(self) -> None:
+        """Ask what the group's next meeting needs, and make it."""
+        ...
+
+    def leave(self) -> None:
+        """Leave the group; all of it is in its file."""
+        ...
+
+
+class Desk(Keeper, Protocol):
     """The meeting that is being held, and what can be done with it.
 
     Every call is done when it returns, so that keys typed ahead meet the screen it leads to.

@@ -23,6 +23,7 @@ from screens.widgets.keys import put_focus
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("ctrl+n", "new", "Nytt møte", "Gjør klar et nytt møte", footer=True),
+    Command("ctrl+g", "groups", "Grupper", "Gruppene: lag, endre og avslutt", footer=True),
     Command("ctrl+d", "demo", "Demo", "Prøv et oppdiktet møte", footer=True),
     Command("ctrl+q", "quit_program", "Avslutt", "Gå ut av programmet", footer=True),
 )
@@ -44,6 +45,10 @@ class Hall(Protocol):
 
     def open_demo(self) -> None:
         """Open the made-up meeting."""
+        ...
+
+    def show_groups(self) -> None:
+        """Show the groups, to open one or make another."""
         ...
 
     def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
@@ -123,6 +128,10 @@ class Home(SparingScreen, Screen[None]):
         from screens.new_meeting import NewMeeting  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(NewMeeting(self.hall))
+
+    def action_groups(self) -> None:
+        """Show the groups."""
+        self.hall.show_groups()
 
     def action_demo(self) -> None:
         """Open the demo."""

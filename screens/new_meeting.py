@@ -47,23 +47,26 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
     }
     """
 
-    def __init__(self, maker: Maker) -> None:
+    def __init__(self, maker: Maker, group: str = "") -> None:
         super().__init__()
         self._maker = maker
+        self._group = group
 
     def compose(self) -> ComposeResult:
         with Vertical(id="new"):
             yield Heading(_("Nytt møte"))
             yield Form(
                 FormRow("Gruppe", "group", "alias eller initialer, aldri hele navnet"),
-                FormRow("Dato", "date", "i dag når det står tomt · fre, 1.12, om 2 uker"),
-                FormRow("Starter", "start", "nå når det står tomt · 9 eller 13.30"),
+                FormRow("Dato", "date", "tomt: møteplanen, eller i dag · fre, 1.12"),
+                FormRow("Starter", "start", "tomt: som avtalt, eller nå · 9 eller 13.30"),
                 FormRow("Sted", "place"),
             )
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
 
     def on_mount(self) -> None:
-        put_focus(self.query(Field).first())
+        group, date, *_others = self.query(Field)
+        group.show(self._group)
+        put_focus(date if self._group else group)
 
     async def action_begin(self) -> None:
         """Make the meeting."""

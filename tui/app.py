@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from data.archive import FINISHED, Document, document_at, documents
 from data.errors import MalstyrtError
+from data.groups import Listed, groups
 from data.language import _
 from data.locations import Locations
 from data.settings import Settings, mistake_title, read_settings
@@ -160,9 +161,71 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
             self.switch_screen,  # the page that asked stays until there is a meeting to show instead
         )
 
+    def ask_for_meeting(self, group: str) -> None:
+        """Ask what a group's next meeting needs, and make it."""
+        from screens.new_meeting import NewMeeting  # noqa: PLC0415 - loaded when it is first opened
+
+        self.push_screen(NewMeeting(self, group))
+
     def leave_program(self) -> None:
         """Leave."""
         self.exit(return_code=0)
+
+    # The groups
+
+    def show_groups(self) -> None:
+        """Show the groups, to open one or make another."""
+        from screens.groups import GroupList  # noqa: PLC0415 - home is painted before it loads
+
+        self.push_screen(GroupList(self))
+
+    def groups(self) -> Sequence[Listed]:
+        """Give the groups there are."""
+        return groups(self._locations)
+
+    def proposed_alias(self, name: str) -> str:
+        """Give an alias that no group has."""
+        from data.aliases import propose  # noqa: PLC0415 - only where a group is made
+
+        return propose(name, [group.alias for group in self.groups()])
+
+    def open_group(self, path: str) -> None:
+        """Open a group by the path of its file."""
+        self._enter_group(lambda: Path(path), self.push_screen)
+
+    def new_group(self, alias: str, kind: str, koordinator: str) -> None:
+        """Make a group, from texts as they were typed, and open it."""
+        from data.group import Group, GroupKind  # noqa: PLC0415 - home is painted before the models load
+        from data.groups import create_group  # noqa: PLC0415 - only where a group is made
+        from data.instants import today  # noqa: PLC0415 - the same
+
+        made = Group(
+            id="",
+            alias=alias,
+            kind=GroupKind(kind),
+            koordinator=koordinator,
+            created=today(self._now()),
+        )
+        self._enter_group(lambda: create_group(self._locations, made), self.switch_screen, new=True)
+
+    def _enter_group(
+        self, opening: Callable[[], Path], show: Callable[[Screen[None]], object], *, new: bool = False
+    ) -> None:
+        """Go into a group, or tell why it cannot be opened. `show` puts its screen up."""
+        from screens.group import GroupScreen  # noqa: PLC0415 - home is painted before it loads
+        from tui.group_holding import GroupHolding  # noqa: PLC0415 - the same
+
+        try:
+            holding = GroupHolding(self, opening(), self._now, new=new)
+        except MalstyrtError as error:
+            self.tell(error)
+            return
+        show(GroupScreen(holding))
+        self._tell_of_problems(holding.problems)
+
+    def leave_group(self) -> None:
+        """Go back to where the group was opened from."""
+        self.pop_screen()
 
     # Meetings come and go
 
@@ -263,12 +326,15 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
             self.say(notice)
         if self._holding is not None and self._holding.mistake is not None:
             self.tell(self._holding.mistake)
-        if opened.problems:
-            first = opened.problems[0]
-            more = len(opened.problems) - 1
-            words = _("Linje {line}: {message}").format(line=first.line, message=first.message)
-            if more:
-                words += " " + _("(og {n} til; «malstyrt sjekk» viser alle)").format(n=more)
+        self._tell_of_problems([(problem.line, problem.message) for problem in opened.problems])
+
+    def _tell_of_problems(self, problems: Sequence[tuple[int, str]]) -> None:
+        """Show the first thing that could not be read in a file, and how many more there are."""
+        if problems:
+            line, message = problems[0]
+            words = _("Linje {line}: {message}").format(line=line, message=message)
+            if len(problems) > 1:
+                words += " " + _("(og {n} til; «malstyrt sjekk» viser alle)").format(n=len(problems) - 1)
             self.say(words, _("Ikke alt i filen kunne leses"))
 
 

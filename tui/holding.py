@@ -101,6 +101,11 @@ class Holding:
         return self._live.meeting
 
     @property
+    def whole(self) -> Meeting:
+        """The meeting, as a form over it has it."""
+        return self.meeting
+
+    @property
     def saved(self) -> bool:
         """Whether every change is on disk."""
         return self._live.saved

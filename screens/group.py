@@ -1,0 +1,295 @@
+"""A group between its meetings: who belongs to it, what they agreed, and what is planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from data.acts import add, put
+from data.dates import short
+from data.entering import choose, chosen, understand
+from data.group import Group, GroupConsent, GroupKind, Member, PlanWish
+from data.instants import today
+from data.language import _
+from data.meeting import ConsentState, find
+from screens import group_cards
+from screens.card import Card
+from screens.commands import Command, bindings
+from screens.desk import GroupDesk
+from screens.form import Form, FormRow, Heading
+from screens.lines import FrameLine, KeyLine
+from screens.showing import show_field, show_left_field
+from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
+from screens.widgets.keys import put_focus
+from screens.widgets.recording import Recording
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("ctrl+n", "new_meeting", "Nytt møte", "Gjør klart gruppens neste møte", footer=True),
+    Command(
+        "f4", "close_group", "Avslutt gruppen", "Avslutt gruppen i dag, eller ta den opp igjen", footer=True
+    ),
+    Command("f6", "notice", "Melding til KE", "Les meldingen til koordinerende enhet", footer=True),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True),
+)
+
+NEW = "+"
+"""The key of a list's last row, which adds another."""
+
+KINDS = tuple((kind.value, kind.value) for kind in GroupKind)
+WISHES = tuple((wish.value, wish.value) for wish in PlanWish)
+
+ABOUT = (
+    FormRow("Alias", "alias", "eller initialer, aldri barnets fulle navn"),
+    FormRow("Slag", "kind", options=KINDS),
+    FormRow("Koordinator", "koordinator"),
+    FormRow("IP", "individual_plan", options=WISHES),
+    FormRow("Mandat", "mandate", "Hva gruppen er til for", lines=4),
+    FormRow("Opprettet", "created", "dato"),
+    FormRow("Fordi", "created_because"),
+)
+ENDED = (FormRow("Avsluttet", "closed", "dato"), FormRow("Fordi", "closed_because"))
+
+LISTS = {
+    "members": (
+        Column("name", share=3),
+        Column("role", share=2),
+        Column("service", share=2),
+        Column("standing", width=12),
+    ),
+    "consents": (Column("service", share=3), Column("state", width=13), Column("until", width=16)),
+    "goals": (Column("number", width=4), Column("text", share=3), Column("verdict", width=10)),
+    "tiltak": (
+        Column("number", width=4),
+        Column("what", share=3),
+        Column("who", share=2),
+        Column("when", width=12),
+        Column("status", width=17),
+    ),
+    "plan": (Column("date", width=16), Column("time", width=6), Column("theme", share=3)),
+}
+"""The lists of a group, with their columns, in the order they are shown."""
+
+
+class GroupScreen(SparingScreen, Screen[None]):
+    """One group, as one column to tab through. What is typed is in its file at once."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    GroupScreen {
+        background: $background;
+        #masthead { background: $primary-background; text-style: bold; padding: 0 1; }
+        #group { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        #about { margin-top: 1; }
+        #heard { height: 1; padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        titles = {
+            "members": _("Medlemmer · Enter åpner"),
+            "consents": _("Samtykke"),
+            "goals": _("Mål"),
+            "tiltak": _("Tiltak som gjenstår"),
+            "plan": _("Møteplan"),
+        }
+        yield FrameLine("masthead")
+        with VerticalScroll(id="group", can_focus=False):
+            yield Form(*ABOUT, id="about")
+            for name, columns in LISTS.items():
+                yield Heading(titles[name], id=f"{name}-heading")
+                yield Rows(columns, header=False, id=name)
+            yield Heading(_("Når gruppen er ferdig"))
+            yield Form(*ENDED)
+        yield Text(id="heard")
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        self.show()
+        put_focus(self.query(Recording).first())
+        self.call_after_refresh(self._show_frame)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_frame)
+
+    def on_screen_resume(self) -> None:
+        """Show what has become of the group while something else was shown."""
+        self.desk.ask(lambda _group: None)
+
+    async def follow(self) -> None:
+        """Show the group as it has become."""
+        if self.is_mounted:
+            self.show()
+            self._show_frame()
+
+    def show(self) -> None:
+        """Show the group as it stands."""
+        group = self.desk.group
+        day = today(self.desk.now())
+        for field in self.query(Recording):
+            show_field(field, group, day)
+        for choice in self.query(Choice):
+            choice.show(chosen(group, choice.path))
+        for name, rows in self._rows(group).items():
+            self.query_one(f"#{name}", Rows).show(rows)
+            for part in (f"#{name}", f"#{name}-heading"):
+                self.query_one(part).display = bool(rows)
+
+    def _rows(self, group: Group) -> dict[str, list[Row]]:
+        """Give the rows of each list."""
+        day = today(self.desk.now())
+        consents = {one.id: one for one in group.consents}
+        services = dict.fromkeys([*(one.service for one in group.members if one.service), *consents])
+        return {
+            "members": [
+                *(Row(one.id, (one.name, one.role, one.service, _standing(one))) for one in group.members),
+                Row(NEW, ("+ " + _("nytt medlem"),), dim=True),
+            ],
+            "consents": [
+                Row(service, (service, *_consent(consents.get(service), day))) for service in services
+            ],
+            "goals": [
+                *(Row(goal.id, (goal.id, goal.text, goal.verdict or "")) for goal in group.goals),
+                Row(NEW, ("+", _("nytt mål")), dim=True),
+            ],
+            "tiltak": [
+                Row(one.id, (one.id, one.what, one.who, _day(one.when, day), one.status.value))
+                for one in group.unfinished
+            ],
+            "plan": [
+                *(
+                    Row(one.id, (_day(one.date, day), f"{one.time:%H:%M}" if one.time else "", one.theme))
+                    for one in group.plan
+                ),
+                Row(NEW, ("+ " + _("nytt møte i planen"),), dim=True),
+            ],
+        }
+
+    def _show_frame(self) -> None:
+        group = self.desk.group
+        state = _("avsluttet") if group.is_closed else _("i gang")
+        self.query_one("#masthead", FrameLine).say(plain(f"{group.alias} · {group.kind}"), plain(state))
+        self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
+
+    # What is typed and chosen
+
+    def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if isinstance(event.widget, Recording):
+            show_left_field(event.widget, self.desk.group, today(self.desk.now()))
+
+    @on(Edited)
+    def _entered(self, event: Edited) -> None:
+        event.stop()
+        read = understand(event.path, event.value, today(self.desk.now()), Group)
+        if read.ask is not None:
+            self.desk.ask(read.ask)
+        self.query_one("#heard", Text).show(plain(read.words or self._objection(event.path, event.value)))
+
+    def _objection(self, path: str, text: str) -> str:
+        from data.aliases import objection  # noqa: PLC0415 - where an alias is typed
+
+        return objection(text) if path == "alias" else ""
+
+    @on(Choice.Changed)
+    def _picked(self, event: Choice.Changed) -> None:
+        event.stop()
+        self.desk.ask(choose(event.path, event.value, Group))
+
+    @on(Rows.Chosen)
+    def _opened(self, event: Rows.Chosen) -> None:
+        """Open the card of a row; the row that adds one makes it first."""
+        event.stop()
+        name = event.control.id or ""
+        key = event.key
+        if key == NEW:
+            self.desk.ask(add(name))
+            key = getattr(self.desk.group, name)[-1].id
+        if name == "consents":
+            self.app.push_screen(group_cards.consent_card(self.desk, key))
+            return
+        part: Any = find(getattr(self.desk.group, name), key)
+        card: dict[str, Callable[[], Card]] = {
+            "members": lambda: group_cards.member_card(self.desk, part),
+            "goals": lambda: group_cards.goal_card(self.desk, part),
+            "tiltak": lambda: group_cards.tiltak_card(self.desk, part, self.desk.group),
+            "plan": lambda: group_cards.planned_card(self.desk, part),
+        }
+        if part is not None:
+            self.app.push_screen(card[name]())
+
+    # The keys
+
+    async def action_close_group(self) -> None:
+        """End the group today, or take it up again; why is asked for below."""
+        await settle(self)
+        ended = None if self.desk.group.is_closed else today(self.desk.now()).isoformat()
+        self.desk.ask(put("closed", ended))
+        put_focus(next(field for field in self.query(Recording) if field.path == "closed_because"))
+
+    async def action_notice(self) -> None:
+        """Show what KE is told."""
+        await settle(self)
+        await self._tell_ke(leaving=False)
+
+    async def _tell_ke(self, *, leaving: bool) -> None:
+        from screens.notice import NoticeScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(NoticeScreen(self.desk, leaving=leaving))
+
+    async def action_new_meeting(self) -> None:
+        """Make the group's next meeting ready."""
+        await settle(self)
+        self.desk.new_meeting()
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        await settle(self)
+        self.desk.undo()
+
+    async def action_redo(self) -> None:
+        """Make the last undone change again."""
+        await settle(self)
+        self.desk.redo()
+
+    async def action_leave(self) -> None:
+        """Leave the group; what KE must be told is offered first."""
+        await settle(self)
+        if self.desk.notice:
+            await self._tell_ke(leaving=True)
+        else:
+            self.desk.leave()
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _standing(member: Member) -> str:
+    return "bruker" if member.bruker else member.standing.value
+
+
+def _consent(consent: GroupConsent | None, day: dt.date) -> tuple[str, str]:
+    """Give how a consent stands, and until when."""
+    if consent is None:
+        return ConsentState.UNKNOWN.value, ""
+    until = _("til {day}").format(day=short(consent.until, day)) if consent.until else ""
+    return consent.state.value, until
+
+
+def _day(date: dt.date | None, day: dt.date) -> str:
+    return short(date, day) if date else ""

@@ -1,0 +1,130 @@
+"""The groups, to open one or to make another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.clean import clean
+from data.groups import Listed
+from data.language import _
+from screens.commands import Command, bindings
+from screens.lines import KeyLine
+from screens.widgets import SparingScreen
+from screens.widgets.keys import put_focus
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("ctrl+n", "new", "Ny gruppe", "Lag en ny gruppe", footer=True),
+    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake", footer=True),
+)
+
+NEW = "+ny"
+"""The id of the option that makes a group; groups have their path."""
+
+
+class Register(Protocol):
+    """Who keeps the groups."""
+
+    def groups(self) -> Sequence[Listed]:
+        """Give the groups there are."""
+        ...
+
+    def open_group(self, path: str) -> None:
+        """Open a group by the path of its file."""
+        ...
+
+    def proposed_alias(self, name: str) -> str:
+        """Give an alias that no group has."""
+        ...
+
+    def new_group(self, alias: str, kind: str, koordinator: str) -> None:
+        """Make a group, from texts as they were typed, and open it in place of the page that asked.
+
+        What is wrong is told, and the page stays.
+        """
+        ...
+
+
+class GroupList(SparingScreen, Screen[None]):
+    """Every group, those that have ended last."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    GroupList {
+        #title { height: auto; padding: 1 2; text-style: bold; color: $text-primary; }
+        OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+        OptionList:focus { border: none; background-tint: transparent; }
+        OptionList.-textual-compact { padding: 0 1; }
+    }
+    """
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+
+    def compose(self) -> ComposeResult:
+        yield Static(_("Grupper"), id="title", markup=False)
+        yield OptionList(*self._options(), markup=False, compact=True)
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        put_focus(self.query_one(OptionList))
+        self.call_after_refresh(self._show_keys)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    def on_screen_resume(self) -> None:
+        """Show what has become of the groups while we were away."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.set_options(self._options())
+        options.action_first()
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyLine).show(COMMANDS)
+
+    def _options(self) -> list[Option | None]:
+        lines: list[Option | None] = [
+            Option(_line(each), id=str(each.path)) for each in self._register.groups()
+        ]
+        new = Content.assemble((_("Ny gruppe"), "bold"), "  ", _("alias, slag og koordinator"))
+        return [*lines, *([None] if lines else []), Option(new, id=NEW)]
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == NEW:
+            self.action_new()
+        elif event.option_id:
+            self._register.open_group(event.option_id)
+
+    def action_new(self) -> None:
+        """Ask what a new group needs, and make it."""
+        from screens.new_group import NewGroup  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(NewGroup(self._register))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _line(group: Listed) -> Content:
+    """Give a group as a line: alias, kind, and whether it has ended."""
+    ended = _("avsluttet {day}").format(day=f"{group.closed:%d.%m.%Y}") if group.closed else ""
+    return Content.assemble(clean(f"{group.alias:<22.22} {group.kind:<18.18} "), ended)

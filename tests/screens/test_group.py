@@ -1,0 +1,263 @@
+"""Groups are made, edited and closed on screen, KE is told of what it must know, and nothing is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from data.archive import documents
+from data.group import Group, GroupKind, PlanWish
+from data.groups import create_group, groups, open_group
+from data.markdown.group import write_group
+from data.meeting import ConsentState
+from screens.widgets import Choice, Field
+from tests.data.sample_group import SAMPLE_GROUP
+from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, at_home, locations_in
+from tests.screens.hostile import CONTROL
+
+SAMPLE = write_group(SAMPLE_GROUP)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return create_group(locations_in(tmp_path), SAMPLE_GROUP)
+
+
+def written(path: Path) -> Group:
+    """Give the group as its file has it."""
+    return open_group(path).group
+
+
+def text_of(path: Path) -> str:
+    """Give what stands in a file."""
+    return path.read_text(encoding="utf-8")
+
+
+def by_hand(path: Path, text: str, instead: str) -> None:
+    """Put another text in the place of one in a file, as an editor does."""
+    path.write_text(text_of(path).replace(text, instead), encoding="utf-8")
+
+
+async def open_first(leader: Leader) -> None:
+    """Go from home into the first group."""
+    await leader.press("ctrl+g")
+    await leader.press("enter")
+
+
+async def turn_to(leader: Leader, path: str, value: str) -> None:
+    """Go to a choice and turn it to a value."""
+    choice = next(one for one in leader.app.screen.query(Choice) if one.path == path)
+    leader.app.screen.set_focus(choice)
+    for _turn in range(6):
+        if choice.value == value:
+            return
+        await leader.press("right")
+    raise AssertionError(value)
+
+
+async def test_a_group_is_made_with_a_proposed_alias(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g")
+        assert "Ny gruppe" in leader.text
+        await leader.press("enter")
+        assert leader.field("alias").words == "SOL-1"
+        await leader.fill("koordinator", "Kari Kladd")
+        await leader.press("ctrl+s")
+        assert leader.shown == "GroupScreen"
+        assert "SOL-1 · samarbeidsgruppe" in leader.lines[0]
+    group = written(locations_in(tmp_path).groups / "sol-1" / "gruppe.md")
+    assert (group.alias, group.koordinator, group.created) == ("SOL-1", "Kari Kladd", DAY)
+
+
+async def test_a_full_name_is_warned_of_before_it_is_used(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "ctrl+n")
+        await leader.fill("alias", "Per Prøve")
+        await leader.press("ctrl+s")
+        assert leader.shown == "NewGroup"
+        assert "fullt navn" in leader.text
+        assert groups(locations_in(tmp_path)) == []
+        await leader.fill("alias", "PP")
+        await leader.press("ctrl+s")
+        assert leader.shown == "GroupScreen"
+
+
+async def test_an_alias_that_is_taken_is_told_and_the_page_stays(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "ctrl+n")
+        await leader.fill("alias", "sol-7")
+        await leader.press("ctrl+s")
+        assert leader.shown == "NewGroup"
+        assert any("finnes" in one.title for one in leader.told)
+    assert written(path) == SAMPLE_GROUP
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.usefixtures("path")
+async def test_a_group_shows_who_it_is_and_what_is_open(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_home(tmp_path, size=size) as leader:
+        await open_first(leader)
+        assert "SOL-7 · ansvarsgruppe" in leader.lines[0]
+        assert leader.field("koordinator").words == "Kari Kladd"
+        assert "Mor Eksempel" in leader.said("#members")
+        assert "skriftlig" in leader.said("#consents")
+        assert "T2" in leader.said("#tiltak")
+        assert "T1" not in leader.said("#tiltak")
+        assert "Veien videre" in leader.said("#plan")
+
+
+async def test_what_is_typed_is_in_the_file_and_can_be_taken_back(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.fill("mandate", "Et annet mandat.")
+        assert written(path).mandate == "Et annet mandat."
+        await leader.fill("created", "1.10.2026")
+        assert written(path).created == dt.date(2026, 10, 1)
+        await leader.go_to("#members", "p1")
+        await leader.press("ctrl+z", "ctrl+z")
+        assert written(path) == SAMPLE_GROUP
+        assert leader.field("mandate").words == SAMPLE_GROUP.mandate
+
+
+async def test_members_goals_and_planned_meetings_come_and_go(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        for rows, field, text in (
+            ("members", "name", "Una Utkast"),
+            ("goals", "text", "Sove bedre"),
+            ("plan", "theme", "Sommeren"),
+        ):
+            await leader.go_to(f"#{rows}", "+")
+            await leader.press("enter")
+            assert leader.shown == "Card"
+            added = [one.path for one in leader.app.screen.query(Field) if one.path.endswith(f"/{field}")]
+            await leader.fill(added[0], text)
+            await leader.press("escape")
+        group = written(path)
+        assert group.members[-1].name == "Una Utkast"
+        assert (group.goals[-1].id, group.goals[-1].text) == ("M3", "Sove bedre")
+        assert group.plan[-1].theme == "Sommeren"
+        await leader.go_to("#members", "p4")
+        await leader.press("enter")
+        await leader.press("ctrl+d")
+        assert [one.name for one in written(path).members][2:] == ["Per Prøve", "Una Utkast"]
+
+
+async def test_a_row_that_nobody_wrote_in_goes_out_again(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.go_to("#members", "+")
+        await leader.press("enter")
+        await leader.press("escape")
+        assert leader.shown == "GroupScreen"
+        assert "Nytt" not in leader.said("#members")
+    assert written(path) == SAMPLE_GROUP
+
+
+async def test_a_service_that_a_member_comes_from_may_be_given_consent(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.go_to("#consents", "Skolen")
+        await leader.press("enter")
+        await turn_to(leader, "consents/Skolen/state", "muntlig")
+        await leader.fill("consents/Skolen/given_by", "Mor Eksempel")
+        await leader.press("escape")
+    given = next(one for one in written(path).consents if one.id == "Skolen")
+    assert (given.state, given.given_by) == (ConsentState.ORAL, "Mor Eksempel")
+
+
+async def test_a_group_is_closed_with_why_and_ke_is_told(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.press("f4")
+        await leader.write("Målene er nådd.")
+        await leader.press("escape")
+        assert leader.shown == "NoticeScreen"
+        assert "avsluttet tirsdag 24. november 2026. Målene er nådd." in " ".join(leader.text.split())
+        await leader.press("ctrl+s")
+        await leader.press("escape")
+        assert leader.shown == "GroupList"
+        assert "avsluttet 24.11.2026" in leader.text
+    assert (written(path).closed, written(path).closed_because) == (DAY, "Målene er nådd.")
+    kept = path.with_name("melding-til-ke-2026-11-24-avsluttet.txt")
+    assert "SOL-7" in text_of(kept)
+    assert documents(locations_in(tmp_path)) == []
+
+
+async def test_a_closed_group_is_taken_up_again_with_the_same_key(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.press("f4")
+        await leader.press("f4")
+        await leader.press("escape")
+        assert leader.shown == "GroupList"
+    assert written(path) == SAMPLE_GROUP
+
+
+async def test_a_new_ansvarsgruppe_is_told_to_ke(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "ctrl+n")
+        await turn_to(leader, "kind", GroupKind.ANSVARSGRUPPE)
+        await leader.press("ctrl+s")
+        await leader.press("f6")
+        assert "Ansvarsgruppen er opprettet" in leader.text
+        await leader.press("ctrl+c")
+        assert "opprettet" in leader.app.clipboard
+
+
+async def test_a_bruker_who_declines_a_plan_is_told_to_ke(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.press("f6")
+        assert "Ingenting nytt" in leader.text
+        await leader.press("escape")
+        await turn_to(leader, "individual_plan", PlanWish.DECLINED)
+        await leader.press("f6")
+        assert "ønsker ikke individuell plan" in leader.text
+    assert written(path).individual_plan is PlanWish.DECLINED
+
+
+async def test_the_next_meeting_is_made_from_the_group(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.press("ctrl+n")
+        assert leader.shown == "NewMeeting"
+        assert leader.field("group").words == "SOL-7"
+        await leader.press("ctrl+s")
+        assert leader.shown == "MeetingScreen"
+        assert [one.id for one in leader.meeting.tiltak] == ["T2", "T3"]
+        assert leader.meeting.date == dt.date(2027, 1, 12)
+        await leader.press("ctrl+q")
+        assert leader.shown == "GroupScreen"
+    made = documents(locations_in(tmp_path))
+    assert [one.path.parent for one in made] == [path.parent]
+
+
+async def test_what_others_wrote_is_shown_when_one_comes_back(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.press("f1")
+        by_hand(path, "Samordne hjelpen", "Samle hjelpen")
+        await leader.press("escape")
+        assert leader.field("mandate").words.startswith("Samle hjelpen")
+
+
+async def test_a_group_that_cannot_be_read_is_told_of_and_not_opened(tmp_path: Path, path: Path) -> None:
+    by_hand(path, SAMPLE, "Handleliste\n")
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        assert leader.shown == "GroupList"
+        assert any("Kan ikke leses" in one.title for one in leader.told)
+    assert text_of(path) == "Handleliste\n"
+
+
+@pytest.mark.parametrize("text", [*CONTROL.values()][:6])
+async def test_hostile_text_in_a_group_is_only_text(tmp_path: Path, text: str) -> None:
+    group = SAMPLE_GROUP.model_copy(update={"alias": text, "koordinator": text, "mandate": text})
+    create_group(locations_in(tmp_path), group)
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        assert leader.shown == "GroupScreen"
+        assert "\x1b" not in leader.text

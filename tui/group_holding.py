@@ -1,0 +1,126 @@
+"""The group being tended, as its screen asks for it: it asks here, and it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from data.changes import Wish
+from data.errors import MalstyrtError
+from data.files import write_whole
+from data.group import Group
+from data.instants import today
+from data.language import _
+from data.notice import events, notice
+from data.tending import Tending
+from tui.holding import Window
+
+
+class GroupWindow(Window, Protocol):
+    """What the group is shown in."""
+
+    def leave_group(self) -> None:
+        """Go out of the group."""
+        ...
+
+    def ask_for_meeting(self, group: str) -> None:
+        """Ask what a group's next meeting needs, and make it."""
+        ...
+
+
+class GroupHolding:
+    """Answers what the screen of a group asks for; see `screens.desk.GroupDesk`."""
+
+    def __init__(
+        self, window: GroupWindow, path: Path, now: Callable[[], float], *, new: bool = False
+    ) -> None:
+        """Open a group, or show one that is `new`. Raises UnreadableError."""
+        self._window = window
+        self._tending = Tending(path)
+        self._now = now
+        self._before = None if new else self._tending.before
+        self._warned = False
+
+    @property
+    def group(self) -> Group:
+        """The group as it stands."""
+        return self._tending.group
+
+    @property
+    def whole(self) -> Group:
+        """The group, as a form over it has it."""
+        return self.group
+
+    @property
+    def problems(self) -> tuple[tuple[int, str], ...]:
+        """What could not be read in the group's file: lines with words for people."""
+        return tuple((problem.line, problem.message) for problem in self._tending.problems)
+
+    @property
+    def notice(self) -> str:
+        """What KE should be told since the group was opened, "" for nothing."""
+        happened = events(self._before, self.group)
+        was = self._before.koordinator if self._before else ""
+        return notice(self.group, happened, today(self._now()), was) if happened else ""
+
+    def now(self) -> float:
+        """Give the instant, in seconds since 1970, UTC."""
+        return self._now()
+
+    def ask(self, ask: Wish) -> None:
+        """Make a change; a fault in saving is told, and the change stands in memory."""
+        try:
+            self._tending.record(ask)
+        except MalstyrtError as error:
+            self._window.tell(error)
+        self._follow()
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._turn(self._tending.undo, _("Det er ikke mer å angre."))
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        self._turn(self._tending.redo, _("Det er ikke mer å gjøre om."))
+
+    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
+        try:
+            if not turn():
+                self._window.say(nothing)
+        except MalstyrtError as error:
+            self._window.tell(error)
+        self._follow()
+
+    def keep_notice(self, text: str) -> None:
+        """Save a notice beside the group, and tell where."""
+        happened = "-".join(event.value for event in events(self._before, self.group))
+        name = f"melding-til-ke-{today(self._now()).isoformat()}-{happened}.txt"
+        path = self._tending.path.with_name(name)
+        try:
+            write_whole(path, text)
+        except MalstyrtError as error:
+            self._window.tell(error)
+        else:
+            self._window.say(str(path), _("Meldingen er lagret"))
+
+    def new_meeting(self) -> None:
+        """Ask what the group's next meeting needs, and make it."""
+        self._window.ask_for_meeting(self.group.alias)
+
+    def leave(self) -> None:
+        """Leave the group; with changes that cannot be written, only when asked a second time."""
+        if not self._tending.saved:
+            self.ask(lambda _group: None)  # writes what waits, if it can be now
+        if self._tending.saved or self._warned:
+            self._window.leave_group()
+        else:
+            self._warned = True
+            self._window.say(_("Det siste er ikke lagret, og går tapt om du går nå. Esc igjen går likevel."))
+
+    def _follow(self) -> None:
+        """Let every screen show the group as it has become."""
+        for screen in self._window.screen_stack if self._window.is_running else ():
+            follow = getattr(screen, "follow", None)
+            if follow is not None:
+                screen.call_next(follow)
