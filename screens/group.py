@@ -65,7 +65,7 @@ LISTS = {
         Column("service", share=2),
         Column("standing", width=12),
     ),
-    "consents": (Column("service", share=3), Column("state", width=13), Column("until", width=16)),
+    "consents": (Column("service", share=3), Column("state", width=13), Column("until", width=24)),
     "goals": (Column("number", width=4), Column("text", share=3), Column("verdict", width=10)),
     "tiltak": (
         Column("number", width=4),

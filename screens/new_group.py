@@ -34,7 +34,7 @@ class NewGroup(SparingScreen, ModalScreen[None]):
         }
         Heading { margin: 0 0 1 0; }
         #objection { color: $text-warning; height: auto; margin-top: 1; }
-        #hint { color: $text-muted; margin-top: 1; }
+        #hint { color: $text-muted; }
     }
     """
 

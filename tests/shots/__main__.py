@@ -25,6 +25,7 @@ SHOWN = {
     "mork-120": ("steg-3-runde-1",),
     "lys-80": (
         "hjem",
+        "gruppe",
         "steg-1-velkommen",
         "steg-2-bruker",
         "steg-3-runde-1",

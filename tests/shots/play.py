@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from data.groups import create_group
+from data.locations import locate
+from tests.data.sample_group import SAMPLE_GROUP
 from tests.pty.terminal import Terminal
 
 MINUTE = 60
@@ -30,6 +33,7 @@ class Play:
         self._evaluation()
         self._next_meeting()
         self._referat()
+        self._groups()
 
     # The steps
 
@@ -37,7 +41,7 @@ class Play:
         self._see("Prøv demoen", "hjem")
         self._press("ctrl+n")
         self._see("Nytt møte", "nytt-mote")
-        self._close("Gruppe")
+        self._close("Ctrl.S lager møtet")
         self._press("ctrl+d")
 
     def _opening(self) -> None:
@@ -165,6 +169,24 @@ class Play:
         self._see("Lagret som")
         self._press("ctrl+q")
         self._see("SOL-7 +samarbeidsmøte", "hjem-med-moter")
+
+    def _groups(self) -> None:
+        """Make a group, look at another, and end it."""
+        create_group(locate({}, self._clock.parent), SAMPLE_GROUP)
+        self._press("ctrl+g")
+        self._see("ansvarsgruppe", "grupper")
+        self._press("ctrl+n")
+        self._see("Ctrl.S lager gruppen", "ny-gruppe")
+        self._close("Ctrl.S lager gruppen")
+        self._press("enter")
+        self._see("Koordinator", "gruppe")
+        self._press("f4")
+        self._type("Målene er nådd.")
+        self._press("escape")
+        self._see("koordinerende enhet", "melding-til-ke")
+        self._close("koordinerende enhet")
+        self._press("escape")
+        self._see("Prøv demoen")
         self._press("ctrl+q")
 
     # The hands and the eyes
