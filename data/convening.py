@@ -106,7 +106,7 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
         approval=_approval(known.last),
         agenda=_agenda(known.last),
         goals=tuple(_unsettled(goal) for goal in group.goals_in_use),
-        tiltak=tuple(_carried(one) for one in group.unfinished),
+        tiltak=tuple(_carried(one, group) for one in group.to_meet_again),
     )
 
 
@@ -167,6 +167,11 @@ def _unsettled(goal: Goal) -> Goal:
     return goal.model_copy(update={"verdict": None, "conclusion": ""})
 
 
-def _carried(tiltak: Tiltak) -> Tiltak:
-    """Give a tiltak as the next meeting meets it: carried over, to be accounted for."""
+def _carried(tiltak: Tiltak, group: Group) -> Tiltak:
+    """Give a tiltak as the next meeting meets it: carried over, to be accounted for.
+
+    What was set between the meetings stands, and is met in the opening.
+    """
+    if group.set_between_meetings(tiltak.id):
+        return tiltak.model_copy(update={"carried": True})
     return tiltak.model_copy(update={"carried": True, "status": TiltakStatus.OPEN, "reason": ""})

@@ -70,6 +70,21 @@ class Held(NamedTuple):
     remarks_until: dt.date | None = None
 
 
+def rule_title(rule: Rule) -> str:
+    """Give in two or three words what is to be done."""
+    titles = {
+        Rule.TILTAK: _("Tiltak"),
+        Rule.TILTAK_EVALUATION: _("Evaluere tiltak"),
+        Rule.REFERAT: _("Referat klart"),
+        Rule.REMARKS: _("Merknader inne"),
+        Rule.INNKALLING: _("Innkalling ut"),
+        Rule.CONSENT: _("Samtykke går ut"),
+        Rule.GROUP_EVALUATION: _("Evaluere gruppen"),
+        Rule.MEETINGS: _("Holde møte"),
+    }
+    return titles[rule]
+
+
 def rule_words(rule: Rule) -> str:
     """Give in words what a rule asks for, and whose rule it is."""
     words = {
@@ -85,6 +100,17 @@ def rule_words(rule: Rule) -> str:
         Rule.MEETINGS: _("Ansvarsgruppen møtes minst {n} ganger i året (Ilag)").format(n=MEETINGS_A_YEAR),
     }
     return words[rule]
+
+
+def days_words(days: int) -> str:
+    """Say how long it is to a day, or how long it has been over."""
+    if days == 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgen")
+    if days > 0:
+        return _("om {n} dager").format(n=days)
+    return _("1 dag over") if days == -1 else _("{n} dager over").format(n=-days)
 
 
 def deadlines(group: Group, file: Path, meetings: Sequence[Held], today: dt.date) -> list[Deadline]:

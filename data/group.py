@@ -135,6 +135,18 @@ class Group(Part, frozen=True):
         """The tiltak that the next meeting must hear about."""
         return tuple(tiltak for tiltak in self.tiltak if tiltak.status in UNFINISHED)
 
+    def set_between_meetings(self, tiltak: str) -> bool:
+        """Whether what was last told of a tiltak, by its id, was told on a day outside every meeting."""
+        last = next(iter(self.history(tiltak)[::-1]), None)
+        return last is not None and last.date is not None and not last.meeting
+
+    @property
+    def to_meet_again(self) -> tuple[Tiltak, ...]:
+        """The tiltak that the next meeting's opening goes through."""
+        return tuple(
+            one for one in self.tiltak if one.status in UNFINISHED or self.set_between_meetings(one.id)
+        )
+
     @property
     def goals_in_use(self) -> tuple[Goal, ...]:
         """The goals that are not reached, and those that an unfinished tiltak serves."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,13 +14,15 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.archive import Document
-from data.clean import clean
 from data.language import _
 from screens.commands import Command, bindings
 from screens.lines import KeyLine
 from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
+
+if TYPE_CHECKING:
+    from data.overview import Overview
+    from screens.at_hand import Target
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -28,19 +32,29 @@ COMMANDS = (
     Command("ctrl+q", "quit_program", "Avslutt", "Gå ut av programmet", footer=True),
 )
 
+COUNT_SECONDS = 0.5
+"""How often it is shown how far the reading of the archive has come."""
+
 NEW, DEMO = "+nytt", "+demo"
-"""The ids of the options that begin something; documents have their path."""
+"""The ids of the options that begin something; what is listed has a number."""
 
 
 class Hall(Protocol):
     """What the first page may ask for."""
 
-    def documents(self) -> Sequence[Document]:
-        """Give the documents there are, newest first."""
+    def overview(self, go_on: Callable[[int, int], bool]) -> Overview:
+        """Give what there is to go on with. Takes its time; safe in a thread.
+
+        `go_on` is told how many documents are read of how many, and says whether to go on.
+        """
         ...
 
-    def open_meeting(self, target: str) -> None:
-        """Open a meeting by the path of its document."""
+    def today(self) -> dt.date:
+        """Give the day."""
+        ...
+
+    def open_target(self, target: Target) -> None:
+        """Open a file of ours, a meeting or a group, where in it something is to be looked at."""
         ...
 
     def open_demo(self) -> None:
@@ -61,7 +75,11 @@ class Hall(Protocol):
 
 
 class Home(SparingScreen, Screen[None]):
-    """What there is to go on with, and two ways to begin."""
+    """What there is to go on with, and ways to begin.
+
+    The page is painted before the archive is looked through; until that is done, keys wait for it
+    (see `ready`).
+    """
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
@@ -78,40 +96,78 @@ class Home(SparingScreen, Screen[None]):
     def __init__(self, hall: Hall) -> None:
         super().__init__()
         self.hall = hall
+        self.ready = asyncio.Event()
+        """Set once the page shows what there is."""
+        self._targets: dict[str, Target] = {}
+        self._read = (0, 0)
+        self._about = ""
 
     def compose(self) -> ComposeResult:
         yield Static(_("målstyrt"), id="title", markup=False)
         yield Static(_("For deg som leder møtet rundt barnet."), id="about", markup=False)
-        yield OptionList(*self._options(), markup=False, compact=True)
+        yield OptionList(*_beginnings(), markup=False, compact=True)
         yield KeyLine("keys")
 
     def on_mount(self) -> None:
         put_focus(self.query_one(OptionList))
         self.call_after_refresh(self._show_keys)
+        self.set_interval(COUNT_SECONDS, self._show_reading)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_keys)
 
     def on_screen_resume(self) -> None:
-        """Show what has become of the documents while we were away."""
+        """Show what has become of things while we were away."""
+        self.ready.clear()
+        self.run_worker(self._look(), exclusive=True)
+
+    async def _look(self) -> None:
+        """Look the archive through beside everything else, and show what there is."""
+        try:
+            shown = await asyncio.to_thread(self.hall.overview, self._go_on)
+        finally:
+            self._read = (0, 0)
+        self._show(shown)
+        self.ready.set()
+
+    def _go_on(self, done: int, of: int) -> bool:
+        """Note how far the reading has come; it goes on while there is anybody to read for."""
+        self._read = (done, of)
+        return self.is_attached
+
+    def _show_reading(self) -> None:
+        """Show how far the reading has come, when it takes so long that one wonders."""
+        done, of = self._read
+        if of:
+            self._say(_("Leser inn {done} av {of} dokumenter").format(done=done, of=of))
+
+    @on(OptionList.OptionHighlighted)
+    def _say_more(self, event: OptionList.OptionHighlighted) -> None:
+        """Say by which rule the marked line is due."""
+        target = self._targets.get(event.option_id or "")
+        self._say(target.words if target and target.words else _("For deg som leder møtet rundt barnet."))
+
+    def _say(self, words: str) -> None:
+        if words != self._about:
+            self._about = words
+            self.query_one("#about", Static).update(words)
+
+    def _show(self, shown: Overview) -> None:
+        """Show what there is, with the same line marked as before."""
+        from screens.at_hand import lines  # noqa: PLC0415 - home is painted before dates and models load
+
         options = self.query_one(OptionList)
-        if options.option_count:
-            options.set_options(self._options())
-        options.action_first()
+        marked = self._targets.get(_marked(options))
+        found = lines(shown, self.hall.today())
+        self._targets = found.targets
+        options.set_options([*(found.options or [_nothing()]), None, *_beginnings()])
+        names = [option.id for option in options.options]
+        again = next((name for name, target in found.targets.items() if target == marked), None)
+        first = next((place for place, option in enumerate(options.options) if not option.disabled), None)
+        options.highlighted = names.index(again) if again else first
 
     def _show_keys(self) -> None:
         self.query_one(KeyLine).show(COMMANDS)
-
-    def _options(self) -> list[Option | None]:
-        documents = self.hall.documents()
-        lines: list[Option | None] = [Option(_document_line(each), id=str(each.path)) for each in documents]
-        if lines:
-            lines.append(None)
-        else:
-            lines.append(Option(Content(_("Ingen møter ennå. Begynn her:")), disabled=True))
-        new = Content.assemble((_("Nytt møte"), "bold"), "   ", _("gjør klar og led et møte"))
-        demo = Content.assemble((_("Prøv demoen"), "bold"), " ", _("en oppdiktet gruppe, klar til å ledes"))
-        return [*lines, Option(new, id=NEW), Option(demo, id=DEMO)]
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -120,8 +176,8 @@ class Home(SparingScreen, Screen[None]):
             self.action_new()
         elif event.option_id == DEMO:
             self.hall.open_demo()
-        elif event.option_id:
-            self.hall.open_meeting(event.option_id)
+        elif target := self._targets.get(event.option_id or ""):
+            self.hall.open_target(target)
 
     def action_new(self) -> None:
         """Ask what a new meeting needs, and make it."""
@@ -148,10 +204,18 @@ class Home(SparingScreen, Screen[None]):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def _document_line(document: Document) -> Content:
-    """Give a meeting as a line: whether it goes on, when, who, what, how far."""
-    sign = "▶" if document.live else " "
-    date = f"{document.date:%d.%m.%Y}" if document.date else _("uten dato").ljust(10)
-    words = f"{document.group or '–':<18.18} {document.kind or '–':<22.22} "
-    state = _("pågår") if document.live else document.status
-    return Content.assemble(f"{sign} {date:<11} ", clean(words), (state, "bold" if document.live else ""))
+def _beginnings() -> list[Option]:
+    """Give the ways to begin."""
+    new = Content.assemble((_("Nytt møte"), "bold"), "   ", _("gjør klar og led et møte"))
+    demo = Content.assemble((_("Prøv demoen"), "bold"), " ", _("en oppdiktet gruppe, klar til å ledes"))
+    return [Option(new, id=NEW), Option(demo, id=DEMO)]
+
+
+def _nothing() -> Option:
+    return Option(Content(_("Ingen møter ennå. Begynn her:")), disabled=True)
+
+
+def _marked(options: OptionList) -> str:
+    """Give the id of the line that is marked."""
+    option = options.highlighted_option
+    return (option.id or "") if option else ""

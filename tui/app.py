@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 import time
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from data.archive import FINISHED, Document, document_at, documents
+from data.archive import FINISHED, document_at
 from data.errors import MalstyrtError
 from data.groups import Listed, groups
 from data.language import _
-from data.locations import Locations
+from data.locations import GROUP_FILE, Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
 from tui.theme import THEMES
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from data.opening import Opened
+    from data.overview import Overview
+    from screens.at_hand import Target
     from tui.holding import Holding
 
 COLLECT_AFTER = 0.5
@@ -117,9 +120,27 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     # What home asks for
 
-    def documents(self) -> Sequence[Document]:
-        """Give the documents there are, newest first."""
-        return documents(self._locations)
+    def overview(self, go_on: Callable[[int, int], bool]) -> Overview:
+        """Give what there is to go on with; for a thread of its own."""
+        from data.index import Index  # noqa: PLC0415 - home is painted before the database loads
+        from data.overview import overview  # noqa: PLC0415 - home is painted before the models load
+
+        with Index(self._locations) as index:
+            index.look(go_on)
+            return overview(self._locations, index, self.today())
+
+    def today(self) -> dt.date:
+        """Give the day."""
+        from data.instants import today  # noqa: PLC0415 - home is painted before time zones load
+
+        return today(self._now())
+
+    def open_target(self, target: Target) -> None:
+        """Open a file where something in it is to be looked at."""
+        if target.path.name == GROUP_FILE:
+            self.open_group(str(target.path))
+        else:
+            self.open_meeting(str(target.path))
 
     def open_meeting(self, target: str) -> None:
         """Open a meeting by its id or its document's path; a finished referat to read."""

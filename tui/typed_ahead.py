@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 from textual import events
 from textual.app import ReturnType
 from textual.widget import Widget
@@ -44,3 +47,7 @@ class TypedAheadApp(SafeApp[ReturnType]):
                     await read_out(node, OPENING_SECONDS)
         if not self.screen.is_mounted:
             await read_out(self.screen, OPENING_SECONDS)
+        ready = getattr(self.screen, "ready", None)
+        if isinstance(ready, asyncio.Event):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ready.wait(), OPENING_SECONDS)

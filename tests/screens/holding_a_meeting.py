@@ -81,6 +81,7 @@ class Leader:
     async def rest(self) -> None:
         """Let what is typed be recorded, and wait until nothing more happens."""
         await settle(self.app.screen)
+        await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def write(self, text: str) -> None:

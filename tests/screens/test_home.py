@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import OptionList
 
 from data.demo import open_demo
-from data.meeting import Status
+from data.group import Group, GroupKind
+from data.groups import create_group
+from data.meeting import Status, Tiltak
+from data.overview import Overview
 from screens.home import COMMANDS
 from screens.widgets import Field
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, locations_in
+from tests.screens.stage import until
+from tui.app import Malstyrt
 
 
 def made_before(home: Path, days_ago: int, status: Status | None = None) -> None:
@@ -24,6 +32,14 @@ def made_before(home: Path, days_ago: int, status: Status | None = None) -> None
     if status is not None:
         text = opened.document.read_text("utf-8")
         opened.document.write_text(text.replace("innkalling", status.value, 1), "utf-8")
+
+
+async def choose(leader: Leader, words: str) -> None:
+    """Choose the line that has some words."""
+    options = leader.app.screen.query_one(OptionList)
+    lines = [str(option.prompt) for option in options.options]
+    options.highlighted = next(place for place, line in enumerate(lines) if words in line)
+    await leader.press("enter")
 
 
 async def begin_new(leader: Leader, **typed: str) -> None:
@@ -60,7 +76,7 @@ async def test_the_demo_opens_at_step_one_and_leaving_comes_back_to_a_list_that_
         assert leader.meeting.step == "velkommen"
         await leader.press("ctrl+q")
         assert leader.shown == "Home"
-        assert "▶ 24.11.2026  SOL-7" in leader.text
+        assert "▶ SOL-7            24.11.2026" in leader.text
         assert "pågår" in leader.line("SOL-7")
 
 
@@ -78,12 +94,53 @@ async def test_documents_stand_newest_first_with_live_ones_marked(tmp_path: Path
 
 async def test_a_document_opens_by_enter_and_goes_on_where_it_stood(tmp_path: Path) -> None:
     async with at_home(tmp_path) as leader:
-        await leader.press("ctrl+d", "f8", "f8", "ctrl+q")
-        options = leader.app.screen.query_one(OptionList)
-        options.highlighted = 0
-        await leader.press("enter")
+        await leader.press("ctrl+d", "f8", "f8", "ctrl+q", "enter")
         assert leader.shown == "MeetingScreen"
         assert leader.meeting.step == "runde1"
+
+
+async def test_what_is_due_stands_with_its_days_and_the_overdue_first(tmp_path: Path) -> None:
+    late = Tiltak(id="T2", what="Ringe BUP", when=dt.date(2026, 11, 20))
+    soon = Tiltak(id="T3", what="Skrive brev", when=dt.date(2026, 11, 25))
+    create_group(locations_in(tmp_path), Group(id="", alias="SOL-7", tiltak=(late, soon)))
+    async with at_home(tmp_path) as leader:
+        first, second = (leader.line("T2 Ringe BUP"), leader.line("T3 Skrive brev"))
+        assert "⚠ SOL-7" in first
+        assert "4 dager over" in first
+        assert "i morgen" in second
+        assert leader.lines.index(first) < leader.lines.index(second)
+
+
+async def test_the_groups_are_listed_and_one_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+    locations = locations_in(tmp_path)
+    kind = GroupKind.ANSVARSGRUPPE
+    create_group(locations, Group(id="", alias="SOL-7", kind=kind, koordinator="Kari Kladd"))
+    broken = create_group(locations, Group(id="", alias="ELV-2"))
+    broken.write_bytes(b"")
+    async with at_home(tmp_path) as leader:
+        assert "ansvarsgruppe" in leader.line("SOL-7")
+        assert "Kari Kladd" in leader.line("SOL-7")
+        assert "kan ikke leses" in leader.line("elv-2")
+        await choose(leader, "Kari Kladd")
+        assert leader.shown == "GroupScreen"
+
+
+async def test_keys_typed_before_the_archive_is_looked_through_wait_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_before(tmp_path, 1)
+    looked_through, overview = threading.Event(), Malstyrt.overview
+
+    def slow(app: Malstyrt, go_on: Callable[[int, int], bool]) -> Overview:
+        looked_through.wait(5)
+        return overview(app, go_on)
+
+    monkeypatch.setattr(Malstyrt, "overview", slow)
+    app = Malstyrt(locations_in(tmp_path), who="test", now=Time())
+    async with app.run_test(size=NARROW) as pilot:
+        app.post_message(Key("enter", None))
+        looked_through.set()
+        await until(pilot, lambda: type(app.screen).__name__ == "MeetingScreen")
 
 
 async def test_a_document_that_cannot_be_read_is_listed_and_told(tmp_path: Path) -> None:
@@ -92,10 +149,7 @@ async def test_a_document_that_cannot_be_read_is_listed_and_told(tmp_path: Path)
     broken.write_bytes(b"\x00\x01\x02")
     async with at_home(tmp_path) as leader:
         assert "kan ikke leses" in leader.text
-        options = leader.app.screen.query_one(OptionList)
-        ids = [option.id for option in options.options]
-        options.highlighted = ids.index(str(broken))
-        await leader.press("enter")
+        await choose(leader, "kan ikke leses")
         assert leader.shown == "Home"
         assert leader.told
         assert leader.told[-1].severity == "error"

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 def add_filters(parser: Parser) -> None:
     """Take what the documents must be."""
-    parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet"))
+    add_group_filter(parser)
     parser.add_argument("--slag", metavar=_("SLAG"), default="", help=_("bare slike møter: fag, ansvar …"))
     parser.add_argument("--status", metavar=_("STATUS"), default="", help=_("bare med denne statusen"))
     parser.add_argument("--deltaker", metavar=_("NAVN"), default="", help=_("bare med denne deltakeren"))
     parser.add_argument("--år", "--ar", dest="year", metavar=_("ÅR"), type=int, help=_("bare fra dette året"))
+
+
+def add_group_filter(parser: Parser) -> None:
+    """Take the group that all listed belongs to."""
+    parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet"))
 
 
 def wanted(given: Namespace) -> Filter:

@@ -9,6 +9,7 @@ from tui.commands.capture import Capture
 from tui.commands.check import Check
 from tui.commands.command import Command
 from tui.commands.demo import Demo
+from tui.commands.due import Due
 from tui.commands.group import Groups
 from tui.commands.listing import Listing
 from tui.commands.meeting import Lead
@@ -17,13 +18,15 @@ from tui.commands.output import put
 from tui.commands.parser import Parser, command_word
 from tui.commands.screen import show
 from tui.commands.search import Search
+from tui.commands.tiltak import TiltakList
 from tui.commands.view import View
 from tui.commands.world import here
 
 
 def commands() -> tuple[Command, ...]:
     """Give every command, in the order help lists them."""
-    return (Demo(), New(), Lead(), Capture(), Groups(), Listing(), View(), Search(), Check())
+    meetings = (Demo(), New(), Lead(), Capture())
+    return (*meetings, Groups(), TiltakList(), Due(), Listing(), View(), Search(), Check())
 
 
 def run_command(words: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from data.archive import Document, documents
 from data.language import _
@@ -74,7 +75,7 @@ def columns(document: Document) -> tuple[str, ...]:
     return (date, document.status, document.group, document.kind, document.id)
 
 
-def aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Give rows with each column as wide as its widest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [

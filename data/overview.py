@@ -1,0 +1,108 @@
+"""What the user has before them: meetings to lead and to finish, what is due, and the groups."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from data.archive import UNREADABLE, Document
+from data.deadlines import Deadline, Held, deadlines
+from data.errors import UnreadableError
+from data.files import read_bytes
+from data.group import Group
+from data.groups import Listed, groups, open_group
+from data.index import Filter, Index
+from data.locations import Locations
+from data.meeting import Status
+
+SOON = 14
+"""Days ahead that a deadline is shown: a referat's own fortnight, and twice the innkalling's week."""
+
+RECENT = 5
+"""Finished referats that are shown."""
+
+UNFINISHED = (*(status for status in Status if status is not Status.GODKJENT), UNREADABLE)
+"""The statuses of a document that something is still to be done with."""
+
+
+class Overview(NamedTuple):
+    """All that there is to go on with. `faults` are the groups that could not be read, and why."""
+
+    live: tuple[Document, ...]
+    """Meetings that are begun and not finished, the newest first."""
+    coming: tuple[Document, ...]
+    """Innkallinger to meetings of today and later, the first first."""
+    half_done: tuple[Document, ...]
+    """Other documents that something is still to be done with, the newest first."""
+    recent: tuple[Document, ...]
+    """The newest of those that nothing is left to be done with."""
+    due: tuple[Deadline, ...]
+    """What is overdue or due soon, the first first."""
+    groups: tuple[Listed, ...]
+    faults: tuple[UnreadableError, ...] = ()
+
+
+def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
+    """Give what there is to go on with, as an index that is in step has it."""
+    open_ones = [document for status in UNFINISHED for document in index.documents(Filter(status=status))]
+    live = [document for document in open_ones if document.live]
+    coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
+    rest = [one for one in open_ones if one not in live and one not in coming]
+    due, faults = everything_due(locations, index, today)
+    return Overview(
+        tuple(_newest_first(live)),
+        tuple(_newest_first(coming)[::-1]),
+        tuple(_newest_first(rest)),
+        tuple(index.documents(Filter(status=Status.GODKJENT))[:RECENT]),
+        tuple(one for one in due if one.days_left(today) <= SOON),
+        tuple(groups(locations)),
+        faults,
+    )
+
+
+def everything_due(
+    locations: Locations, index: Index, today: dt.date
+) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
+    """Give every deadline of every group that lasts, the first first, and the groups that cannot be read."""
+    found: list[Deadline] = []
+    faults: list[UnreadableError] = []
+    for listed in groups(locations):
+        try:
+            group = open_group(listed.path).group
+        except UnreadableError as error:
+            faults.append(error)
+            continue
+        held = [_held(document) for document in index.documents(Filter(group=group.alias))]
+        found += deadlines(group, listed.path, held, today)
+    return sorted(found, key=lambda one: (one.due, one.group, one.rule)), tuple(faults)
+
+
+def open_groups(locations: Locations) -> Iterable[tuple[Listed, Group]]:
+    """Give the groups that can be read, each with its line in the list."""
+    for listed in groups(locations):
+        try:
+            yield listed, open_group(listed.path).group
+        except UnreadableError:
+            continue
+
+
+def _is_coming(document: Document, today: dt.date) -> bool:
+    return document.status == Status.INNKALLING and document.date is not None and document.date >= today
+
+
+def _newest_first(documents: Iterable[Document]) -> list[Document]:
+    return sorted(documents, key=lambda one: (one.date or dt.date.min, str(one.path)), reverse=True)
+
+
+def _held(document: Document) -> Held:
+    """Give what deadlines ask of a document; one that is out for remarks is read for their date."""
+    if document.status != Status.TIL_MERKNAD:
+        return Held(document.date, document.status, document.path)
+    from data.markdown import read_bytes as read_markdown  # noqa: PLC0415 - few documents need it
+
+    try:
+        life = read_markdown(read_bytes(document.path), source="").meeting.life
+    except UnreadableError:
+        return Held(document.date, document.status, document.path)
+    return Held(document.date, document.status, document.path, life.remarks_until)

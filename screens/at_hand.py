@@ -1,0 +1,119 @@
+"""The lines of the first page: what there is to go on with, section by section."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from data import dates
+from data.archive import Document
+from data.clean import clean
+from data.deadlines import Deadline, Rule, days_words, rule_title, rule_words
+from data.groups import Listed
+from data.language import _
+from data.overview import Overview
+
+MOST = 8
+"""The lines a section shows; the archive, the board and the groups have the rest."""
+
+ALIAS_WIDTH = 16
+DATE_WIDTH = 12
+ABOUT_WIDTH = 29
+"""Cells of the columns: all of a line is seen at 80."""
+
+
+class Target(NamedTuple):
+    """What a line opens: a file, and where in it. `words` say more of the line."""
+
+    path: Path
+    place: str = ""
+    words: str = ""
+
+
+class Lines(NamedTuple):
+    """The options of the page, and what those with an id of a number open."""
+
+    options: list[Option]
+    targets: dict[str, Target]
+
+
+def lines(shown: Overview, today: dt.date) -> Lines:
+    """Give the page as options, each section under its heading; empty ones are left out."""
+    targets: dict[str, Target] = {}
+    options: list[Option] = []
+    for heading, section in _sections(shown, today):
+        if not section:
+            continue
+        options.append(Option(Content.styled(heading, "bold $text-primary"), disabled=True))
+        for line in section[:MOST]:
+            name = str(len(targets))
+            targets[name] = line.target
+            options.append(Option(_content(line), id=name))
+        if len(section) > MOST:
+            more = _("  … og {n} til").format(n=len(section) - MOST)
+            options.append(Option(Content.styled(more, "$text-muted"), disabled=True))
+    return Lines(options, targets)
+
+
+class _Line(NamedTuple):
+    """A line in its columns; `state` says how it stands, and `stands_out` that it does."""
+
+    target: Target
+    sign: str
+    alias: str
+    date: str
+    about: str
+    state: str
+    stands_out: bool = False
+
+
+def _sections(shown: Overview, today: dt.date) -> Iterator[tuple[str, list[_Line]]]:
+    yield _("Pågår"), [_live(one) for one in shown.live]
+    yield _("Frister"), [_due(one, today) for one in shown.due]
+    yield _("Neste møter"), [_coming(one, today) for one in shown.coming]
+    yield _("Ikke ferdig"), [_document(one) for one in shown.half_done]
+    yield _("Siste referater"), [_document(one) for one in shown.recent]
+    yield _("Grupper"), [_group(one) for one in shown.groups]
+
+
+def _live(one: Document) -> _Line:
+    return _document(one)._replace(sign="▶", state=_("pågår"), stands_out=True)
+
+
+def _coming(one: Document, today: dt.date) -> _Line:
+    day = one.date or today
+    return _document(one)._replace(date=dates.short(day, today), state=days_words((day - today).days))
+
+
+def _document(one: Document) -> _Line:
+    date = f"{one.date:%d.%m.%Y}" if one.date else _("uten dato")
+    return _Line(Target(one.path), " ", one.group, date, one.kind, one.status)
+
+
+def _due(one: Deadline, today: dt.date) -> _Line:
+    left = one.days_left(today)
+    about = f"{one.number} {one.words}" if one.rule is Rule.TILTAK else f"{rule_title(one.rule)} {one.number}"
+    target, date = Target(one.path, one.place, rule_words(one.rule)), dates.short(one.due, today)
+    return _Line(target, "⚠" if left < 0 else " ", one.group, date, about, days_words(left), left < 0)
+
+
+def _group(one: Listed) -> _Line:
+    state = _("avsluttet") if one.closed else one.koordinator
+    return _Line(Target(one.path), " ", one.alias, "", one.kind, state)
+
+
+def _content(line: _Line) -> Content:
+    """Give a line with its columns under each other."""
+    columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, ABOUT_WIDTH))
+    words = clean(" ".join([line.sign, *(_cut(text, width) for text, width in columns)]))
+    return Content.assemble(f"{words} ", (clean(line.state), "bold" if line.stands_out else "$text-muted"))
+
+
+def _cut(text: str, width: int) -> str:
+    """Give a text in just so many cells, with a sign where something is left out."""
+    return f"{text[: width - 1]}…" if len(text) > width else text.ljust(width)

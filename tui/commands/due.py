@@ -1,0 +1,92 @@
+"""malstyrt frister: what is overdue or due soon, in every group. Aliases alone: no names of people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from data.instants import today
+from data.language import _
+from tui.commands.command import Command
+from tui.commands.filtering import tell_of_reading
+from tui.commands.output import put, put_json, tell
+from tui.commands.parser import Parser
+from tui.commands.world import World
+
+if TYPE_CHECKING:
+    from data.deadlines import Deadline
+
+SOON = 14
+"""Days ahead that are looked at when no number is given."""
+
+
+class Due(Command):
+    """Print what is due, the most overdue first: nothing at all when nothing is."""
+
+    name = "frister"
+
+    @property
+    def help(self) -> str:
+        """What it does, in a few words."""
+        return _("vis det som er over fristen eller snart skal være gjort")
+
+    def arguments(self, parser: Parser) -> None:
+        """Take which deadlines, and the form."""
+        parser.add_argument(
+            "--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet")
+        )
+        parser.add_argument(
+            "--dager", metavar=_("DAGER"), type=int, default=SOON, help=_("så mange dager fram i tid")
+        )
+        parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
+
+    def run(self, given: Namespace, world: World) -> int:
+        """Print them: 1 when something is due, 0 when nothing is, 2 when a group could not be read."""
+        from data.index import Index  # noqa: PLC0415 - loads the database
+        from data.overview import everything_due  # noqa: PLC0415 - loads the models
+
+        day = today(world.now())
+        with Index(world.locations) as index:
+            index.look(tell_of_reading)
+            found, faults = everything_due(world.locations, index, day)
+        due = [one for one in found if _is_asked_for(one, given, day)]
+        if given.json:
+            put_json([_as_json(one, day) for one in due])
+        else:
+            put(_lines(due, day))
+        for fault in faults:
+            tell(fault)
+        return 2 if faults else int(bool(due))
+
+
+def _is_asked_for(one: Deadline, given: Namespace, day: dt.date) -> bool:
+    in_group = given.gruppe.casefold() in {"", one.group.casefold()}
+    return in_group and one.days_left(day) <= given.dager
+
+
+def _as_json(one: Deadline, day: dt.date) -> dict[str, Any]:
+    from data.deadlines import rule_words  # noqa: PLC0415 - loaded by run already
+
+    return {
+        "due": one.due.isoformat(),
+        "days": one.days_left(day),
+        "rule": one.rule,
+        "group": one.group,
+        "number": one.number,
+        "words": rule_words(one.rule),
+        "path": str(one.path),
+        "place": one.place,
+    }
+
+
+def _lines(due: list[Deadline], day: dt.date) -> list[str]:
+    from data import dates  # noqa: PLC0415 - not for JSON
+    from data.deadlines import days_words, rule_words  # noqa: PLC0415 - loaded by run already
+    from tui.commands.listing import aligned  # noqa: PLC0415 - not for JSON
+
+    rows = [
+        (dates.in_table(one.due), days_words(one.days_left(day)), one.group, one.number, rule_words(one.rule))
+        for one in due
+    ]
+    return aligned(rows) if rows else []
