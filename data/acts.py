@@ -218,6 +218,7 @@ def _clock(now: float) -> str:
 def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
     """Give what somebody's coming or going means for the rounds that have begun."""
     if who.bruker:
+        yield from _family_changes(meeting, who, now)
         return
     for each in meeting.rounds:
         if not any(turn.limited for turn in each.turns) and find(each.turns, BRUKER):
@@ -225,6 +226,23 @@ def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[C
         after = rounds.come(each, who.id) if who.present else rounds.leave(each, who.id, now)
         if after != each:
             yield _round_set(each, after)
+
+
+def _family_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
+    """Give what it means for the rounds that the first of the family comes, or the last of them goes.
+
+    They have one turn together, so nothing changes while another of them sits there.
+    """
+    others = any(other.bruker and other.present for other in meeting.participants if other.id != who.id)
+    before = find(meeting.participants, who.id)
+    if others or (before is not None and before.present == who.present):
+        return
+    for each in meeting.rounds:
+        if find(each.turns, BRUKER):
+            came = who.present
+            after = rounds.come(each, BRUKER, limited=False) if came else rounds.leave(each, BRUKER, now)
+            if after != each:
+                yield _round_set(each, after)
 
 
 def _several(*changes: Change) -> Change:

@@ -68,8 +68,7 @@ def documents_in(locations: Locations, folder: Path) -> list[Document]:
 
 def documents_beside(locations: Locations, path: Path) -> list[Document]:
     """Give the documents in the folder of one, itself not among them."""
-    others = (entry for entry in _meetings(path.parent) if entry.name != path.name)
-    return [document_at(locations, Path(entry.path)) for entry in others]
+    return [document for document in documents_in(locations, path.parent) if document.path.name != path.name]
 
 
 def _listed(locations: Locations, entries: list[os.DirEntry[str]]) -> list[Document]:

@@ -50,7 +50,8 @@ class HelpScreen(SparingScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
             yield Heading(_("Taster"))
-            yield Text(_page([(command.shown_key, command.help) for command in self._commands]))
+            commands = sorted(self._commands, key=_place)
+            yield Text(_page([(command.shown_key, command.help) for command in commands]))
             yield Heading(_("I felt og lister"), id="in-lists")
             yield Text(_page(IN_LISTS))
             yield Heading("")
@@ -62,6 +63,12 @@ class HelpScreen(SparingScreen, ModalScreen[None]):
     def action_close(self) -> None:
         """Close the page."""
         self.dismiss(None)
+
+
+def _place(command: Command) -> int:
+    """Give a command's place on the page: function keys by their numbers, then the others as they stand."""
+    number = command.shown_key.removeprefix("F")
+    return int(number) if number.isdigit() else 99
 
 
 def _page(lines: Sequence[tuple[str, str]]) -> Content:

@@ -171,10 +171,22 @@ def test_who_leaves_while_talking_leaves_an_empty_floor() -> None:
     assert acts.leave("p3", NINE + 60)(gone) is None
 
 
-def test_the_family_comes_and_goes_without_a_turn_of_their_own() -> None:
+def test_one_of_the_family_may_go_while_another_stays_and_keeps_their_turn() -> None:
     begun = done(DEMO, acts.all_met(NINE), WALK("runde1", now=NINE))
     gone = done(begun, acts.leave("p1", NINE))
     assert gone.rounds == begun.rounds
+
+
+def test_when_the_last_of_the_family_goes_nobody_waits_for_them_and_when_one_is_back_they_do() -> None:
+    begun = done(DEMO, acts.all_met(NINE), WALK("ordet", now=NINE), WALK("runde1", now=NINE))
+    gone = done(begun, acts.leave("p1", NINE + 60), acts.leave("p2", NINE + 60))
+    own, first = gone.rounds
+    assert (own.speaker, own.since) == ("", None)
+    assert first.turns[-1].place is Place.LEFT
+    assert BRUKER not in rounds.queue(first)
+    back = done(gone, acts.come_late("p2", NINE + 120))
+    assert rounds.queue(back.rounds[1])[-1] == BRUKER
+    assert back.rounds[1].turns[-1].limited is False
 
 
 # Steps and clocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,11 @@ def test_no_two_commands_of_a_screen_share_a_key() -> None:
     for commands in (meeting.COMMANDS, home.COMMANDS):
         keys = [key for command in commands for key in command.key.split(",")]
         assert len(keys) == len(set(keys))
+
+
+async def test_function_keys_stand_in_the_order_of_the_keyboard(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        await leader.press("f1")
+        found = re.findall(r"│ +(F\d+) ", leader.text)
+        assert found == sorted(found, key=lambda key: int(key[1:]))
+        assert {"F7", "F8", "F9"} <= set(found)
