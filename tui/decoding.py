@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
+from collections.abc import Collection, Iterator
 from typing import Final
 
 ESCAPE: Final = "\x1b"
@@ -96,3 +97,60 @@ def _half_of_an_end(text: str) -> int:
     """Count the characters last in `text` that may be the first ones of PASTE_END."""
     lengths = range(len(PASTE_END) - 1, 0, -1)
     return next((length for length in lengths if text.endswith(PASTE_END[:length])), 0)
+
+
+class EscapeKey:
+    """Tells the Escape key from the start of what other keys send.
+
+    Both are the one character, and a line that lags brings Escape and what was typed after it in one
+    piece. Textual then takes them for Alt and a letter, which no command of ours has.
+    """
+
+    def __init__(self, sequences: Collection[str]) -> None:
+        """`sequences` are those that keys send; of ESC O only they are one."""
+        self._sequences = sequences
+        self._held = ""
+
+    @property
+    def halfway(self) -> bool:
+        """Whether something is kept back that may be the key, or the start of more."""
+        return bool(self._held)
+
+    def feed(self, text: str) -> Iterator[str]:
+        """Give `text` in pieces; a piece that is ESCAPE alone is the key."""
+        text, self._held = self._held + text, ""
+        start = 0
+        while (at := text.find(ESCAPE, start)) >= 0:
+            after = text[at + 1 : at + 3]
+            if not after or after == "O":
+                break
+            if self._begins_more(after):
+                start = at + 1
+                continue
+            yield from self._pieces(text[:at])
+            text, start = text[at + 1 :], 0
+        else:
+            at = len(text)
+        self._held = text[at:]
+        if text[:at]:
+            yield text[:at]
+
+    def give_up(self) -> Iterator[str]:
+        """Give what was kept back: nothing more came, so it was the key."""
+        held, self._held = self._held, ""
+        yield ESCAPE
+        if held[1:]:
+            yield held[1:]
+
+    def _pieces(self, before: str) -> Iterator[str]:
+        """Give what stands before the key, and the key."""
+        if before:
+            yield before
+        yield ESCAPE
+
+    def _begins_more(self, after: str) -> bool:
+        """Whether what stands after an ESC is of one key with it.
+
+        That is an arrow or a function key, Alt and Backspace, and the console's own Shift and Tab.
+        """
+        return after[0] in "[\x7f\t" or (after[0] == "O" and f"{ESCAPE}{after}" in self._sequences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from threading import Event
@@ -13,11 +13,14 @@ from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
+from textual import constants
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
-from tui.decoding import Decoder, PasteGuard
+from tui.decoding import ESCAPE, Decoder, EscapeKey, PasteGuard
 from tui.safety import end_within
 from tui.writer import TerminalWriter
 
@@ -72,12 +75,15 @@ class Keyboard:
         self._take = take
         self._decoder = Decoder()
         self._pastes = PasteGuard()
+        self._escapes = EscapeKey(ANSI_SEQUENCES_KEYS)
 
     @property
     def patience(self) -> float | None:
         """Milliseconds until something must be done though nothing comes; None: wait for ever."""
         if self._decoder.halfway:
             return SECONDS_HALFWAY * 1000
+        if self._escapes.halfway:
+            return constants.ESCAPE_DELAY * 1000
         if (escape_is_a_key_at := self._parser._timeout_time) is None:  # noqa: SLF001 - else we would have to look ten times a second
             return None
         return max(1.0, (escape_is_a_key_at - monotonic()) * 1000)
@@ -90,13 +96,21 @@ class Keyboard:
         """Settle what was waiting for more: half a character, or an escape that may be the key."""
         if self._decoder.halfway:
             self._feed(self._decoder.give_up())
+        if self._escapes.halfway:
+            self._parse(self._escapes.give_up())
         for message in self._parser.tick():
             self._take(message)
 
     def _feed(self, text: str) -> None:
-        # An empty text would tell the parser that there will never be more.
-        if safe := self._pastes.feed(text):
-            for message in self._parser.feed(safe):
+        self._parse(self._escapes.feed(self._pastes.feed(text)))
+
+    def _parse(self, pieces: Iterable[str]) -> None:
+        # None is empty: that would tell the parser that there will never be more.
+        for piece in pieces:
+            if piece == ESCAPE:
+                self._take(Key("escape", ESCAPE))
+                continue
+            for message in self._parser.feed(piece):
                 self._take(message)
 
 

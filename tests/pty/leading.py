@@ -25,11 +25,7 @@ KEY_OF: Final = {
     for screen in (tiltak_line, card, floor_menu, saving, capture, meeting)
     for command in screen.COMMANDS
 } | {"close_card": "f10", "close_line": "f2"}
-"""The key of each command, by the command's name.
-
-`close` is Esc on every screen. In the middle of a burst, Esc and a letter are what Alt and the
-letter send, in any program; so there the other keys that close are used.
-"""
+"""The key of each command, by the command's name. `close` is Esc on every screen."""
 
 
 def keys(*names: str) -> bytes:

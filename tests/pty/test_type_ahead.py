@@ -46,6 +46,15 @@ def test_text_before_a_step_is_in_the_step_it_was_typed_in(leader: Leader) -> No
     leader.sees_recorded("entries/ordet:bruker/comment", "her og her")
 
 
+def test_escape_and_words_in_one_burst_close_what_is_open_and_are_written_beneath(leader: Leader) -> None:
+    leader.at_once(keys("step_on"))
+    leader.comes_to("2 Bruker")
+
+    leader.at_once(keys("help", "escape"), text("Ola vil ha ro"), keys("tiltak", "escape"), text(" nå"))
+
+    leader.sees_recorded("entries/ordet:bruker/comment", "Ola vil ha ro nå")
+
+
 def test_a_tiltak_on_the_way_between_two_steps(leader: Leader) -> None:
     line = "Ringe BUP @kari !om 2 uker #leseglede"
     leader.at_once(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.decoding import PASTE_END, PASTE_START, Decoder, PasteGuard
+from tui.decoding import PASTE_END, PASTE_START, Decoder, EscapeKey, PasteGuard
 
 CUTS = st.lists(st.integers(min_value=1, max_value=7), max_size=40)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -109,3 +109,48 @@ def test_the_end_of_a_paste_comes_in_one_piece() -> None:
     assert guard.feed(f"{PASTE_START}tekst\x1b[2") == f"{PASTE_START}tekst"
     assert guard.feed("01") == ""
     assert guard.feed("~") == PASTE_END
+
+
+# The Escape key
+
+KNOWN = {"\x1bOP", "\x1bOA"}
+
+
+def told_apart(*pieces: str) -> list[str]:
+    """Give what comes of pieces that arrive in turn, and then nothing more."""
+    escapes = EscapeKey(KNOWN)
+    found = [part for piece in pieces for part in escapes.feed(piece)]
+    return found + (list(escapes.give_up()) if escapes.halfway else [])
+
+
+@pytest.mark.parametrize(
+    ("pieces", "parts"),
+    [
+        (["\x1bKari"], ["\x1b", "Kari"]),
+        (["Per\x1bKari"], ["Per", "\x1b", "Kari"]),
+        (["\x1b"], ["\x1b"]),
+        (["\x1b", "Kari"], ["\x1b", "Kari"]),
+        (["\x1b\x1b"], ["\x1b", "\x1b"]),
+        (["\x1b\r"], ["\x1b", "\r"]),
+        (["\x1bOla"], ["\x1b", "Ola"]),
+        (["\x1bO"], ["\x1b", "O"]),
+        (["\x1bO", "la"], ["\x1b", "Ola"]),
+    ],
+)
+def test_escape_and_what_was_typed_after_it_are_two_things(pieces: list[str], parts: list[str]) -> None:
+    assert told_apart(*pieces) == parts
+
+
+@pytest.mark.parametrize(
+    "sent", ["\x1b[A", "\x1b[19~", "\x1bOP", "\x1b[200~x\x1b[201~", "\x1b\x7f", "\x1b[<0;1;1M"]
+)
+def test_what_other_keys_send_stays_whole(sent: str) -> None:
+    assert "".join(told_apart(sent)) == sent
+    assert "\x1b" not in told_apart(sent)
+    assert told_apart(f"\x1b{sent}")[0] == "\x1b"
+    assert "".join(told_apart(f"\x1b{sent}")[1:]) == sent
+
+
+@given(st.text(st.sampled_from("aO[P\x1b~1\x7f")), CUTS)
+def test_nothing_is_lost_or_added_however_it_comes(typed: str, cuts: list[int]) -> None:
+    assert "".join(told_apart(*in_pieces(typed, cuts))) == typed
