@@ -28,17 +28,8 @@ from data.structure import REFERAT, Step, StepKind, Structure
 RoundAct = Callable[[Round, float], Round]
 """Something done with a round at an instant."""
 
-Numbered = {
-    "participants": "p",
-    "agenda": "s",
-    "goals": "M",
-    "tiltak": "T",
-    "remarks": "r",
-    "corrections": "c",
-    "visits": "v",
-    "members": "p",
-    "plan": "a",
-}
+Numbered = {"participants": "p", "agenda": "s", "goals": "M", "tiltak": "T", "visits": "v"}
+Numbered |= {"remarks": "r", "corrections": "c", "members": "p", "plan": "a"}
 """The letters that ids in a list begin with; the rest of an id is a number."""
 
 
@@ -216,31 +207,18 @@ def _clock(now: float) -> str:
 
 
 def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
-    """Give what somebody's coming or going means for the rounds that have begun."""
-    if who.bruker:
-        yield from _family_changes(meeting, who, now)
-        return
-    for each in meeting.rounds:
-        if not any(turn.limited for turn in each.turns) and find(each.turns, BRUKER):
-            continue  # the bruker's own step
-        after = rounds.come(each, who.id) if who.present else rounds.leave(each, who.id, now)
-        if after != each:
-            yield _round_set(each, after)
+    """Give what somebody's coming or going means for the rounds that have begun.
 
-
-def _family_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
-    """Give what it means for the rounds that the first of the family comes, or the last of them goes.
-
-    They have one turn together, so nothing changes while another of them sits there.
+    The family has one turn together: it waits as long as one of them sits there.
     """
-    others = any(other.bruker and other.present for other in meeting.participants if other.id != who.id)
-    before = find(meeting.participants, who.id)
-    if others or (before is not None and before.present == who.present):
+    family = [other for other in meeting.participants if other.bruker and other.id != who.id]
+    if who.bruker and any(other.present for other in family):
         return
+    speaker = BRUKER if who.bruker else who.id
     for each in meeting.rounds:
-        if find(each.turns, BRUKER):
-            came = who.present
-            after = rounds.come(each, BRUKER, limited=False) if came else rounds.leave(each, BRUKER, now)
+        theirs = find(each.turns, BRUKER) is not None
+        if theirs if who.bruker else not theirs or any(turn.limited for turn in each.turns):
+            after = rounds.come(each, speaker) if who.present else rounds.leave(each, speaker, now)
             if after != each:
                 yield _round_set(each, after)
 
