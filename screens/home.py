@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
-    Command("ctrl+n", "new", "Nytt møte", "Gjør klar et nytt møte", footer=True),
+    Command("ctrl+n", "new", "Nytt", "Gjør klar et nytt møte", footer=True),
     Command("ctrl+g", "groups", "Grupper", "Gruppene: lag, endre og avslutt", footer=True),
+    Command("ctrl+f", "archive", "Arkiv", "Finn og les et referat", footer=True),
     Command("ctrl+d", "demo", "Demo", "Prøv et oppdiktet møte", footer=True),
-    Command("ctrl+q", "quit_program", "Avslutt", "Gå ut av programmet", footer=True),
+    Command("ctrl+q", "quit_program", "Ut", "Gå ut av programmet", footer=True),
 )
 
 COUNT_SECONDS = 0.5
@@ -67,6 +68,10 @@ class Hall(Protocol):
 
     def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
+        ...
+
+    def open_archive(self) -> None:
+        """Show every document there is."""
         ...
 
     def leave_program(self) -> None:
@@ -188,6 +193,10 @@ class Home(SparingScreen, Screen[None]):
     def action_groups(self) -> None:
         """Show the groups."""
         self.hall.show_groups()
+
+    def action_archive(self) -> None:
+        """Show the archive."""
+        self.hall.open_archive()
 
     def action_demo(self) -> None:
         """Open the demo."""

@@ -188,6 +188,13 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
         self.push_screen(NewMeeting(self, group))
 
+    def open_archive(self) -> None:
+        """Show every document there is, to search in and to read."""
+        from screens.archive import Archive  # noqa: PLC0415 - home is painted before it loads
+        from tui.library import Library  # noqa: PLC0415 - the same
+
+        self.push_screen(Archive(Library(self._locations, self.open_meeting)))
+
     def leave_program(self) -> None:
         """Leave."""
         self.exit(return_code=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -71,9 +72,9 @@ class Index:
         except database.busy():  # somebody else is taking in the same files
             return 0
 
-    def documents(self, wanted: Filter = ANY) -> list[Document]:
-        """Give the documents that a filter lets through, the newest first."""
-        return self._mended(lambda: [self._document(row) for row in self._rows(wanted)])
+    def documents(self, wanted: Filter = ANY, *, most: int | None = None) -> list[Document]:
+        """Give the documents that a filter lets through, the newest first, and `most` of them."""
+        return self._mended(lambda: [self._document(row) for row in self._rows(wanted, most)])
 
     def search(self, query: str, wanted: Filter = ANY, *, most: int = MOST_HITS) -> list[Hit]:
         """Give the newest documents that hold every word of a query, none for a query without words.
@@ -114,11 +115,10 @@ class Index:
             fill(self._database, groups, changes, go_on)
         return len(changes.written) + len(changes.gone)
 
-    def _rows(self, wanted: Filter) -> list[searching.Row]:
+    def _rows(self, wanted: Filter, most: int | None) -> list[searching.Row]:
         """Give the documents by their date, or when they were written, and then by their path."""
-        return sorted(
-            searching.rows(self._database, wanted), key=lambda row: (row.day, row.path), reverse=True
-        )
+        newest = itertools.islice(searching.rows(self._database, wanted), most)
+        return sorted(newest, key=lambda row: (row.day, row.path), reverse=True)
 
     def _search(self, query: str, wanted: Filter, most: int) -> list[Hit]:
         asked = Wanted(query)

@@ -1,0 +1,288 @@
+"""The archive: every document there is, narrowed by what it must be and by the words in it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from data.archive import Document
+from data.clean import clean_line
+from data.index import Filter, Hit, HitLine
+from data.language import _
+from data.meeting import Kind, Status
+from screens.commands import Command, bindings
+from screens.lines import FrameLine, KeyLine
+from screens.widgets import Choice, Column, Field, Row, Rows, SparingScreen, Text, plain
+from screens.widgets.keys import put_focus
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("enter", "open", "Les", "Les dokumentet på linjen", footer=True, first=False),
+    Command("ctrl+f", "search", "Søk", "Til søkefeltet", footer=True),
+    Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til hjem-skjermen", footer=True),
+)
+
+AT_A_TIME = 300
+"""Documents listed before one has gone down to the last of them."""
+REST = 0.15
+"""Seconds without a key after which what is typed is searched for."""
+TICK = 0.5
+"""Seconds between two tellings of how far the reading of new documents has come."""
+BAR = 20
+"""Cells of the bar that tells it."""
+
+
+class Library(Protocol):
+    """What the archive may ask for. Its calls take their time, and may be made from any thread."""
+
+    def look(self, go_on: Callable[[int, int], bool]) -> int:
+        """Take in what has changed; `go_on` is told how many documents are done, and of how many."""
+        ...
+
+    def documents(self, wanted: Filter, most: int) -> Sequence[Document]:
+        """Give the newest documents that a filter lets through."""
+        ...
+
+    def search(self, query: str, wanted: Filter) -> Sequence[Hit]:
+        """Give the newest documents that hold all the words of a query, with their lines."""
+        ...
+
+    def text(self, document: Document) -> str:
+        """Give the text of a document. Raises UnreadableError."""
+        ...
+
+    def open_meeting(self, target: str) -> None:
+        """Open a meeting by the path of its document, to go on with it."""
+        ...
+
+
+class SearchField(Field):
+    """The line of words to search for; Enter and the down key go on to what is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "next", show=False, priority=True)]
+
+    def action_next(self) -> None:
+        """Go to the list."""
+        put_focus(self.screen.query_one(Rows))
+
+
+class Archive(SparingScreen, Screen[None]):
+    """Search as you type, and a list that follows."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Archive {
+        #state { background: $panel; padding: 0 1; }
+        .line { height: 1; padding: 0 1; }
+        .line > Text { width: auto; color: $text-muted; margin-right: 1; }
+        #search { width: 1fr; }
+        #group, #person { width: 18; margin-right: 2; }
+        #year { width: 8; }
+        Choice { margin-right: 3; }
+        Rows { height: 1fr; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._found: dict[str, Document] = {}
+        self._most = AT_A_TIME
+        self._more = False
+        self._reading = (0, 0)
+        self._timer: Timer | None = None
+        self._open = True
+
+    def compose(self) -> ComposeResult:
+        yield FrameLine("state")
+        with Horizontal(classes="line"):
+            yield Text(_("Søk"))
+            yield SearchField(id="search", placeholder=_("ord, eller deler av ord"), live=True)
+        with Horizontal(classes="line"):
+            yield Text(_("Gruppe"))
+            yield Field(id="group", live=True)
+            yield Text(_("Deltaker"))
+            yield Field(id="person", live=True)
+            yield Text(_("År"))
+            yield Field(id="year", live=True)
+        with Horizontal(classes="line"):
+            yield Text(_("Slag"))
+            yield Choice("kind", [("", _("alle")), *((kind.value, kind.value) for kind in Kind)], id="kind")
+            yield Text(_("Status"))
+            yield Choice(
+                "status", [("", _("alle")), *((one.value, one.value) for one in Status)], id="status"
+            )
+        yield Rows([Column("line")], header=False, empty=_("Ingen dokumenter."))
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        put_focus(self.query_one(SearchField))
+        self.set_interval(TICK, self._tell_of_reading)
+
+    def on_screen_resume(self) -> None:
+        """Show what is there, and look for what has changed."""
+        self._find()
+        self._look()
+        self.call_after_refresh(self._show_keys)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+        self._find()
+
+    def on_unmount(self) -> None:
+        """Let the reading of new documents end."""
+        self._open = False
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyLine).show(COMMANDS)
+
+    # What is asked for
+
+    @property
+    def _wanted(self) -> Filter:
+        words = {field.id: field.words for field in self.query(Field)}
+        kind, status = (self.query_one(f"#{name}", Choice).value for name in ("kind", "status"))
+        year = words["year"].strip()
+        return Filter(words["group"], kind, status, words["person"], int(year) if year.isdecimal() else None)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Search when the keys rest: each search begun is one to be done."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(REST, self._ask_anew)
+
+    @on(Choice.Changed)
+    def _ask_anew(self) -> None:
+        """Ask for something else, from the top."""
+        self._most = AT_A_TIME
+        self._find()
+
+    @work(group="find", exclusive=True)
+    async def _find(self) -> None:
+        """Find what is asked for, beside the interface, and show it."""
+        wanted, query = self._wanted, self.query_one(SearchField).words
+        if clean_line(query):
+            hits = await asyncio.to_thread(self._library.search, query, wanted)
+            self._show([line for hit in hits for line in self._rows_of(hit)], [hit.document for hit in hits])
+            self._more = False
+        else:
+            documents = await asyncio.to_thread(self._library.documents, wanted, self._most)
+            self._show([Row(str(each.path), (_named(each),)) for each in documents], documents)
+            self._more = len(documents) == self._most
+
+    def _show(self, rows: list[Row], documents: Sequence[Document]) -> None:
+        self._found = {str(each.path): each for each in documents}
+        self.query_one(Rows).show(rows)
+        self._tell_of_reading()
+
+    def _rows_of(self, hit: Hit) -> list[Row]:
+        """Give a hit as rows: the document, and each line with its marks."""
+        path = str(hit.document.path)
+        room = max(20, self.size.width - 12)
+        lines = [Row(f"{path}\n{line.number}", (marked(line, room),)) for line in hit.lines]
+        return [Row(path, (_named(hit.document).stylize("bold"),)), *lines]
+
+    @on(Rows.Highlighted)
+    def _went(self, event: Rows.Highlighted) -> None:
+        """List more when one comes to the last of them."""
+        if self._more and event.key == self.query_one(Rows).rows[-1].key:
+            self._most += AT_A_TIME
+            self._find()
+
+    # What has changed
+
+    @work(group="look", exclusive=True)
+    async def _look(self) -> None:
+        """Take in what has changed, beside the interface, and show it."""
+        changed = await asyncio.to_thread(self._library.look, self._go_on)
+        self._reading = (0, 0)
+        if changed and self._open:
+            self._find()
+        self._tell_of_reading()
+
+    def _go_on(self, done: int, of: int) -> bool:
+        """Remember how far the reading has come; called from another thread."""
+        self._reading = (done, of)
+        return self._open
+
+    def _tell_of_reading(self) -> None:
+        """Say how many there are, and how far the reading of new ones has come."""
+        done, of = self._reading
+        title = Content.styled(_("Arkiv"), "bold")
+        if of:
+            bar = "█" * (done * BAR // of)
+            words = _("leser inn {done} av {of}").format(done=done, of=of)
+            self.query_one(FrameLine).say(title, Content(f"{words} {bar:░<{BAR}}"))
+            return
+        self.query_one(FrameLine).say(title, Content(self._counted()))
+
+    def _counted(self) -> str:
+        """Say how many are shown."""
+        count = len(self._found)
+        if clean_line(self.query_one(SearchField).words):
+            return _("{count} dokumenter med treff").format(count=count)
+        return (
+            _("de {count} nyeste").format(count=count)
+            if self._more
+            else _("{count} dokumenter").format(count=count)
+        )
+
+    # Ways on
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        from screens.reader import Reader  # noqa: PLC0415 - loaded when it is first opened
+
+        document = self._found[event.key.partition("\n")[0]]
+        self.app.push_screen(Reader(self._library, document))
+
+    def action_open(self) -> None:
+        """Read the document on the line."""
+        self.query_one(Rows).action_choose()
+
+    def action_search(self) -> None:
+        """Go to the search field."""
+        put_focus(self.query_one(SearchField))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _named(document: Document) -> Content:
+    """Give a document as a line: when, whose, what, how far."""
+    date = f"{document.date:%d.%m.%Y}" if document.date else _("uten dato")
+    return Content.assemble(
+        plain(f"{date:<11} {document.group or '–':<16.16} "),
+        plain(f"{document.kind or '–':<22.22} {document.status}"),
+    )
+
+
+def marked(line: HitLine, room: int) -> Content:
+    """Give a line with its hits marked, cut so that the first of them is seen within `room` cells."""
+    start = 0
+    if line.marks and line.marks[0][1] > room:
+        start = line.text.rfind(" ", 0, max(0, line.marks[0][0] - room // 3)) + 1
+    lead = f"{line.number:>6}  " + ("… " if start else "")
+    text = Content(line.text[start:])
+    for begin, end in line.marks:
+        if begin >= start:
+            text = text.stylize("bold underline", begin - start, end - start)
+    return Content.assemble((lead, "dim"), text)

@@ -1,0 +1,120 @@
+"""A document to read, with the meeting before it and the one after."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from data.archive import Document
+from data.errors import UnreadableError
+from data.index import Filter
+from data.language import _
+from screens.archive import Library
+from screens.commands import Command, bindings
+from screens.lines import FrameLine, KeyLine
+from screens.reading import readable
+from screens.widgets import SparingScreen, Text, plain
+from screens.widgets.keys import put_focus
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("f7", "go(-1)", "Møtet før", "Gruppens møte før dette", footer=True),
+    Command("f8", "go(1)", "Møtet etter", "Gruppens møte etter dette", footer=True),
+    Command("enter", "enter", "Åpne", "Gå inn i møtet eller referatet", footer=True),
+    Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til listen", footer=True),
+)
+
+MOST = 1000
+"""Meetings of one group that are gone through."""
+
+
+class Reader(SparingScreen, Screen[None]):
+    """The text, set to be read."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Reader {
+        #state { background: $panel; padding: 0 1; }
+        VerticalScroll { align-horizontal: center; scrollbar-size-vertical: 1; }
+        #text { width: 100%; max-width: 84; padding: 1 3; }
+    }
+    """
+
+    def __init__(self, library: Library, document: Document) -> None:
+        super().__init__()
+        self._library = library
+        self._document = document
+        self._row: Sequence[Document] = (document,)
+
+    def compose(self) -> ComposeResult:
+        yield FrameLine("state")
+        with VerticalScroll():
+            yield Text(self._read(), id="text")
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        put_focus(self.query_one(VerticalScroll))
+        self._find_others()
+        self.call_after_refresh(self._show_edges)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_edges)
+
+    @work(exclusive=True)
+    async def _find_others(self) -> None:
+        """Find the group's other meetings, the oldest first."""
+        wanted = Filter(group=self._document.group)
+        found = await asyncio.to_thread(self._library.documents, wanted, MOST)
+        self._row = list(reversed(found))
+        self._show_edges()
+
+    def _read(self) -> Content:
+        """Give the text to read, or why it cannot be."""
+        try:
+            return readable(self._library.text(self._document))
+        except UnreadableError as error:
+            return Content.assemble((error.title, "bold"), "\n\n", plain(error.message))
+
+    def _show_edges(self) -> None:
+        document = self._document
+        date = f"{document.date:%d.%m.%Y}" if document.date else _("uten dato")
+        place = self._place
+        where = _("møte {n} av {of}").format(n=place + 1, of=len(self._row)) if place >= 0 else ""
+        title = plain(f"{document.group or '–'} · {document.kind or '–'} · {date} · {document.status}")
+        self.query_one(FrameLine).say(title, Content(where))
+        self.query_one(KeyLine).show(COMMANDS)
+
+    @property
+    def _place(self) -> int:
+        """Where the document stands in its group's row, -1 when it is not there."""
+        return next((n for n, each in enumerate(self._row) if each.path == self._document.path), -1)
+
+    def action_go(self, by: int) -> None:
+        """Go to the meeting before or after."""
+        place = self._place + by
+        if self._place < 0 or not 0 <= place < len(self._row):
+            return
+        self._document = self._row[place]
+        self.query_one("#text", Text).show(self._read())
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._show_edges()
+
+    def action_enter(self) -> None:
+        """Go into the meeting, or to what can be done with its referat."""
+        self._library.open_meeting(str(self._document.path))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))

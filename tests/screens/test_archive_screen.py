@@ -1,0 +1,261 @@
+"""The archive lists every document, searches as one types, and opens one to read."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from data.archive import Document
+from data.index import Filter, Hit, HitLine
+from data.locations import Locations
+from screens.archive import Archive, marked
+from screens.widgets import Choice, Field, Rows
+from tests.data.index.archive_of_texts import put
+from tests.screens.holding_a_meeting import Leader, at_home, locations_in
+from tests.screens.stage import until
+
+
+@pytest.fixture
+def locations(tmp_path: Path) -> Locations:
+    """Give an archive of three referats in two groups."""
+    locations = locations_in(tmp_path)
+    put(locations, "ny", "Mindre skolevegring nå.", date="24.11.2026", status="innkalling")
+    put(locations, "gammel", "Mye skolevegring.", date="4.2.2025")
+    put(locations, "annen", "Lek og ro.", group="ÅS-2", kind="fagmøte", date="1.3.2026", person="Ola Øving")
+    return locations
+
+
+def shown(leader: Leader) -> list[str]:
+    """Give the keys of the rows that are listed: files, and lines within them."""
+    rows = leader.app.screen.query_one(Rows).rows
+    return [Path(row.key.partition("\n")[0]).stem + row.key.partition("\n")[2] for row in rows]
+
+
+async def in_the_archive(leader: Leader, *expected: str) -> None:
+    """Open the archive from home, and wait until it lists the documents."""
+    await leader.press("ctrl+f")
+    await listing(leader, *expected)
+
+
+async def listing(leader: Leader, *expected: str) -> None:
+    """Wait until the list shows this."""
+    await until(leader.pilot, lambda: shown(leader) == list(expected))
+    await leader.rest()
+    assert shown(leader) == list(expected)
+
+
+async def test_the_archive_lists_the_newest_first(tmp_path: Path, locations: Locations) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        assert "01.03.2026  ÅS-2" in leader.text
+        assert "3 dokumenter" in leader.lines[0]
+
+
+async def test_what_is_typed_is_searched_for_and_shown_in_its_lines(
+    tmp_path: Path, locations: Locations
+) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press(*"vegring")
+        await listing(leader, "ny", "ny20", "gammel", "gammel20")
+        assert "Mindre skolevegring nå." in leader.text
+        assert "2 dokumenter med treff" in leader.lines[0]
+        await leader.press(*["backspace"] * 7)
+        await listing(leader, "ny", "annen", "gammel")
+
+
+async def test_fields_and_choices_narrow_the_list(tmp_path: Path, locations: Locations) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        for name, words, expected in (
+            ("group", "ås-2", ["annen"]),
+            ("person", "øving", ["annen"]),
+            ("year", "2025", ["gammel"]),
+            ("year", "tull", ["ny", "annen", "gammel"]),
+        ):
+            field = leader.app.screen.query_one(f"#{name}", Field)
+            field.value = words
+            await listing(leader, *expected)
+            field.value = ""
+            await listing(leader, "ny", "annen", "gammel")
+        leader.app.screen.query_one("#kind", Choice).focus()
+        await leader.press("right", "right", "right")
+        await listing(leader, "annen")
+
+
+async def test_a_document_is_read_with_the_group_s_others_before_and_after(
+    tmp_path: Path, locations: Locations
+) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press("enter", "enter")
+        await until(leader.pilot, lambda: "møte 2 av 2" in leader.text)
+        assert "Mindre skolevegring nå." in leader.text
+        await leader.press("f8")
+        assert "møte 2 av 2" in leader.text
+        await leader.press("f7")
+        assert "møte 1 av 2" in leader.text
+        assert "Mye skolevegring." in leader.text
+        await leader.press("escape")
+        assert leader.shown == "Archive"
+        await leader.press("escape")
+        assert leader.shown == "Home"
+
+
+async def test_a_meeting_is_gone_into_from_what_is_read(tmp_path: Path, locations: Locations) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press("enter", "enter", "enter")
+        assert leader.shown == "MeetingScreen"
+        await leader.press("ctrl+q")
+        assert leader.shown == "Reader"
+
+
+async def test_what_is_put_there_meanwhile_is_listed_on_coming_back(
+    tmp_path: Path, locations: Locations
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press("enter", "enter")
+        put(locations, "nyere", "Ro.", date="1.12.2026")
+        await leader.press("escape")
+        await listing(leader, "nyere", "ny", "annen", "gammel")
+
+
+async def test_a_document_that_has_gone_is_told_where_it_was_to_be_read(
+    tmp_path: Path, locations: Locations
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        (locations.groups / "sol-7" / "ny.md").unlink()
+        await leader.press("enter", "enter")
+        assert "finnes ikke" in leader.text
+
+
+async def test_hostile_text_in_a_hit_is_shown_as_signs(tmp_path: Path, locations: Locations) -> None:
+    put(locations, "ond", "[red]\x1b[2Jvegring[/red]\u202e", date="1.12.2026")
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ond", "ny", "annen", "gammel")
+        await leader.press(*"vegring")
+        await listing(leader, "ond", "ond20", "ny", "ny20", "gammel", "gammel20")
+        assert "[red]␛[2Jvegring[/red]" in leader.text
+
+
+async def test_the_keys_are_all_on_the_line(tmp_path: Path, locations: Locations) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        for words in ("F1 Hjelp", "Enter Les", "Ctrl+F Søk", "Esc Tilbake"):
+            assert words in leader.lines[-1]
+        await leader.press("f1")
+        assert leader.shown == "HelpScreen"
+
+
+class Slow:
+    """A library whose reading of new documents stands still until it is let go."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.goes_on = True
+
+    def look(self, go_on: Callable[[int, int], bool]) -> int:
+        go_on(25, 100)
+        self.let_go.wait(30)
+        self.goes_on = go_on(50, 100)
+        return 0
+
+    def documents(self, wanted: Filter, most: int) -> Sequence[Document]:
+        del wanted
+        return [
+            Document(f"d{n}", "SOL-7", "fagmøte", None, "referat", Path(f"/d{n}.md"), live=False)
+            for n in range(most)
+        ]
+
+    def search(self, query: str, wanted: Filter) -> Sequence[Hit]:
+        del query, wanted
+        return []
+
+    def text(self, document: Document) -> str:
+        return document.id
+
+    def open_meeting(self, target: str) -> None:
+        raise NotImplementedError(target)
+
+
+class Alone(App[None]):
+    """The archive alone."""
+
+    def __init__(self, library: Slow) -> None:
+        super().__init__()
+        self._library = library
+
+    def get_default_screen(self) -> Screen[None]:
+        return Archive(self._library)
+
+
+def top(pilot: Pilot[None]) -> str:
+    """Give the first line of the screen."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001 - no other way
+    return strips[0].text
+
+
+async def test_a_bar_tells_how_far_the_reading_has_come_while_the_list_works() -> None:
+    library = Slow()
+    async with Alone(library).run_test() as pilot:
+        await until(pilot, lambda: "leser inn 25 av 100" in top(pilot))
+        assert "█████░░░░░░░░░░░░░░░" in top(pilot)
+        await until(pilot, lambda: len(pilot.app.screen.query_one(Rows).rows) > 0)
+        library.let_go.set()
+        await until(pilot, lambda: "nyeste" in top(pilot))
+        assert "leser inn" not in top(pilot)
+
+
+async def test_leaving_ends_the_reading() -> None:
+    library = Slow()
+    async with Alone(library).run_test() as pilot:
+        await until(pilot, lambda: "leser inn" in top(pilot))
+        archive = pilot.app.screen
+        await pilot.app.push_screen(Screen())
+        archive.on_unmount()  # type: ignore[attr-defined]
+        library.let_go.set()
+        await until(pilot, lambda: not library.goes_on)
+        assert not library.goes_on
+
+
+async def test_more_are_listed_when_one_comes_to_the_last() -> None:
+    library = Slow()
+    library.let_go.set()
+    async with Alone(library).run_test() as pilot:
+        rows = pilot.app.screen.query_one(Rows)
+        await until(pilot, lambda: len(rows.rows) > 0)
+        first = len(rows.rows)
+        rows.focus()
+        await pilot.press("end")
+        await until(pilot, lambda: len(rows.rows) == 2 * first)
+        assert rows.cursor == f"/d{first - 1}.md"
+
+
+def test_a_long_line_is_cut_so_that_the_hit_is_seen() -> None:
+    text = "ord " * 50 + "skolevegring " + "ord " * 50
+    start = text.index("vegring")
+    line = marked(HitLine(12, text, ((start, start + 7),)), 60)
+    assert line.plain.startswith("    12  … ord")
+    at = line.plain.index("vegring")
+    assert at + 7 <= 60 + 10
+    assert [(span.start, span.end) for span in line.spans if "bold" in str(span.style)] == [(at, at + 7)]
+
+
+def test_a_short_line_is_whole() -> None:
+    line = marked(HitLine(3, "Mye vegring.", ((4, 11),)), 60)
+    assert line.plain == "     3  Mye vegring."

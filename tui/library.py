@@ -1,0 +1,39 @@
+"""The archive as its screens ask for it: the index, opened for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from data.archive import Document
+from data.files import read_bytes
+from data.index import Filter, Hit, Index
+from data.locations import Locations
+
+
+class Library:
+    """Answers what the archive asks for; see `screens.archive.Library`."""
+
+    def __init__(self, locations: Locations, open_meeting: Callable[[str], None]) -> None:
+        self._locations = locations
+        self.open_meeting = open_meeting
+
+    def look(self, go_on: Callable[[int, int], bool]) -> int:
+        """Take in what has changed, and let nothing of what is gone be left."""
+        with Index(self._locations) as index:
+            changed = index.look(go_on)
+            index.tidy()
+            return changed
+
+    def documents(self, wanted: Filter, most: int) -> Sequence[Document]:
+        """Give the newest documents that a filter lets through."""
+        with Index(self._locations) as index:
+            return index.documents(wanted, most=most)
+
+    def search(self, query: str, wanted: Filter) -> Sequence[Hit]:
+        """Give the newest documents that hold all the words of a query, with their lines."""
+        with Index(self._locations) as index:
+            return index.search(query, wanted)
+
+    def text(self, document: Document) -> str:
+        """Give the text of a document. Raises UnreadableError."""
+        return read_bytes(document.path).decode("utf-8-sig", "replace")
