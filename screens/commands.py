@@ -9,6 +9,9 @@ from textual.binding import Binding, BindingType
 
 from data.language import _
 
+NAMES = {"escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "space": "Mellomrom"}
+"""What people call the keys that are not called by a letter or a number."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -33,9 +36,7 @@ class Command:
         name = self.key.split(",")[0]
         if name.startswith("ctrl+"):
             return f"Ctrl+{name[5:].upper()}"
-        return {"escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn"}.get(
-            name, name.upper()
-        )
+        return NAMES.get(name, name.upper())
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

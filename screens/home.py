@@ -29,7 +29,8 @@ COMMANDS = (
     Command("ctrl+n", "new", "Nytt", "Gjør klar et nytt møte", footer=True),
     Command("ctrl+g", "groups", "Grupper", "Gruppene: lag, endre og avslutt", footer=True),
     Command("ctrl+f", "archive", "Arkiv", "Finn og les et referat", footer=True),
-    Command("ctrl+d", "demo", "Demo", "Prøv et oppdiktet møte", footer=True),
+    Command("ctrl+t", "board", "Tiltak", "Tiltakene i alle grupper", footer=True),
+    Command("ctrl+d", "demo", "Demo", "Prøv et oppdiktet møte"),
     Command("ctrl+q", "quit_program", "Ut", "Gå ut av programmet", footer=True),
 )
 
@@ -64,6 +65,10 @@ class Hall(Protocol):
 
     def show_groups(self) -> None:
         """Show the groups, to open one or make another."""
+        ...
+
+    def show_board(self) -> None:
+        """Show the tiltak of all groups."""
         ...
 
     def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
@@ -172,7 +177,7 @@ class Home(SparingScreen, Screen[None]):
         options.highlighted = names.index(again) if again else first
 
     def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(COMMANDS)
+        self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -197,6 +202,10 @@ class Home(SparingScreen, Screen[None]):
     def action_archive(self) -> None:
         """Show the archive."""
         self.hall.open_archive()
+
+    def action_board(self) -> None:
+        """Show the tiltak of all groups."""
+        self.hall.show_board()
 
     def action_demo(self) -> None:
         """Open the demo."""

@@ -201,6 +201,13 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     # The groups
 
+    def show_board(self) -> None:
+        """Show the tiltak of all groups."""
+        from screens.board import Board  # noqa: PLC0415 - home is painted before it loads
+        from tui.board_keeper import BoardKeeper  # noqa: PLC0415 - the same
+
+        self.push_screen(Board(BoardKeeper(self._locations, self._now, self.tell, self.open_group)))
+
     def show_groups(self) -> None:
         """Show the groups, to open one or make another."""
         from screens.groups import GroupList  # noqa: PLC0415 - home is painted before it loads

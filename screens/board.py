@@ -1,0 +1,224 @@
+"""The tiltak of all groups on one board, to follow up between the meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from data.board import EVERY, OnBoard, Wanted
+from data.clean import clean_line
+from data.language import _
+from data.meeting import TiltakStatus
+from screens.commands import Command, bindings
+from screens.form import Form, FormRow, Heading
+from screens.lines import KeyLine
+from screens.parts_table import next_of
+from screens.question import Line, Question
+from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
+from screens.widgets.keys import put_focus
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("space", "turn", "Status", "Sett hvordan det går med tiltaket", footer=True),
+    Command("enter", "reason", "Grunn", "Skriv hvorfor det ikke ble gjort", footer=True),
+    Command("ctrl+g", "group", "Gruppen", "Åpne tiltakets gruppe", footer=True),
+    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True),
+)
+
+_OWN_KEYS = frozenset({"turn", "reason"})
+"""What the rows do themselves with their keys; told of on the key line with the rest."""
+
+OVERDUE = "over"
+NEEDS_REASON = frozenset({TiltakStatus.NOT_DONE, TiltakStatus.DROPPED})
+
+FILTERS = (
+    FormRow("Gruppe", "group", "alle"),
+    FormRow("Person", "person", "alle"),
+    FormRow(
+        "Status",
+        "status",
+        options=(("", "ikke ferdige"), *((one.value, one.value) for one in TiltakStatus), (EVERY, EVERY)),
+    ),
+    FormRow("Frist", "overdue", options=(("", "alle"), (OVERDUE, "bare over fristen"))),
+)
+
+COLUMNS = (
+    Column("group", width=9),
+    Column("number", width=4),
+    Column("what", share=3),
+    Column("who", share=2),
+    Column("when", width=8),
+    Column("status", width=20, turns=True),
+)
+
+
+class Keeper(Protocol):
+    """Who keeps the tiltak of all groups."""
+
+    def tiltak(self, wanted: Wanted) -> Sequence[OnBoard]:
+        """Give the tiltak that are wanted, the first due first."""
+        ...
+
+    def set_status(self, one: OnBoard, status: TiltakStatus, reason: str) -> None:
+        """Let a tiltak stand otherwise, in its group's file; a fault in saving is told to the user."""
+        ...
+
+    def today(self) -> dt.date:
+        """Give the day."""
+        ...
+
+    def open_group(self, path: str) -> None:
+        """Open a group by the path of its file."""
+        ...
+
+
+class Board(SparingScreen, Screen[None]):
+    """Every tiltak that is wanted, a line each."""
+
+    BINDINGS = bindings([command for command in COMMANDS if command.action not in _OWN_KEYS])
+    DEFAULT_CSS = """
+    Board {
+        background: $background;
+        Heading { padding: 0 1; }
+        #filters { height: auto; padding: 0 1; grid-size: 4; grid-columns: 8 1fr 8 1fr; }
+        #tiltak { height: 1fr; margin: 1 1 0 1; }
+        #more { padding: 0 1; height: 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._shown: dict[str, OnBoard] = {}
+        self._values = dict.fromkeys((row.path for row in FILTERS), "")
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Tiltak i alle grupper"))
+        yield Form(*FILTERS, id="filters")
+        yield Rows(COLUMNS, header=False, id="tiltak")
+        yield Text(id="more")
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        self.show()
+        put_focus(self.query_one("#tiltak", Rows))
+        self.call_after_refresh(self._show_keys)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_keys)
+
+    def on_screen_resume(self) -> None:
+        """Show what has become of the tiltak while something else was shown."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the tiltak that are wanted."""
+        values = self._values
+        wanted = Wanted(values["group"], values["person"], values["status"], bool(values["overdue"]))
+        found = self._keeper.tiltak(wanted)
+        self._shown = {_key(one): one for one in found}
+        today = self._keeper.today()
+        self.query_one("#tiltak", Rows).show([_row(key, one, today) for key, one in self._shown.items()])
+        for choice in self.query(Choice):
+            choice.show(values[choice.path])
+        self._say(_counted(found, today))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#more", Text).show(plain(words))
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyLine).show(COMMANDS)
+
+    # What is wanted
+
+    @on(Edited)
+    def _typed(self, event: Edited) -> None:
+        event.stop()
+        self._want(event.path, clean_line(event.value))
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._want(event.path, event.value)
+
+    def _want(self, name: str, value: str) -> None:
+        self._values[name] = value
+        self.show()
+
+    # What is set
+
+    @on(Rows.Turned)
+    def _turned(self, event: Rows.Turned) -> None:
+        """Set how it goes with a tiltak, the next way round."""
+        event.stop()
+        one = self._shown[event.key]
+        status = TiltakStatus(next_of(TiltakStatus, one.tiltak.status, event.by))
+        self._set(one, status, one.tiltak.reason if status in NEEDS_REASON else "")
+        if status in NEEDS_REASON and not one.tiltak.reason:
+            self._say(_("{number}: {status}. Hvorfor? Enter.").format(number=one.tiltak.id, status=status))
+
+    @on(Rows.Chosen)
+    def _ask_why(self, event: Rows.Chosen) -> None:
+        """Ask why a tiltak stands as it does."""
+        event.stop()
+        one = self._shown[event.key]
+        title = f"{one.tiltak.id} {one.tiltak.what} · {one.tiltak.status}"
+        lines = [Line(_("Grunn"), one.tiltak.reason)]
+        self.app.push_screen(Question(title, lines, lambda reason: self._reasoned(one, reason)))
+
+    def _reasoned(self, one: OnBoard, reason: str) -> bool:
+        self._set(one, one.tiltak.status, clean_line(reason))
+        return True
+
+    def _set(self, one: OnBoard, status: StrEnum, reason: str) -> None:
+        """Have it set, and show it where it stands: it stays in sight though it is no longer wanted."""
+        self._keeper.set_status(one, TiltakStatus(status), reason)
+        every = self._keeper.tiltak(Wanted(status=EVERY))
+        now = {_key(each): each for each in every}
+        self._shown = {key: now.get(key, each) for key, each in self._shown.items()}
+        today = self._keeper.today()
+        self.query_one("#tiltak", Rows).show([_row(key, each, today) for key, each in self._shown.items()])
+
+    def action_group(self) -> None:
+        """Open the group of the tiltak that is marked."""
+        one = self._shown.get(self.query_one("#tiltak", Rows).cursor)
+        if one is not None:
+            self._keeper.open_group(str(one.listed.path))
+
+    async def action_leave(self) -> None:
+        """Go back."""
+        await settle(self)
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _key(one: OnBoard) -> str:
+    return f"{one.group.id}/{one.tiltak.id}"
+
+
+def _row(key: str, one: OnBoard, today: dt.date) -> Row:
+    """Give a tiltak as a row; a sign stands by the deadline that is over."""
+    tiltak = one.tiltak
+    when = f"{tiltak.when:%d.%m}" if tiltak.when else ""
+    when = f"⚠ {when}" if one.is_overdue(today) else when
+    lacks_reason = tiltak.status in NEEDS_REASON and not tiltak.reason
+    status = f"⚠ {tiltak.status}" if lacks_reason else tiltak.status.value
+    return Row(key, (one.group.alias, tiltak.id, tiltak.what, tiltak.who, when, status))
+
+
+def _counted(found: Sequence[OnBoard], today: dt.date) -> str:
+    """Say how many there are, and how many of them should have been done."""
+    late = sum(one.is_overdue(today) for one in found)
+    words = _("1 tiltak") if len(found) == 1 else _("{n} tiltak").format(n=len(found))
+    return _("{words}, {late} over fristen").format(words=words, late=late) if late else words

@@ -1,0 +1,94 @@
+"""The board: the tiltak of all groups, narrowed as one types, and set where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from data.group import Group
+from data.groups import create_group, open_group
+from data.meeting import Tiltak, TiltakStatus, find
+from screens.board import COMMANDS
+from screens.widgets import Rows
+from tests.data.sample_group import SAMPLE_GROUP
+from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, at_home, locations_in
+
+TIME = Tiltak(id="T1", what="Bestille time", when=dt.date(2026, 11, 20))
+OTHER = Group(id="", alias="ELV-2", tiltak=(TIME,))
+
+
+@asynccontextmanager
+async def at_the_board(home: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Leader]:
+    """Show the board over two groups."""
+    for group in (SAMPLE_GROUP, OTHER):
+        create_group(locations_in(home), group)
+    async with at_home(home, size=size) as leader:
+        await leader.press("ctrl+t")
+        yield leader
+
+
+def listed(leader: Leader) -> list[str]:
+    """Give the tiltak that are shown, as group and number."""
+    return [row.key for row in leader.app.screen.query_one("#tiltak", Rows).rows]
+
+
+def on_disk(home: Path, folder: str, number: str) -> Tiltak:
+    """Give a tiltak as its group's file has it."""
+    tiltak = find(open_group(locations_in(home).groups / folder / "gruppe.md").group.tiltak, number)
+    assert tiltak is not None
+    return tiltak
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_board_shows_what_is_not_finished_the_first_due_first(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_the_board(tmp_path, size) as leader:
+        assert listed(leader) == ["elv-2/T1", "sol-7/T2", "sol-7/T3"]
+        assert "⚠ 20.11" in leader.line("Bestille time")
+        assert "3 tiltak, 1 over fristen" in leader.text
+        for command in COMMANDS[:3]:
+            assert command.shown_key in leader.lines[-1]
+
+
+async def test_the_board_is_narrowed_while_one_types(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await leader.fill("person", "kladd")
+        assert listed(leader) == ["sol-7/T2"]
+        await leader.fill("person", "")
+        await leader.fill("group", "elv-2")
+        assert listed(leader) == ["elv-2/T1"]
+
+
+async def test_a_status_is_set_with_space_and_told_in_the_file_with_its_day(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await leader.press("space")
+        assert on_disk(tmp_path, "elv-2", "T1").status is TiltakStatus.DONE
+        assert "gjennomført" in leader.line("Bestille time")
+    group = open_group(locations_in(tmp_path).groups / "elv-2" / "gruppe.md").group
+    assert group.history("T1")[-1].date == dt.date(2026, 11, 24)
+
+
+async def test_a_tiltak_that_is_not_done_asks_why_and_keeps_the_reason(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await leader.press("space", "space", "space")
+        assert "⚠ ikke gjennomført" in leader.line("Bestille time")
+        assert "Hvorfor? Enter." in leader.text
+        await leader.press("enter", *"Sykdom", "enter")
+        told = on_disk(tmp_path, "elv-2", "T1")
+        assert (told.status, told.reason) == (TiltakStatus.NOT_DONE, "Sykdom")
+        assert "⚠ ikke" not in leader.line("Bestille time")
+
+
+async def test_from_a_tiltak_to_its_group_and_back(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await leader.press("ctrl+g")
+        assert leader.shown == "GroupScreen"
+        await leader.press("escape")
+        assert leader.shown == "Board"
+        await leader.press("escape")
+        assert leader.shown == "Home"
