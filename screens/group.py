@@ -94,9 +94,11 @@ class GroupScreen(SparingScreen, Screen[None]):
     }
     """
 
-    def __init__(self, desk: GroupDesk) -> None:
+    def __init__(self, desk: GroupDesk, place: str = "") -> None:
+        """Show a group, with the cursor at a `place` in it ("tiltak/T14"), first things first for ""."""
         super().__init__()
         self.desk = desk
+        self._begin_at = place
 
     def compose(self) -> ComposeResult:
         titles = {
@@ -119,8 +121,18 @@ class GroupScreen(SparingScreen, Screen[None]):
 
     def on_mount(self) -> None:
         self.show()
-        put_focus(self.query(Recording).first())
+        self._begin()
         self.call_after_refresh(self._show_frame)
+
+    def _begin(self) -> None:
+        """Put the cursor at the place that was asked for, in the first field where there is none."""
+        name, _slash, key = self._begin_at.partition("/")
+        if name in LISTS and self.query_one(f"#{name}").display:
+            rows = self.query_one(f"#{name}", Rows)
+            rows.go_to(key)
+            put_focus(rows)
+        else:
+            put_focus(self.query(Recording).first())
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_frame)

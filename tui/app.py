@@ -138,7 +138,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     def open_target(self, target: Target) -> None:
         """Open a file where something in it is to be looked at."""
         if target.path.name == GROUP_FILE:
-            self.open_group(str(target.path))
+            self.open_group(str(target.path), target.place)
         else:
             self.open_meeting(str(target.path))
 
@@ -224,9 +224,9 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
         return propose(name, [group.alias for group in self.groups()])
 
-    def open_group(self, path: str) -> None:
-        """Open a group by the path of its file."""
-        self._enter_group(lambda: Path(path), self.push_screen)
+    def open_group(self, path: str, place: str = "") -> None:
+        """Open a group by the path of its file, at a place in it."""
+        self._enter_group(lambda: Path(path), self.push_screen, place=place)
 
     def new_group(self, alias: str, kind: str, koordinator: str) -> None:
         """Make a group, from texts as they were typed, and open it."""
@@ -244,7 +244,12 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         self._enter_group(lambda: create_group(self._locations, made), self.switch_screen, new=True)
 
     def _enter_group(
-        self, opening: Callable[[], Path], show: Callable[[Screen[None]], object], *, new: bool = False
+        self,
+        opening: Callable[[], Path],
+        show: Callable[[Screen[None]], object],
+        *,
+        new: bool = False,
+        place: str = "",
     ) -> None:
         """Go into a group, or tell why it cannot be opened. `show` puts its screen up."""
         from screens.group import GroupScreen  # noqa: PLC0415 - home is painted before it loads
@@ -255,7 +260,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         except MalstyrtError as error:
             self.tell(error)
             return
-        show(GroupScreen(holding))
+        show(GroupScreen(holding, place))
         self._tell_of_problems(holding.problems)
 
     def leave_group(self) -> None:

@@ -261,3 +261,13 @@ async def test_hostile_text_in_a_group_is_only_text(tmp_path: Path, text: str) -
         await open_first(leader)
         assert leader.shown == "GroupScreen"
         assert "\x1b" not in leader.text
+
+
+async def test_a_deadline_at_home_opens_its_tiltak_in_the_group(tmp_path: Path) -> None:
+    late = SAMPLE_GROUP.tiltak[1].model_copy(update={"when": dt.date(2026, 11, 20)})
+    tiltak = (SAMPLE_GROUP.tiltak[0], late, SAMPLE_GROUP.tiltak[2])
+    create_group(locations_in(tmp_path), SAMPLE_GROUP.model_copy(update={"tiltak": tiltak}))
+    async with at_home(tmp_path) as leader:
+        assert "T2 Gi fast plass" in leader.text
+        await leader.press("enter")
+        assert (leader.shown, leader.at) == ("GroupScreen", "#tiltak T2")
