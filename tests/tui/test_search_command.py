@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,9 @@ from data.locations import locate
 from tests.data.index.archive_of_texts import put
 from tests.data.test_imports import loaded_by
 from tests.tui.test_command_line import Shell
+from tui.commands.line import HOME, commands
+
+START = "import sys; from tui.main import run"
 
 
 @pytest.fixture
@@ -104,3 +110,21 @@ def test_hostile_text_in_a_hit_is_shown_as_signs(shell: Shell) -> None:
 def test_a_search_loads_no_models_no_parser_and_no_screen() -> None:
     loaded = loaded_by("tui.main", "tui.commands.line", "data.index")
     assert not loaded & {"msgspec", "markdown_it", "yaml", "textual", "rich", "json", "tempfile"}
+
+
+def test_each_command_lies_where_its_name_says() -> None:
+    assert [command.name for command in commands()] == list(HOME)
+
+
+def test_only_the_command_that_is_meant_is_loaded(shell: Shell) -> None:
+    asked = f"{START}; sys.argv = ['malstyrt', 'sok', 'lek']; run(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "MALSTYRT_HOME": str(shell.home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    assert "tui.commands.search" in loaded
+    assert not loaded & {"tui.commands.new", "tui.commands.group", "zoneinfo", "msgspec", "json", "shutil"}

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
 
 from data.language import _
-from tui.commands.capture import Capture
-from tui.commands.check import Check
 from tui.commands.command import Command
-from tui.commands.demo import Demo
-from tui.commands.due import Due
-from tui.commands.group import Groups
-from tui.commands.listing import Listing
-from tui.commands.meeting import Lead
-from tui.commands.new import New
 from tui.commands.output import put
 from tui.commands.parser import Parser, command_word
-from tui.commands.screen import show
-from tui.commands.search import Search
-from tui.commands.tiltak import TiltakList
-from tui.commands.view import View
 from tui.commands.world import here
 
+HOME: Final = {
+    "demo": ("demo", "Demo"),
+    "ny": ("new", "New"),
+    "mote": ("meeting", "Lead"),
+    "referat": ("capture", "Capture"),
+    "gruppe": ("group", "Groups"),
+    "tiltak": ("tiltak", "TiltakList"),
+    "frister": ("due", "Due"),
+    "liste": ("listing", "Listing"),
+    "vis": ("view", "View"),
+    "sok": ("search", "Search"),
+    "sjekk": ("check", "Check"),
+}
+"""The file and the class of each command by its name, in the order help lists them."""
 
-def commands() -> tuple[Command, ...]:
-    """Give every command, in the order help lists them."""
-    meetings = (Demo(), New(), Lead(), Capture())
-    return (*meetings, Groups(), TiltakList(), Due(), Listing(), View(), Search(), Check())
+
+def commands(names: Iterable[str] = HOME) -> tuple[Command, ...]:
+    """Give commands by their names, all where none are named."""
+    return tuple(_loaded(*HOME[name]) for name in names)
+
+
+def _loaded(file: str, kind: str) -> Command:
+    """Give a command; only those that are asked for are loaded."""
+    command: Command = getattr(import_module(f"tui.commands.{file}"), kind)()
+    return command
 
 
 def run_command(words: list[str]) -> int:
     """Do what a command line asks for and give the exit status. Raises MalstyrtError."""
-    known = {command.name: command for command in commands()}
+    meant = words[:1] if words[0] in HOME else HOME
+    known = {command.name: command for command in commands(meant)}
     given = _parser(known, words).understand(words)
     if given.versjon:
         put([f"malstyrt {_version()}"])
         return 0
     world = here(given.mappe)
     if given.command is None:
+        from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
+
         return show(world)
     return known[given.command].run(given, world)
 
