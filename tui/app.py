@@ -235,11 +235,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         from data.instants import today  # noqa: PLC0415 - the same
 
         made = Group(
-            id="",
-            alias=alias,
-            kind=GroupKind(kind),
-            koordinator=koordinator,
-            created=today(self._now()),
+            id="", alias=alias, kind=GroupKind(kind), koordinator=koordinator, created=today(self._now())
         )
         self._enter_group(lambda: create_group(self._locations, made), self.switch_screen, new=True)
 
