@@ -46,6 +46,7 @@ COMMANDS = (
     Command("ctrl+n", "tiltak_of_contribution", "Bidrag → tiltak", "Gjør bidraget til et tiltak"),
     Command("ctrl+r", "referat", "Referat", "Gå til referatet", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
+    Command("ctrl+l", "read_aloud", "Les opp", "Les referatet opp, ett utsagn om gangen (i referatet)"),
     Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("ctrl+t", "reminders", "Huskeliste", "Vis eller skjul rådene til møteleder"),
@@ -254,6 +255,8 @@ class MeetingScreen(DeskScreen):
             return self._ticking is not None or self._has_round
         if action in ON_THE_CLOCK:
             return self._has_round
+        if action == "read_aloud":
+            return self._place == REFERAT
         if action == "tiltak_of_contribution":
             step = self.desk.structure.step(self._place)
             return step is not None and "contribution" in step.asks
@@ -322,6 +325,13 @@ class MeetingScreen(DeskScreen):
         made = acts.contribution_tiltak(self.desk.meeting, held.id, self.body.speaker or held.speaker)
         if made is not None:
             self.app.push_screen(TiltakLineScreen(self.desk, made))
+
+    async def action_read_aloud(self) -> None:
+        """Read the referat aloud to those who are there."""
+        from screens.reading_aloud import ReadingAloud  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        self.app.push_screen(ReadingAloud(self.desk))
 
     def action_reminders(self) -> None:
         """Fold the reminders away, or out again."""

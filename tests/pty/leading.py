@@ -95,7 +95,7 @@ class Leader:
     @property
     def document(self) -> Path:
         """The document of the only meeting there is."""
-        (path,) = (self.home / "data" / "grupper").glob("*/*.md")
+        (path,) = (self.home / "data" / "grupper").glob("*/*-*.md")
         return path
 
     @property

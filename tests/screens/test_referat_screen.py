@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -277,3 +278,37 @@ async def test_a_folder_that_cannot_be_written_is_told_and_the_meeting_goes_on(
 def saved(leader: Leader) -> Meeting:
     """Give the meeting as its document has it."""
     return read(leader.holding.document.read_text("utf-8")).meeting
+
+
+# Read aloud where it stands
+
+
+async def test_the_referat_is_read_aloud_in_the_meeting_itself(tmp_path: Path) -> None:
+    before = [*all_is_in_place(), acts.finish("")]
+    async with leading(tmp_path, "referat", before=before) as leader:
+        await leader.press("ctrl+l")
+        assert leader.shown == "ReadingAloud"
+        while "Hele referatet er lest opp" not in leader.text:
+            await leader.press("f8")
+        await leader.press("f8")
+        assert leader.shown == "MeetingScreen"
+        assert leader.meeting.status is Status.LEST_OPP
+        assert leader.meeting.life.read_at == dt.time(9)
+
+
+async def test_what_is_not_finished_can_be_read_but_is_not_read_to_approval(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=all_is_in_place()) as leader:
+        await leader.press("ctrl+l")
+        while "Hele referatet er lest opp" not in leader.text:
+            await leader.press("f8")
+        await leader.press("f8")
+        assert leader.shown == "ReadingAloud"
+        assert leader.told[-1].title == "Referatet er ikke ferdig"
+        await leader.press("escape")
+        assert leader.meeting.status is Status.UTKAST
+
+
+async def test_elsewhere_in_the_meeting_nothing_is_read_aloud(tmp_path: Path) -> None:
+    async with leading(tmp_path, "tiltak") as leader:
+        await leader.press("ctrl+l")
+        assert leader.shown == "MeetingScreen"

@@ -36,6 +36,8 @@ SHOWN = {
         "steg-8-neste-mote",
         "referat",
         "lagre",
+        "referat-paa-en-side",
+        "opplesning",
     ),
 }
 """The pictures that the documents show, by look and width."""

@@ -34,6 +34,7 @@ class Play:
         self._next_meeting()
         self._referat()
         self._groups()
+        self._afterwards()
 
     # The steps
 
@@ -168,7 +169,7 @@ class Play:
         self._press("ctrl+s")
         self._see("Lagret som")
         self._press("ctrl+q")
-        self._see("SOL-7 +samarbeidsmøte", "hjem-med-moter")
+        self._see("SOL-7 +[0-9.]+ +samarbeidsmøte", "hjem-med-moter")
 
     def _groups(self) -> None:
         """Make a group, look at another, and end it."""
@@ -185,6 +186,35 @@ class Play:
         self._press("escape")
         self._see("koordinerende enhet", "melding-til-ke")
         self._close("koordinerende enhet")
+        self._press("escape")
+        self._see("Prøv demoen")
+
+    def _afterwards(self) -> None:
+        """Go on in the meeting, finish its referat, and take it on from there."""
+        self._press("enter")
+        self._see("Enter går til feltet")
+        self._press("ctrl+s")
+        self._see("ikke helt ferdig")
+        self._type("Prøve")
+        self._press("enter")
+        self._see("Lagret som referat")
+        self._press("ctrl+q")
+        self._see("Prøv demoen")
+        self._press("enter")
+        self._see("F3 Send ut", "ferdig-referat")
+        self._press("f3", "enter")
+        self._see("til merknad til")
+        self._gone("Lagret som")
+        self._press("f4", *["f8"] * 20)
+        self._see("21 av", "opplesning")
+        self._press("escape")
+        self._see("F3 Send ut")
+        self._press("f2")
+        self._see("Om møtet")
+        self._gone("Tatt opp igjen")
+        self._see("Om møtet", "referat-paa-en-side")
+        self._press("ctrl+q")
+        self._see("F3 Send ut")
         self._press("escape")
         self._see("Prøv demoen")
         self._press("ctrl+q")
