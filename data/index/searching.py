@@ -20,9 +20,9 @@ from data.index.words import parts, small, terms
 if TYPE_CHECKING:
     import apsw
 
-FEW = 500
+FEW = 1200
 """So many words that hold a part are all asked for; with more of them, the newest documents are read."""
-READ_FIRST = 300
+READ_FIRST = 600
 """The documents read before all words are asked for, however many."""
 TRIGRAM = 3
 """The letters of the shortest part that is looked up."""
