@@ -114,9 +114,8 @@ def test_a_part_of_very_many_words_is_found_in_every_document(
     monkeypatch.setattr(how, "READ_FIRST", 3)
     for number in range(12):
         date = f"{number + 1}.3.2026"
-        put(
-            locations, f"d{number:02}", " ".join(f"bo{number}x{each}vegring" for each in range(110)), date=date
-        )
+        words = " ".join(f"bo{number}x{each}vegring" for each in range(110))
+        put(locations, f"d{number:02}", words, date=date)
         put(locations, f"e{number:02}", "Ingen ting.", date=date)
     assert how.FEW < 12 * 110
     assert found(locations, "vegring") == [f"d{number:02}" for number in reversed(range(12))]
