@@ -74,10 +74,7 @@ class CaptureScreen(DeskScreen):
 
     def on_mount(self) -> None:
         self.page.begin()
-        self.call_after_refresh(self._show_frame)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_frame)
+        self._show_frame()
 
     # What is shown
 

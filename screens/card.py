@@ -67,18 +67,13 @@ class Card(SparingScreen, ModalScreen[None]):
             yield Heading(self._title)
             yield Form(*self._rows)
             yield Text(id="heard")
-            yield KeyLine("card-keys")
+            yield KeyLine("card-keys", (CLOSE, REMOVE) if self._part else (CLOSE,))
 
     def on_mount(self) -> None:
         self.show()
         places = [*self.query(Recording), *self.query(Choice)]
         first = next((each for each in places if each.path == self._begin_at), None)
         put_focus(first or self.query("Field, NoteField, Choice").first())
-        self.call_after_refresh(self._show_keys)
-
-    def _show_keys(self) -> None:
-        shown = [CLOSE, REMOVE] if self._part else [CLOSE]
-        self.query_one(KeyLine).show(shown)
 
     def show(self) -> None:
         """Show what it is over as it has become."""

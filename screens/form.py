@@ -57,23 +57,23 @@ class Form(Grid):
     def compose(self) -> ComposeResult:
         for row in self._rows:
             yield Static(_(row.label), classes=f"form--label -{row.name}", markup=False)
-            widget = self._widget(row)
-            widget.add_class(f"-{row.name}")
-            yield widget
-
-    def _widget(self, row: FormRow) -> Widget:
-        if row.marks:
-            return Marks(row.path, ())
-        if row.options:
-            return Choice(row.path, [(value, _(words)) for value, words in row.options])
-        if row.lines > 1:
-            return NoteField(row.path, placeholder=_(row.placeholder), most=row.lines)
-        return Field(row.path, placeholder=_(row.placeholder))
+            yield _field(row, classes=f"-{row.name}")
 
     def show_row(self, name: str, shown: bool) -> None:
         """Show or hide the row of a field's name, if there is one."""
         for widget in self.query(f".-{name}"):
             widget.display = shown
+
+
+def _field(row: FormRow, classes: str) -> Widget:
+    """Make the field of a row."""
+    if row.marks:
+        return Marks(row.path, (), classes=classes)
+    if row.options:
+        return Choice(row.path, [(value, _(words)) for value, words in row.options], classes=classes)
+    if row.lines > 1:
+        return NoteField(row.path, placeholder=_(row.placeholder), most=row.lines, classes=classes)
+    return Field(row.path, placeholder=_(row.placeholder), classes=classes)
 
 
 class Heading(Text):

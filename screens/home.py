@@ -116,15 +116,11 @@ class Home(SparingScreen, Screen[None]):
         yield Static(_("målstyrt"), id="title", markup=False)
         yield Static(_("For deg som leder møtet rundt barnet."), id="about", markup=False)
         yield OptionList(*_beginnings(), markup=False, compact=True)
-        yield KeyLine("keys")
+        yield KeyLine("keys", [command for command in COMMANDS if command.footer])
 
     def on_mount(self) -> None:
         put_focus(self.query_one(OptionList))
-        self.call_after_refresh(self._show_keys)
         self.set_interval(COUNT_SECONDS, self._show_reading)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_keys)
 
     def on_screen_resume(self) -> None:
         """Show what has become of things while we were away."""
@@ -175,9 +171,6 @@ class Home(SparingScreen, Screen[None]):
         again = next((name for name, target in found.targets.items() if target == marked), None)
         first = next((place for place, option in enumerate(options.options) if not option.disabled), None)
         options.highlighted = names.index(again) if again else first
-
-    def _show_keys(self) -> None:
-        self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from screens.commands import Command, said
 
 
-class FrameLine(Static):
-    """One line, drawn anew only when its text has changed."""
+class FrameLine(Widget):
+    """One line, painted anew only when its text has changed, and as wide as it finds itself."""
 
     DEFAULT_CSS = "FrameLine { height: 1; width: 1fr; }"
 
     def __init__(self, widget_id: str) -> None:
-        super().__init__("", id=widget_id, markup=False)
-        self._shown: tuple[object, ...] = ()
+        super().__init__(id=widget_id)
+        self._ends = (Content(""), Content(""))
 
     def say(self, left: Content, right: Content) -> None:
         """Show one text at each end; the left one gives way when there is too little room."""
-        width = self.size.width
-        if (left, right, width) == self._shown or not width:
-            return
-        self._shown = (left, right, width)
+        if not (left.is_same(self._ends[0]) and right.is_same(self._ends[1])):
+            self._ends = (left, right)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Give the line for the room there is, which is known only now."""
+        return self.within(self.size.width)
+
+    def within(self, width: int) -> Content:
+        """Give the line within so many cells."""
+        left, right = self._ends
         room = max(0, width - right.cell_length - 2) if right else width
         if left.cell_length > room:
             left = left.truncate(room, ellipsis=True)
         gap = " " * max(1, width - left.cell_length - right.cell_length)
-        self.update(Content.assemble(left, gap, right), layout=False)
+        return Content.assemble(left, gap, right)
 
 
 class KeyLine(FrameLine):
@@ -37,14 +44,24 @@ class KeyLine(FrameLine):
 
     DEFAULT_CSS = "KeyLine { background: $panel; color: $text; padding: 0 1; }"
 
+    def __init__(self, widget_id: str, commands: Sequence[Command] = ()) -> None:
+        super().__init__(widget_id)
+        self._commands = tuple(commands)
+
     def show(self, commands: Sequence[Command]) -> None:
         """Show the commands, first things first; help is first and so never falls out."""
+        if tuple(commands) != self._commands:
+            self._commands = tuple(commands)
+            self.refresh()
+
+    def within(self, width: int) -> Content:
+        """Give the keys that fit within so many cells."""
         shown = Content("")
-        for command in commands:
+        for command in self._commands:
             key, label = said(command)
             gap = "  " if shown else ""
             piece = Content.assemble(gap, (key, "bold $text-accent"), f" {label}")
-            if shown.cell_length + piece.cell_length > self.size.width:
+            if shown.cell_length + piece.cell_length > width:
                 break
             shown = shown + piece
-        self.say(shown, Content(""))
+        return shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
 from screens.lines import KeyLine
 from screens.steps import body_for
 from screens.steps.body import StepBody
-from screens.widgets import settle
+from screens.widgets import Text, settle
 from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
@@ -102,7 +103,11 @@ class MeetingScreen(DeskScreen):
         self._shown = desk.meeting
 
     def compose(self) -> ComposeResult:
-        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
+        # From the start as it will be: a class more would have every widget styled again.
+        width, height = self.app.size
+        self.add_class(
+            _reached(width, self.HORIZONTAL_BREAKPOINTS), _reached(height, self.VERTICAL_BREAKPOINTS)
+        )
         yield Static(
             _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens."),
             id="too-small",
@@ -113,7 +118,7 @@ class MeetingScreen(DeskScreen):
             with Vertical(id="side"):
                 yield StepList()
                 yield SpeakerLine("speaker")
-                yield Static("", id="reminders", markup=False)
+                yield Text(id="reminders")
             with Container(id="body"):
                 yield body_for(self._place, self.desk)
         yield LastTiltak("last")
@@ -131,7 +136,7 @@ class MeetingScreen(DeskScreen):
     def on_mount(self) -> None:
         self.body.begin()
         self._show_reminders()
-        self.call_after_refresh(self._show_frame)
+        self._show_frame()
         self._tick_again()
 
     def on_resize(self) -> None:
@@ -206,8 +211,8 @@ class MeetingScreen(DeskScreen):
         lines = list(step.reminders) if step and self._reminders is not False else []
         if lines and self._reminders is None and self.has_class("-narrow"):
             lines = [_("{reminder}  Ctrl+T: mer").format(reminder=lines[0])]
-        box = self.query_one("#reminders", Static)
-        box.update("\n".join(f"· {line}" for line in lines))
+        box = self.query_one("#reminders", Text)
+        box.show("\n".join(f"· {line}" for line in lines))
         box.display = bool(lines)
 
     # The clock
@@ -349,3 +354,8 @@ class MeetingScreen(DeskScreen):
         from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def _reached(cells: int, breakpoints: Sequence[tuple[int, str]]) -> str:
+    """Give the class of the last breakpoint that so many cells reach."""
+    return max(each for each in breakpoints if each[0] <= cells)[1]

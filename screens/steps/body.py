@@ -37,7 +37,8 @@ class StepBody(VerticalScroll, can_focus=False):
         path: str
         """The place in the meeting."""
 
-    DEFAULT_CSS = "StepBody { scrollbar-size-vertical: 1; }"
+    # Room for the scrollbar is kept: all would be laid out and painted again when it comes.
+    DEFAULT_CSS = "StepBody { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     def __init__(self, place: str, desk: Desk) -> None:
         super().__init__()

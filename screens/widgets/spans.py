@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.control import Control
-from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
+from textual import events
+from textual._compositor import (
+    ChopsUpdate,
+    Compositor,
+    CompositorMap,
+    LayoutUpdate,
+    ReflowResult,
+)
 from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -35,6 +42,18 @@ class SparingScreen(_Screen):
     def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the screen takes
         super().__init__(*args, **named)
         self._compositor = _SpanCompositor()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Lay out and paint once when first shown.
+
+        Textual works out the styles of every widget again, though each has just been given its own,
+        and paints the whole screen a second time.
+        """
+        if not self.stack_updates:
+            event.prevent_default()
+            self.stack_updates += 1
+            self.app._refresh_notifications()  # noqa: SLF001 - no public name
+            self._refresh_layout(self.app.size)
 
     def _compositor_refresh(self) -> None:
         """Send what has changed, also from behind a dialog.
@@ -84,6 +103,15 @@ class _SpanCompositor(Compositor):
             if not crop or seen.overlaps(crop):
                 shown = seen.intersection(lines)
                 yield region, clip.intersection(lines), widget.render_lines(shown.translate(-region.offset))
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Give the whole screen; what the widgets wanted painted is then painted.
+
+        Textual paints it again with their next change: the whole screen twice, each time one opens.
+        """
+        for widget in self.visible_widgets:
+            widget._repaint_regions.clear()  # noqa: SLF001 - no public name
+        return super().render_full_update(simplify)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Give what changed since the last update, None when nothing did."""
