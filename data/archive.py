@@ -133,6 +133,12 @@ def document_path(locations: Locations, meeting: Meeting, folder: Path | None = 
         number += 1
 
 
+def new_id(meeting: Meeting) -> str:
+    """Give an id that no other meeting has."""
+    day = meeting.date.isoformat() if meeting.date else "uten-dato"
+    return f"{slug(meeting.group, 'uten-gruppe')}-{day}-{os.urandom(3).hex()}"
+
+
 def made_id(path: Path, group: str, date: dt.date | None) -> str:
     """Give the id of a meeting whose file names none: the same each time the file is opened."""
     day = date.isoformat() if date else "uten-dato"

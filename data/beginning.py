@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from data import dates
-from data.archive import document_path
+from data.archive import document_path, new_id
 from data.convening import convened, next_meeting
 from data.errors import MalstyrtError
 from data.groups import find_group, folder_of
@@ -14,7 +14,6 @@ from data.language import _
 from data.locations import Locations
 from data.meeting import Meeting
 from data.opening import Opened, begin
-from data.preparing import new_id
 
 
 def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it is made

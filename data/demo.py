@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from data.archive import document_path
+from data.archive import document_path, new_id
 from data.instants import local
 from data.locations import Locations
 from data.meeting import (
@@ -20,19 +20,19 @@ from data.meeting import (
     Standing,
     Tiltak,
 )
-from data.opening import Opened, begin
-from data.preparing import new_id
+from data.opening import Opened, begin_unwritten
 
 WEEK = dt.timedelta(weeks=1)
 TUESDAY = 1
 
 
 def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
-    """Begin a new demo meeting, its document in the archive, ready at step 1. Raises NotSavedError."""
+    """Begin a new demo meeting, ready at step 1; its document is not written yet. Raises NotSavedError."""
     meeting = demo_meeting(local(now()).replace(tzinfo=None))
     meeting = meeting.model_copy(update={"id": new_id(meeting)})
     path = document_path(locations, meeting)
-    return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())
+    live = begin_unwritten(locations, path, meeting, now=now, who=who)
+    return Opened(live, path, (), None, (), written=False)
 
 
 def demo_meeting(now: dt.datetime) -> Meeting:

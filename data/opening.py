@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from data import archive, rounds
 from data.acts import turn
@@ -21,9 +21,10 @@ from data.journal import Act, Journal
 from data.language import _
 from data.live import Live
 from data.locations import Locations
-from data.markdown import Problem, Reading, public, write
-from data.markdown import read_bytes as read_markdown
 from data.meeting import Meeting, Status
+
+if TYPE_CHECKING:
+    from data.markdown import Problem, Reading
 
 LONG_AWAY = 600.0
 """Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
@@ -37,7 +38,8 @@ class Opened(NamedTuple):
     """A meeting taken up.
 
     `problems` are what could not be read in its document; `resumed_after` the seconds since the
-    last change, None for a meeting not begun before; `notices` lines to show the user.
+    last change, None for a meeting not begun before; `notices` lines to show the user. `written` says
+    whether its document is there: one that is not waits for `save_document`.
     """
 
     live: Live
@@ -45,6 +47,7 @@ class Opened(NamedTuple):
     problems: tuple[Problem, ...]
     resumed_after: float | None
     notices: tuple[str, ...]
+    written: bool = True
 
 
 def open_document(path: Path) -> Reading:
@@ -84,7 +87,7 @@ def save_document(live: Live) -> Path:
     group has what it decided; NotTakenInError says that only this failed.
     """
     path = Path(live.journal.fact(DOCUMENT))
-    text = write(public(live.meeting))
+    text = _as_document(live.meeting)
     ours = fingerprint(text.encode())
     known = live.journal.fact(KNOWN).split()
     if ours not in known:
@@ -139,15 +142,38 @@ def is_saved(live: Live) -> bool:
 
 def begin(locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
     """Begin a meeting that has just been made: its journal, and its document at `path`."""
-    live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
-    ours = _content(meeting)
-    live.journal.remember(document=str(path), known=ours, content=ours)
+    live = begin_unwritten(locations, path, meeting, now=now, who=who)
     save_document(live)
     return live
 
 
+def begin_unwritten(
+    locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str
+) -> Live:
+    """Begin a meeting that has just been made: its journal, which knows that its document will be `path`."""
+    live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
+    live.journal.remember(document=str(path))
+    return live
+
+
 def _read(path: Path, data: bytes) -> Reading:
+    from data.markdown import read_bytes as read_markdown  # noqa: PLC0415 - a new meeting reads none
+
     return read_markdown(data, source=clean_line(str(path)))
+
+
+def _public(meeting: Meeting) -> Meeting:
+    """Give a meeting without what never stands in a document."""
+    from data.markdown import public  # noqa: PLC0415 - a new meeting is shown before it is written
+
+    return public(meeting)
+
+
+def _as_document(meeting: Meeting) -> str:
+    """Give the document of a meeting as it stands."""
+    from data.markdown import write  # noqa: PLC0415 - a new meeting is shown before it is written
+
+    return write(_public(meeting))
 
 
 def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:
@@ -201,7 +227,7 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
         return []
     if not _can_be_taken(live, meeting):
         return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
-    if public(live.meeting) != public(meeting):
+    if _public(live.meeting) != _public(meeting):
         private = {name: getattr(live.meeting, name) for name in ("notes", "rounds", "visits")}
         live.begin_again(meeting.model_copy(update=private))
     _remember(live, document=str(path), known=standing, content=_content(meeting))
@@ -211,7 +237,7 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
 def _let_go_of_what_is_private(live: Live) -> None:
     """Wipe out what the journal of an approved and saved referat still holds, after a stop in between."""
     if live.meeting.status is Status.GODKJENT and live.journal.has_past and is_saved(live):
-        live.forget(public(live.meeting))
+        live.forget(_public(live.meeting))
 
 
 def _can_be_taken(live: Live, meeting: Meeting) -> bool:
@@ -263,7 +289,7 @@ def _resumed(away: float) -> str:
 
 
 def _content(meeting: Meeting) -> str:
-    return fingerprint(write(public(meeting)).encode())
+    return fingerprint(_as_document(meeting).encode())
 
 
 def _remember(live: Live, **facts: str) -> None:

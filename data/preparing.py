@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from pathlib import Path
 
-from data.archive import document_path, save
+from data.archive import document_path, new_id, save
 from data.convening import convened, next_meeting
 from data.group import UNFINISHED
 from data.groups import folder_of
-from data.locations import Locations, slug
+from data.locations import Locations
 from data.markdown import write
 from data.meeting import (
     Approval,
@@ -53,12 +52,6 @@ def prepare_for_group(locations: Locations, group: str, today: dt.date) -> Path:
     path = document_path(locations, made, known.folder)
     save(path, write(made), known=())
     return path
-
-
-def new_id(meeting: Meeting) -> str:
-    """Give an id that no other meeting has."""
-    day = meeting.date.isoformat() if meeting.date else "uten-dato"
-    return f"{slug(meeting.group, 'uten-gruppe')}-{day}-{secrets.token_hex(3)}"
 
 
 def following(last: Meeting) -> Meeting:

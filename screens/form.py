@@ -10,7 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from data.language import _
-from screens.widgets import Choice, Field, Marks, NoteField, Text
+from screens import widgets
+from screens.widgets import Text
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,14 @@ class Form(Grid):
 
 
 def _field(row: FormRow, classes: str) -> Widget:
-    """Make the field of a row."""
+    """Make the field of a row; the kinds of field are loaded as they are needed."""
     if row.marks:
-        return Marks(row.path, (), classes=classes)
+        return widgets.Marks(row.path, (), classes=classes)
     if row.options:
-        return Choice(row.path, [(value, _(words)) for value, words in row.options], classes=classes)
+        return widgets.Choice(row.path, [(value, _(words)) for value, words in row.options], classes=classes)
     if row.lines > 1:
-        return NoteField(row.path, placeholder=_(row.placeholder), most=row.lines, classes=classes)
-    return Field(row.path, placeholder=_(row.placeholder), classes=classes)
+        return widgets.NoteField(row.path, placeholder=_(row.placeholder), most=row.lines, classes=classes)
+    return widgets.Field(row.path, placeholder=_(row.placeholder), classes=classes)
 
 
 class Heading(Text):

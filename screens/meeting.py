@@ -138,6 +138,14 @@ class MeetingScreen(DeskScreen):
         self._show_reminders()
         self._show_frame()
         self._tick_again()
+        # Behind what has the screen painted, which is on its way already.
+        self.arriving = self.call_later(self._complete)
+
+    async def _complete(self) -> None:
+        """Put up the rest of the body that the meeting was opened with."""
+        async with self._following:
+            await self.body.complete()
+        self.arriving = False
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_frame)
@@ -171,6 +179,7 @@ class MeetingScreen(DeskScreen):
             await holder.remove_children()
             forget_what_is_gone()
             await holder.mount(body_for(self._place, self.desk))
+            await self.body.complete()
             self._show_reminders()
             self.body.begin()
 

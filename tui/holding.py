@@ -90,8 +90,9 @@ class Holding:
         now = self._now()
         if not self.meeting.visits:
             first = self.structure.steps[0].id
-            self.ask(acts.take_up(first, now), Act.WALK)
-            self.ask(acts.walk_to(first, self.structure, now), Act.WALK)
+            self.ask(
+                acts.together(acts.take_up(first, now), acts.walk_to(first, self.structure, now)), Act.WALK
+            )
         elif now - self._live.last_at > LONG_BREAK:
             self.ask(acts.take_up(self.meeting.step, now), Act.WALK)
 
@@ -158,6 +159,13 @@ class Holding:
         self._settle_last()
         self._follow()
         return True
+
+    def write_down(self) -> None:
+        """Write the document of a meeting just begun, without a word unless it cannot be written."""
+        try:
+            save_document(self._live)
+        except MalstyrtError as error:
+            self._window.tell(error)
 
     def _settle_last(self) -> None:
         """Let the last referat be approved, where the meeting has said so and its own referat is finished."""

@@ -40,13 +40,23 @@ def run() -> int:
 
 
 def _run(words: list[str]) -> int:
-    """Do what the words ask for; without any, open home."""
-    if not words:
-        from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
-        from tui.commands.world import here  # noqa: PLC0415 - the process is made safe first
+    """Do what the words ask for; without any, open home. What opens a screen needs no parser for that."""
+    from tui.commands.world import here  # noqa: PLC0415 - the process is made safe first
 
-        return show(here())
-    from tui.commands.line import run_command  # noqa: PLC0415 - plain `malstyrt` needs no parser
+    match words:
+        case []:
+            from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
+
+            return show(here())
+        case ["demo"]:
+            from tui.commands.demo import lead_demo  # noqa: PLC0415 - only for the demo
+
+            return lead_demo(here())
+        case ["mote", *target] if len(target) < 2 and not "".join(target).startswith("-"):
+            from tui.commands.meeting import lead  # noqa: PLC0415 - only for a meeting
+
+            return lead(here(), "".join(target))
+    from tui.commands.line import run_command  # noqa: PLC0415 - loads the parser
 
     return run_command(words)
 

@@ -45,7 +45,7 @@ class TypedAheadApp(SafeApp[ReturnType]):
             for node in (entered, *entered.ancestors_with_self):
                 if node is not self:
                     await read_out(node, OPENING_SECONDS)
-        if not self.screen.is_mounted:
+        if not self.screen.is_mounted or getattr(self.screen, "arriving", False):
             await read_out(self.screen, OPENING_SECONDS)
         ready = getattr(self.screen, "ready", None)
         if isinstance(ready, asyncio.Event):

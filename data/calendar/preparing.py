@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from data.archive import document_path, save
+from data.archive import document_path, new_id, save
 from data.calendar.invitation import Invitation, Invited, read_invitation
 from data.clean import clean_line
 from data.files import read_bytes
@@ -14,7 +14,6 @@ from data.language import _
 from data.locations import Locations
 from data.markdown import write
 from data.meeting import AgendaItem, Kind, Meeting, Participant, Standing
-from data.preparing import new_id
 
 _ALIAS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}-\d{1,4}(?![\w-])")
 

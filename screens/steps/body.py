@@ -50,6 +50,9 @@ class StepBody(VerticalScroll, can_focus=False):
         """Who is being noted of, "" where that has no meaning."""
         return ""
 
+    async def complete(self) -> None:
+        """Put up what the first look can do without. Called once, before any `jump`."""
+
     def begin(self) -> None:
         """Show the meeting for the first time, and put the cursor where work begins."""
         self.show(self.desk.meeting)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from data.acts import add, all_met, attend, move, put
 from data.dates import short
@@ -92,6 +93,8 @@ class Opening(StepBody):
     }
     """
 
+    _whole = False
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "all_met", show=False, priority=True)]
 
     def compose(self) -> ComposeResult:
@@ -102,6 +105,18 @@ class Opening(StepBody):
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
         yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")
+        heard = Text(id="heard")
+        heard.display = False
+        yield heard
+
+    async def complete(self) -> None:
+        """Put up what stands below: half of the widgets, and a leader begins with who is here."""
+        await self.mount_all(self._below(), before="#heard")
+        self._whole = True
+        self.show(self.desk.meeting)
+
+    def _below(self) -> Iterator[Widget]:
+        """Give what stands below what has to do with those who are here."""
         yield Heading(_("Forrige referat"), id="last-heading")
         yield Form(*LAST, id="last")
         yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
@@ -110,17 +125,16 @@ class Opening(StepBody):
         yield Rows(CONSENTS, header=False, id="consents")
         yield Heading(_("Om møtet"))
         yield Form(*ABOUT, private_row(self.place))
-        heard = Text(id="heard")
-        heard.display = False
-        yield heard
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
-        day = today(self.desk.now())
         self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
         self._show_carried(meeting)
+        if not self._whole:
+            return
         self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
+        day = today(self.desk.now())
         consents = [_consent_row(c, day) for c in consents_of(meeting)]
         self.query_one("#consents", Rows).show(consents)
         self.query_one("#consent-heading").display = bool(consents)

@@ -39,6 +39,9 @@ class SparingScreen(_Screen):
 
     focused = Reactive[Widget | None](None, repaint=False)
 
+    arriving = False
+    """Whether more of it is on its way, which keys typed ahead must wait for."""
+
     def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the screen takes
         super().__init__(*args, **named)
         self._compositor = _SpanCompositor()

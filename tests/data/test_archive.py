@@ -19,6 +19,7 @@ from data.archive import (
     documents,
     fingerprint,
     made_id,
+    new_id,
     save,
 )
 from data.errors import NotSavedError
@@ -44,6 +45,13 @@ def put(locations: Locations, meeting: Meeting) -> Path:
 
 def meeting(meeting_id: str = "sol-7-a", date: dt.date | None = DAY, group: str = "SOL-7") -> Meeting:
     return Meeting(id=meeting_id, group=group, date=date)
+
+
+def test_a_new_id_tells_the_group_and_the_day_and_is_a_plain_name(locations: Locations) -> None:
+    made = new_id(meeting())
+    assert made.startswith("sol-7-2026-11-24-")
+    assert locations.journal(made).name == f"{made}.db"
+    assert new_id(meeting()) != made
 
 
 # The list

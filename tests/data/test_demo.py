@@ -10,10 +10,10 @@ import pytest
 from data.archive import documents
 from data.demo import demo_meeting, open_demo
 from data.instants import instant_of
-from data.locations import locate
+from data.locations import Locations, locate
 from data.markdown import public
 from data.meeting import Status
-from data.opening import is_saved, open_document, open_meeting
+from data.opening import Opened, is_saved, open_document, open_meeting, save_document
 
 NOW = dt.datetime(2026, 11, 24, 9, 4, 30)  # noqa: DTZ001 - the demo takes local time
 INSTANT = instant_of(NOW.date(), NOW.time())
@@ -53,9 +53,19 @@ def test_nothing_was_due_on_a_weekend_whatever_day_it_is(days: int) -> None:
     assert all(date.weekday() < 5 for date in dates if date)
 
 
-def test_it_is_opened_with_its_journal_and_its_document(tmp_path: Path) -> None:
+def written(locations: Locations) -> Opened:
+    """Give a new demo with the document that it gets once it is shown."""
+    opened = open_demo(locations, now=lambda: INSTANT, who="kari")
+    save_document(opened.live)
+    return opened
+
+
+def test_it_is_opened_with_its_journal_and_gets_its_document_when_it_is_shown(tmp_path: Path) -> None:
     locations = locate({}, tmp_path)
     opened = open_demo(locations, now=lambda: INSTANT, who="kari")
+    assert not opened.written
+    assert not opened.document.exists()
+    assert save_document(opened.live) == opened.document
     assert opened.live.meeting.status is Status.INNKALLING
     assert opened.live.untouched
     assert is_saved(opened.live)
@@ -66,7 +76,7 @@ def test_it_is_opened_with_its_journal_and_its_document(tmp_path: Path) -> None:
 
 def test_it_is_the_meeting_to_lead_now(tmp_path: Path) -> None:
     locations = locate({}, tmp_path)
-    open_demo(locations, now=lambda: INSTANT, who="kari").live.close()
+    written(locations).live.close()
     opened = open_meeting(locations, "", now=lambda: INSTANT, who="kari")
     assert opened.live.meeting.group == "SOL-7"
     opened.live.close()
@@ -75,5 +85,14 @@ def test_it_is_the_meeting_to_lead_now(tmp_path: Path) -> None:
 def test_each_time_gives_a_meeting_of_its_own(tmp_path: Path) -> None:
     locations = locate({}, tmp_path)
     for _time in range(2):
-        open_demo(locations, now=lambda: INSTANT, who="kari").live.close()
+        written(locations).live.close()
     assert len({document.id for document in documents(locations)}) == 2
+
+
+def test_one_that_stopped_before_its_document_was_written_goes_on_from_its_journal(tmp_path: Path) -> None:
+    locations = locate({}, tmp_path)
+    stopped = open_demo(locations, now=lambda: INSTANT, who="kari").live
+    stopped.close()
+    opened = open_meeting(locations, stopped.meeting.id, now=lambda: INSTANT, who="kari")
+    assert opened.live.meeting == stopped.meeting
+    opened.live.close()

@@ -26,7 +26,7 @@ from data.meeting import (
     Verdict,
 )
 from data.opening import open_document
-from data.preparing import following, new_id, prepare
+from data.preparing import following, prepare
 
 LAST = Meeting(
     id="sol-7-a",
@@ -162,10 +162,3 @@ def test_what_is_no_meeting_makes_none(locations: Locations, tmp_path: Path) -> 
     with pytest.raises(UnreadableError):
         prepare(locations, path)
     assert documents(locations) == []
-
-
-def test_an_id_tells_the_group_and_the_day_and_is_a_plain_name(locations: Locations) -> None:
-    made = new_id(LAST)
-    assert made.startswith("sol-7-2026-11-24-")
-    assert locations.journal(made).name == f"{made}.db"
-    assert new_id(LAST) != made

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from data.archive import documents
 from data.demo import open_demo
-from data.opening import open_meeting
+from data.opening import open_meeting, save_document
 from data.settings import Settings
 from tests.screens.holding_a_meeting import Leader, Time, at_home, going_on, leading, locations_in
 from tui.app import Malstyrt
@@ -17,6 +18,12 @@ async def test_a_meeting_opened_from_the_shell_ends_the_program_when_it_is_left(
     async with leading(tmp_path) as leader:
         await leader.press("ctrl+q")
         assert leader.app.return_code == 0
+
+
+async def test_the_demo_is_written_as_a_document_once_it_is_shown(tmp_path: Path) -> None:
+    async with leading(tmp_path):
+        listed = documents(locations_in(tmp_path))
+        assert [(each.group, each.live) for each in listed] == [("SOL-7", True)]
 
 
 async def test_a_meeting_opened_at_home_comes_back_there(tmp_path: Path) -> None:
@@ -41,6 +48,7 @@ async def test_what_could_not_be_read_in_a_document_is_told_with_its_line(tmp_pa
     time = Time()
     locations = locations_in(tmp_path)
     opened = open_demo(locations, now=time, who="test")
+    save_document(opened.live)
     opened.live.close()
     text = opened.document.read_text("utf-8")
     at = text[: text.index("27.10.2026")].count("\n")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from argparse import Namespace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from tui.commands.parser import Parser
 from tui.commands.world import World
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.commands.parser import Parser
 
 
 class Command(ABC):

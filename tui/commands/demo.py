@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import say
-from tui.commands.parser import Parser
 from tui.commands.screen import need_terminal, show
 from tui.commands.world import World
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.commands.parser import Parser
 
 
 class Demo(Command):
@@ -27,15 +31,20 @@ class Demo(Command):
         """Nothing beyond what all take."""
 
     def run(self, given: Namespace, world: World) -> int:
-        """Begin the meeting, show it, and say at the end where it lies."""
+        """Do it and give the exit status."""
         del given
-        need_terminal()
-        world = world if world.home else _in_a_folder_of_its_own(world)
-        from data.demo import open_demo  # noqa: PLC0415 - loads the models
+        return lead_demo(world)
 
-        status = show(world, open_demo(world.locations, now=world.now, who=world.who))
-        say(_("Demoen ligger i {folder}").format(folder=world.locations.data.parent))
-        return status
+
+def lead_demo(world: World) -> int:
+    """Begin the meeting, show it, and say at the end where it lies; give the exit status."""
+    need_terminal()
+    world = world if world.home else _in_a_folder_of_its_own(world)
+    from data.demo import open_demo  # noqa: PLC0415 - loads the models
+
+    status = show(world, open_demo(world.locations, now=world.now, who=world.who))
+    say(_("Demoen ligger i {folder}").format(folder=world.locations.data.parent))
+    return status
 
 
 def _in_a_folder_of_its_own(world: World) -> World:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.parser import Parser
 from tui.commands.screen import need_terminal, show
 from tui.commands.world import World
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tui.commands.parser import Parser
 
 
 class Lead(Command):
@@ -26,8 +30,13 @@ class Lead(Command):
         parser.add_argument("target", nargs="?", default="", metavar=_("ID|FIL"), help=_("møtet"))
 
     def run(self, given: Namespace, world: World) -> int:
-        """Open it and show it until the user leaves."""
-        need_terminal()
-        from data.opening import open_to_change  # noqa: PLC0415 - loads the models
+        """Do it and give the exit status."""
+        return lead(world, given.target)
 
-        return show(world, open_to_change(world.locations, given.target, now=world.now, who=world.who))
+
+def lead(world: World, target: str) -> int:
+    """Open a meeting, show it until the user leaves, and give the exit status. Raises MalstyrtError."""
+    need_terminal()
+    from data.opening import open_to_change  # noqa: PLC0415 - loads the models
+
+    return show(world, open_to_change(world.locations, target, now=world.now, who=world.who))
