@@ -363,6 +363,16 @@ def entry_id(step: str, speaker: str) -> str:
     return f"{step}:{speaker}"
 
 
+def consents_of(meeting: Meeting) -> list[Consent]:
+    """Give a consent for every service that takes part, as it is recorded or not yet."""
+    services = dict.fromkeys(p.service for p in meeting.participants if p.service and not p.bruker)
+    recorded = [consent.id for consent in meeting.consents]
+    return [
+        find(meeting.consents, service) or Consent(id=service)
+        for service in (*services, *(each for each in recorded if each not in services))
+    ]
+
+
 def find(parts: tuple[P, ...], part_id: str) -> P | None:
     """Give the part with an id, None when there is none."""
     return next((part for part in parts if part.id == part_id), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from textual import on
@@ -22,9 +21,7 @@ from data.part import Part
 from screens.card import Card
 from screens.desk import Desk
 from screens.widgets import Column, EditableRows, Row, Rows
-
-NEW = "+"
-"""The key of the row that adds a part."""
+from screens.widgets.table import NEW
 
 
 class PartsTable(EditableRows):
@@ -206,9 +203,3 @@ class PartsTable(EditableRows):
         changeable = next(column.key for column in self.columns if column.editable or column.turns)
         self.table.focus_cell(key or NEW, field or changeable)
         return True
-
-
-def next_of(kind: type[StrEnum], held: StrEnum, by: int) -> str:
-    """Give the value after one, or before it, round and round."""
-    values = list(kind)
-    return str(values[(values.index(held) + by) % len(values)])

@@ -26,13 +26,15 @@ from data.meeting import (
     Tiltak,
     TiltakStatus,
     Verdict,
+    consents_of,
     find,
 )
 from data.part import Part
 from screens import cards
 from screens.card import Card
-from screens.parts_table import PartsTable, next_of
+from screens.parts_table import PartsTable
 from screens.widgets import Column
+from screens.widgets.table import next_of
 
 BRUKER_WORD = "bruker"
 """What stands where others have «fast» or «etter avtale»."""
@@ -304,16 +306,6 @@ class CarriedTable(TiltakTable):
     def card(self, part: Tiltak) -> Card:
         """Give the card that says what came of a tiltak."""
         return cards.carried_card(self.desk, part)
-
-
-def consents_of(meeting: Meeting) -> list[Consent]:
-    """Give a consent for every service that takes part, as it is recorded or not yet."""
-    services = dict.fromkeys(p.service for p in meeting.participants if p.service and not p.bruker)
-    recorded = [consent.id for consent in meeting.consents]
-    return [
-        find(meeting.consents, service) or Consent(id=service)
-        for service in (*services, *(each for each in recorded if each not in services))
-    ]
 
 
 def _next_or_none(values: Sequence[Verdict | Level], held: Verdict | Level | None, by: int) -> str | None:

@@ -23,15 +23,15 @@ from data.meeting import (
     Meeting,
     Participant,
     TiltakStatus,
+    consents_of,
     find,
 )
 from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
-from screens.parts_table import NEW, next_of
 from screens.steps.body import StepBody
-from screens.tables import consents_of
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
+from screens.widgets.table import NEW, next_of
 
 ATTENDANCE_SIGNS = {
     Attendance.UNKNOWN: "·",

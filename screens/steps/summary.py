@@ -16,9 +16,7 @@ from screens import cards
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
-
-NEW = "+"
-"""The key of the row that adds a goal."""
+from screens.widgets.table import NEW
 
 
 class GoalPart(Vertical):

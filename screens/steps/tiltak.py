@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from data.language import _
 from data.meeting import Meeting, Tiltak
 from screens.form import Form, Heading, private_row
-from screens.parts_table import NEW, PartsTable
+from screens.parts_table import PartsTable
 from screens.steps.body import StepBody
 from screens.tables import TiltakTable
 from screens.widgets import Text, plain
 from screens.widgets.keys import put_focus
+from screens.widgets.table import NEW
 
 FIELDS = {"what": "hva", "who": "hvem", "when": "når", "goal": "mål", "level": "nivå"}
 """What a whole tiltak says, in the order of the columns."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from textual.content import Content
 
 GAP = 1
 """Cells between two columns."""
+
+NEW = "+"
+"""The key of the row that adds another."""
 
 NARROWEST = 4
 """Cells that a column with room to share gets at least."""
@@ -36,6 +40,12 @@ class Row:
     key: str
     cells: tuple[str | Content, ...] = ()
     dim: bool = False
+
+
+def next_of(kind: type[StrEnum], held: StrEnum, by: int) -> str:
+    """Give the value after one, or before it, round and round: what a cell that turns comes to."""
+    values = list(kind)
+    return str(values[(values.index(held) + by) % len(values)])
 
 
 def spread(columns: Sequence[Column], room: int) -> list[tuple[int, int]]:
