@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from textual import constants
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS, SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
@@ -22,7 +22,7 @@ from textual.events import Key
 
 from tui.decoding import ESCAPE, Decoder, EscapeKey, PasteGuard
 from tui.safety import end_within
-from tui.writer import TerminalWriter
+from tui.writer import MODE, TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -132,6 +132,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         self._writer: TerminalWriter | None = None
         self._ending = False
+        self._frame = ""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.exit_event: Alarm = Alarm()
         for number in ENDING_SIGNALS:
@@ -155,7 +156,18 @@ class TerminalDriver(LinuxDriver):
         self._writer = TerminalWriter(self._file, on_lost=self._terminal_lost, on_drained=repaint)
 
     def write(self, data: str) -> None:
-        """Give `data` to the terminal, without waiting; nothing, while the terminal is not ours."""
+        """Give `data` to the terminal, without waiting; nothing, while the terminal is not ours.
+
+        What is painted comes between two marks, and goes as one text with them: each wakes the writer.
+        """
+        if data == SYNC_START:
+            self._frame = data
+            return
+        if self._frame and not MODE.fullmatch(data):
+            self._frame += data
+            if data != SYNC_END:
+                return
+            data, self._frame = self._frame, ""
         if self._writer is not None:
             self._writer.write(data)
 

@@ -50,9 +50,9 @@ class SparingScreen(_Screen):
         """Lay out and paint once when first shown.
 
         Textual works out the styles of every widget again, though each has just been given its own,
-        and paints the whole screen a second time.
+        and paints the whole screen a second time. A style sheet of the screen's own needs that.
         """
-        if not self.stack_updates:
+        if not self.stack_updates and not self.CSS:
             event.prevent_default()
             self.stack_updates += 1
             self.app._refresh_notifications()  # noqa: SLF001 - no public name
@@ -96,16 +96,23 @@ class _SpanCompositor(Compositor):
         return result
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Give what is painted: of a part of the screen, only its lines of the widgets that stand there.
+        """Give what is painted: of a part of the screen, only its lines of the widgets that are seen there.
 
-        Textual asks for all lines of every widget that could be scrolled to there.
+        Textual asks for all lines of every widget that could be scrolled to there, and of those that
+        stand behind: a clock's line was made seven times over, a second.
         """
-        lines = Region(0, crop.y, self.size.width, crop.height) if crop else self.size.region
-        for widget, (region, clip) in self.visible_widgets.items():
+        crop = crop or self.size.region
+        lines = Region(0, crop.y, self.size.width, crop.height)
+        bare = set(crop.line_range)
+        for widget, (region, clip) in self.visible_widgets.items():  # the foremost first
             seen = region.intersection(clip)
-            if not crop or seen.overlaps(crop):
+            if seen.overlaps(crop):
                 shown = seen.intersection(lines)
                 yield region, clip.intersection(lines), widget.render_lines(shown.translate(-region.offset))
+                if seen.x <= crop.x and seen.right >= crop.right:
+                    bare.difference_update(seen.line_range)
+                    if not bare:
+                        return
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Give the whole screen; what the widgets wanted painted is then painted.

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import NULL_SIZE, Region, Size
+from textual.geometry import NULL_REGION, NULL_SIZE, Region, Size
 from textual.strip import Strip
 
 from screens.widgets.keys import Mixin
@@ -60,14 +60,18 @@ class Sparing(Mixin):
         if self._parent is None:
             return []
         width, height = self.outer_size
-        lines = {y for region in super()._exchange_repaint_regions() for y in region.line_range}
-        regions = (self._changed_span(y, width) for y in sorted(lines) if 0 <= y < height)
-        return [region for region in regions if region]
+        regions = super()._exchange_repaint_regions()
+        wanted = Region.from_union(regions) if regions else NULL_REGION
+        lines = wanted.intersection(Region(0, 0, width, height)).line_range
+        if not lines:
+            return []
+        strips = super().render_lines(Region(0, lines.start, width, len(lines)))
+        spans = (self._changed_span(y, strip, width) for y, strip in zip(lines, strips, strict=False))
+        return [span for span in spans if span]
 
-    def _changed_span(self, y: int, width: int) -> Region:
+    def _changed_span(self, y: int, strip: Strip, width: int) -> Region:
         """Give the span of a line that differs from what may stand in the terminal."""
         before = self._sent.pop(y, [])
-        strip = super().render_lines(Region(0, y, width, 1))[0]
         spans = [difference(known, strip) for known in before] or [(0, width)]
         self._sent[y] = [strip]
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)

@@ -15,6 +15,7 @@ from data.demo import open_demo
 from data.group import Group, GroupKind
 from data.groups import create_group
 from data.meeting import Status, Tiltak
+from data.opening import save_document
 from data.overview import Overview
 from screens.home import COMMANDS
 from screens.widgets import Field
@@ -28,6 +29,7 @@ def made_before(home: Path, days_ago: int, status: Status | None = None) -> None
     time = Time()
     time.now -= days_ago * 24 * 3600
     opened = open_demo(locations_in(home), now=time, who="test")
+    save_document(opened.live)
     opened.live.close()
     if status is not None:
         text = opened.document.read_text("utf-8")

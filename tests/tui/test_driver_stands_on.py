@@ -150,6 +150,13 @@ def test_a_mode_is_switched_by_a_text_of_its_own() -> None:
     assert all(MODE.fullmatch(text) for text in sent), f"{MOVED}each mode is switched by a text of its own"
 
 
+def test_what_is_painted_comes_between_two_marks_each_a_text_of_its_own() -> None:
+    """The driver sends a frame when it has seen the mark that ends it."""
+    for method, mark in ((App._begin_update, "SYNC_START"), (App._end_update, "SYNC_END")):
+        assert mark in method.__code__.co_names, f"{MOVED}a frame is marked elsewhere"
+    assert "_end_update" in App._display.__code__.co_names, f"{MOVED}a frame may not be ended"
+
+
 def test_the_parser_reads_the_clock_that_the_driver_waits_by() -> None:
     assert vars(_parser)["get_time"] is time.monotonic, f"{MOVED}an escape becomes a key by another clock"
 
