@@ -96,23 +96,25 @@ class _SpanCompositor(Compositor):
         return result
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Give what is painted: of a part of the screen, only its lines of the widgets that are seen there.
+        """Give what is painted: of a part of the screen, the lines of each widget that are seen there.
 
-        Textual asks for all lines of every widget that could be scrolled to there, and of those that
-        stand behind: a clock's line was made seven times over, a second.
+        Textual asks for all lines of every widget that could be scrolled to there, and of all that
+        stand behind it: a clock's line was made seven times over, each second.
         """
         crop = crop or self.size.region
-        lines = Region(0, crop.y, self.size.width, crop.height)
-        bare = set(crop.line_range)
+        whole = (1 << self.size.width) - 1
+        bare = dict.fromkeys(crop.line_range, whole)  # what nothing stands on yet, a bit for each cell
         for widget, (region, clip) in self.visible_widgets.items():  # the foremost first
             seen = region.intersection(clip)
-            if seen.overlaps(crop):
-                shown = seen.intersection(lines)
-                yield region, clip.intersection(lines), widget.render_lines(shown.translate(-region.offset))
-                if seen.x <= crop.x and seen.right >= crop.right:
-                    bare.difference_update(seen.line_range)
-                    if not bare:
-                        return
+            part = seen.intersection(crop)
+            cells = ((1 << part.width) - 1) << part.x
+            lines = [y for y in part.line_range if bare[y] & cells]
+            if lines:
+                rows = Region(0, lines[0], self.size.width, lines[-1] - lines[0] + 1)
+                shown = seen.intersection(rows).translate(-region.offset)
+                yield region, clip.intersection(rows), widget.render_lines(shown)
+                for y in lines:
+                    bare[y] &= ~cells
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Give the whole screen; what the widgets wanted painted is then painted.
