@@ -18,10 +18,10 @@ from data.meeting import TiltakStatus
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
-from screens.parts_table import next_of
 from screens.question import Line, Question
 from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
+from screens.widgets.table import next_of
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),

@@ -300,11 +300,6 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         self._holding = Holding(self, opened, self._locations, self._now, led=led)
         return self._holding
 
-    def _write_down(self) -> None:
-        """Write the document of a meeting just begun, now that it is shown."""
-        if self._holding is not None:
-            self._holding.write_down()
-
     def leave_meeting(self) -> None:
         """Go back to where the meeting was opened from, the shell perhaps."""
         self._let_go()
@@ -363,8 +358,8 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def _tell_of(self, opened: Opened) -> None:
         """Show what the user should know of a meeting just opened."""
-        if not opened.written:
-            self.call_after_refresh(self._write_down)
+        if not opened.written and self._holding is not None:
+            self.call_after_refresh(self._holding.write_down)
         for notice in opened.notices:
             self.say(notice)
         if self._holding is not None and self._holding.mistake is not None:

@@ -162,6 +162,8 @@ class Holding:
 
     def write_down(self) -> None:
         """Write the document of a meeting just begun, without a word unless it cannot be written."""
+        if self._closed:
+            return
         try:
             save_document(self._live)
         except MalstyrtError as error:
