@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from data.live import Ask
 from data.meeting import Meeting
 from data.part import Part
 from data.structure import Structure
+from data.timeline import Moment
 
 
 class Keeper(Protocol):
@@ -50,6 +52,10 @@ class GroupDesk(Keeper, Protocol):
     @property
     def notice(self) -> str:
         """What KE should be told since the group was opened, "" for nothing."""
+        ...
+
+    def timeline(self) -> Sequence[Moment]:
+        """Give the group's meetings over time."""
         ...
 
     def keep_notice(self, text: str) -> None:

@@ -35,6 +35,7 @@ COMMANDS = (
     Command(
         "f4", "close_group", "Avslutt gruppen", "Avslutt gruppen i dag, eller ta den opp igjen", footer=True
     ),
+    Command("f5", "timeline", "Over tid", "Se mål, tiltak og evaluering møte for møte", footer=True),
     Command("f6", "notice", "Melding til KE", "Les meldingen til koordinerende enhet", footer=True),
     Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
@@ -260,6 +261,13 @@ class GroupScreen(SparingScreen, Screen[None]):
         from screens.notice import NoticeScreen  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(NoticeScreen(self.desk, leaving=leaving))
+
+    async def action_timeline(self) -> None:
+        """Show the group over time."""
+        from screens.timeline import Timeline  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        self.app.push_screen(Timeline(self.desk.group, self.desk.timeline()))
 
     async def action_new_meeting(self) -> None:
         """Make the group's next meeting ready."""

@@ -252,7 +252,7 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
         from tui.group_holding import GroupHolding  # noqa: PLC0415 - the same
 
         try:
-            holding = GroupHolding(self, opening(), self._now, new=new)
+            holding = GroupHolding(self, opening(), self._locations, self._now, new=new)
         except MalstyrtError as error:
             self.tell(error)
             return

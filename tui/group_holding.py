@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,8 +12,10 @@ from data.files import write_whole
 from data.group import Group
 from data.instants import today
 from data.language import _
+from data.locations import Locations
 from data.notice import events, notice
 from data.tending import Tending
+from data.timeline import Moment, meetings_held, timeline
 from tui.holding import Window
 
 
@@ -33,10 +35,17 @@ class GroupHolding:
     """Answers what the screen of a group asks for; see `screens.desk.GroupDesk`."""
 
     def __init__(
-        self, window: GroupWindow, path: Path, now: Callable[[], float], *, new: bool = False
+        self,
+        window: GroupWindow,
+        path: Path,
+        locations: Locations,
+        now: Callable[[], float],
+        *,
+        new: bool = False,
     ) -> None:
         """Open a group, or show one that is `new`. Raises UnreadableError."""
         self._window = window
+        self._locations = locations
         self._tending = Tending(path)
         self._now = now
         self._before = None if new else self._tending.before
@@ -91,6 +100,11 @@ class GroupHolding:
         except MalstyrtError as error:
             self._window.tell(error)
         self._follow()
+
+    def timeline(self) -> Sequence[Moment]:
+        """Give the group's meetings over time."""
+        held = meetings_held(self._locations, self._tending.path.parent, self._now)
+        return timeline(self.group, held)
 
     def keep_notice(self, text: str) -> None:
         """Save a notice beside the group, and tell where."""

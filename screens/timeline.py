@@ -1,0 +1,151 @@
+"""A group's time, drawn: goals by meeting, tiltak open and done, evaluation and speaking share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from data.group import Group
+from data.language import _
+from data.meeting import BRUKER, GROUP, Verdict
+from data.timeline import Moment
+from screens.commands import Command, bindings
+from screens.lines import FrameLine, KeyLine
+from screens.widgets import SparingScreen, Text, plain
+from screens.widgets.keys import put_focus
+
+COMMANDS = (
+    Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
+    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake", footer=True),
+)
+
+SIGNS = {Verdict.NEW: "+", Verdict.ON_TRACK: "→", Verdict.ADJUST: "~", Verdict.REACHED: "✓"}
+"""How a verdict on a goal is drawn; said in words below."""
+
+LABEL_WIDTH = 26
+COLUMN_WIDTH = 10
+"""Cells of the words at the left, and of each meeting."""
+
+TALLEST = 5
+"""Cells of the longest bar."""
+
+
+class Timeline(SparingScreen, Screen[None]):
+    """The meetings as columns, the newest that there is room for."""
+
+    BINDINGS = bindings(COMMANDS)
+    DEFAULT_CSS = """
+    Timeline {
+        background: $background;
+        #masthead { background: $primary-background; text-style: bold; padding: 0 1; }
+        #time { height: 1fr; padding: 1; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, group: Group, moments: Sequence[Moment]) -> None:
+        super().__init__()
+        self._group = group
+        self._moments = moments
+
+    def compose(self) -> ComposeResult:
+        yield FrameLine("masthead")
+        with VerticalScroll(id="time"):
+            yield Text(id="drawn")
+        yield KeyLine("keys")
+
+    def on_mount(self) -> None:
+        put_focus(self.query_one("#time"))
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        room = max(1, (self.size.width - 4 - LABEL_WIDTH) // COLUMN_WIDTH)
+        lines = Content("\n").join(drawn(self._group, self._moments[-room:]))
+        self.query_one("#drawn", Text).show(lines)
+        self.query_one("#masthead", FrameLine).say(
+            plain(f"{self._group.alias} · {_('over tid')}"), Content("")
+        )
+        self.query_one(KeyLine).show(COMMANDS)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        self.app.push_screen(HelpScreen(COMMANDS))
+
+
+def drawn(group: Group, moments: Sequence[Moment]) -> list[Content]:
+    """Give the group's time as lines; a few words where it has none."""
+    if not moments:
+        return [plain(_("Ingen møter ennå."))]
+    return [
+        _heading(_("Møter"), (f"{one.date:%d.%m.%y}" for one in moments)),
+        Content(""),
+        _heading(_("Mål")),
+        *(_line(f"{goal.id} {goal.text}", (_sign(one, goal.id) for one in moments)) for goal in group.goals),
+        Content.styled("  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items()), "$text-muted"),
+        Content(""),
+        _heading(_("Tiltak")),
+        _bars(_("gjenstår"), [one.open for one in moments]),
+        _bars(_("gjort"), [one.done for one in moments]),
+        Content(""),
+        _heading(_("Evaluering, 1 til 5")),
+        _bars(_("bruker"), [one.scores.get(BRUKER, 0) for one in moments]),
+        _bars(_("gruppen"), [one.scores.get(GROUP, 0) for one in moments]),
+        *_speaking(moments),
+    ]
+
+
+def _speaking(moments: Sequence[Moment]) -> Iterator[Content]:
+    """Give each speaker's part of the time in per cent, where any meeting knows it."""
+    names = dict.fromkeys(name for one in moments for name in one.shares)
+    if not names:
+        return
+    yield Content("")
+    yield _heading(_("Taletid, prosent"))
+    for name in names:
+        yield _bars(name, [round(one.shares.get(name, 0) * 100) for one in moments])
+
+
+def _heading(words: str, columns: Iterable[str] = ()) -> Content:
+    return Content.styled(_in_columns(words, columns), "bold $text-primary")
+
+
+def _line(words: str, columns: Iterable[str]) -> Content:
+    return plain(_in_columns(words, columns))
+
+
+def _bars(words: str, values: Sequence[int]) -> Content:
+    """Give numbers with a bar each, the longest for the highest."""
+    highest = max([*values, TALLEST])
+
+    def bar(value: int) -> str:
+        length = max(1, round(value / highest * TALLEST))
+        return f"{value} {'█' * length}" if value else "·"
+
+    return _line(words, map(bar, values))
+
+
+def _sign(moment: Moment, goal: str) -> str:
+    verdict = moment.verdicts.get(goal)
+    return SIGNS[verdict] if verdict else "·"
+
+
+def _in_columns(words: str, columns: Iterable[str]) -> str:
+    """Give words at the left, and a column for each meeting."""
+    return _cut(words, LABEL_WIDTH) + "".join(_cut(column, COLUMN_WIDTH) for column in columns)
+
+
+def _cut(text: str, width: int) -> str:
+    """Give a text in just so many cells, with a sign where something is left out."""
+    return f"{text[: width - 2]}… " if len(text) > width - 1 else text.ljust(width)
