@@ -210,7 +210,7 @@ class Play:
         self._press("escape")
         self._see("F3 Send ut")
         self._press("f2")
-        self._see("Om møtet")
+        self._see("Tatt opp igjen")
         self._gone("Tatt opp igjen")
         self._see("Om møtet", "referat-paa-en-side")
         self._press("ctrl+q")
