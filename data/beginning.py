@@ -1,14 +1,17 @@
-"""A new meeting from a few facts, and from its group where there is one."""
+"""A new meeting from a few facts, and from its group where there is one; and a new group."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from data import dates
 from data.archive import document_path, new_id
 from data.convening import convened, next_meeting
 from data.errors import MalstyrtError
-from data.groups import find_group, folder_of
+from data.group import Group, GroupKind
+from data.groups import create_group, find_group, folder_of
 from data.instants import time_of_day, today
 from data.language import _
 from data.locations import Locations
@@ -54,6 +57,15 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
 def open_blank(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
     """Begin a meeting of today of which nothing else is known yet. Raises NotSavedError."""
     return _begun(locations, Meeting(id="", date=today(now())), now=now, who=who)
+
+
+def begin_group(locations: Locations, alias: str, kind: str, koordinator: str, today: dt.date) -> Path:
+    """Begin a group from what was typed of it, and give the path of its file.
+
+    Raises MalstyrtError when there is a group of that alias, and NotSavedError.
+    """
+    made = Group(id="", alias=alias, kind=GroupKind(kind), koordinator=koordinator, created=today)
+    return create_group(locations, made)
 
 
 def _begun(locations: Locations, meeting: Meeting, *, now: Callable[[], float], who: str) -> Opened:

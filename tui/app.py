@@ -230,14 +230,13 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
 
     def new_group(self, alias: str, kind: str, koordinator: str) -> None:
         """Make a group, from texts as they were typed, and open it."""
-        from data.group import Group, GroupKind  # noqa: PLC0415 - home is painted before the models load
-        from data.groups import create_group  # noqa: PLC0415 - only where a group is made
-        from data.instants import today  # noqa: PLC0415 - the same
+        from data.beginning import begin_group  # noqa: PLC0415 - home is painted before the models load
 
-        made = Group(
-            id="", alias=alias, kind=GroupKind(kind), koordinator=koordinator, created=today(self._now())
+        self._enter_group(
+            lambda: begin_group(self._locations, alias, kind, koordinator, self.today()),
+            self.switch_screen,
+            new=True,
         )
-        self._enter_group(lambda: create_group(self._locations, made), self.switch_screen, new=True)
 
     def _enter_group(
         self,
