@@ -33,16 +33,17 @@ from tui import safety
 safety.prepare()
 from tui.writer import TerminalWriter
 write = TerminalWriter.write
+written = Path(os.environ["HOME"], "loaded")
 def watched(self, text):
-    if "Nytt møte" in text:
+    if "Nytt møte" in text and not written.exists():
         loaded = (name for name, module in sys.modules.items() if module)
-        Path(os.environ["HOME"], "loaded").write_text(" ".join(loaded))
+        written.write_text(" ".join(loaded))
     write(self, text)
 TerminalWriter.write = watched
 from tui.main import run
 run()
 """
-"""Runs the program, and writes down what is loaded at the moment it paints home."""
+"""Runs the program, and writes down what is loaded at the moment it first paints home."""
 
 
 def figures(rounds: int, home: Path) -> list[Figure]:

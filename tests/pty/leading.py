@@ -94,8 +94,12 @@ class Leader:
 
     @property
     def document(self) -> Path:
-        """The document of the only meeting there is."""
-        (path,) = (self.home / "data" / "grupper").glob("*/*-*.md")
+        """The document of the only meeting there is, once it is written: a new one is shown before that."""
+        deadline = time.monotonic() + DEADLINE
+        while not (found := [*(self.home / "data" / "grupper").glob("*/*-*.md")]):
+            assert time.monotonic() < deadline, "no document was written"
+            time.sleep(0.02)
+        (path,) = found
         return path
 
     @property
