@@ -56,6 +56,7 @@ class SparingScreen(_Screen):
             event.prevent_default()
             self.stack_updates += 1
             self.app._refresh_notifications()  # noqa: SLF001 - no public name
+            self._update_auto_focus()
             self._refresh_layout(self.app.size)
 
     def _compositor_refresh(self) -> None:
