@@ -103,7 +103,7 @@ def remove_if_blank(path: str) -> Wish:
         if part is None:
             return None
         kinds = {str, int, dt.date, dt.time}
-        fields = [getattr(part, name) for name in part.model_fields if name != "id"]
+        fields = [getattr(part, name) for name in part.field_types if name != "id"]
         written = [field for field in fields if type(field) in kinds and field]
         return None if written else Remove(path=path)
 
@@ -124,7 +124,7 @@ def move(path: str, by: int) -> Wish:
 
 def agree(tiltak: Tiltak) -> Ask:
     """Add a tiltak with the group's next number, whatever id it came with."""
-    return lambda meeting: Add(path="tiltak", part={**tiltak.model_dump(), "id": next_id(meeting, "tiltak")})
+    return lambda meeting: Add(path="tiltak", part={**tiltak.as_plain(), "id": next_id(meeting, "tiltak")})
 
 
 def attend(participant: str, attendance: Attendance, now: float) -> Ask:
@@ -134,7 +134,7 @@ def attend(participant: str, attendance: Attendance, now: float) -> Ask:
         who = find(meeting.participants, participant)
         if who is None or who.attendance is attendance:
             return None
-        after = who.model_copy(update={"attendance": attendance})
+        after = who.having({"attendance": attendance})
         return _several(
             Set(path=f"participants/{participant}/attendance", value=attendance.value),
             *_round_changes(meeting, after, now),
@@ -175,7 +175,7 @@ def come_late(participant: str, now: float) -> Ask:
         who = find(meeting.participants, participant)
         if who is None:
             return None
-        after = who.model_copy(update={"attendance": Attendance.MET, "left": None})
+        after = who.having({"attendance": Attendance.MET, "left": None})
         return _several(
             Set(path=f"participants/{participant}/attendance", value=Attendance.MET.value),
             Set(path=f"participants/{participant}/arrived", value=_clock(now)),
@@ -193,7 +193,7 @@ def leave(participant: str, now: float) -> Ask:
         who = find(meeting.participants, participant)
         if who is None or not who.present:
             return None
-        gone = who.model_copy(update={"left": time_of_day(now)})
+        gone = who.having({"left": time_of_day(now)})
         return _several(
             Set(path=f"participants/{participant}/left", value=_clock(now)),
             *_round_changes(meeting, gone, now),
@@ -246,7 +246,7 @@ def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = Fal
         step = structure.step(place)
         made = first_round(meeting, step, now) if step else None
         if made is not None:
-            changes.append(Add(path="rounds", part=made.model_dump()))
+            changes.append(Add(path="rounds", part=made.as_plain()))
         return _several(*changes) if changes else None
 
     return ask
@@ -303,7 +303,7 @@ def _round_set(before: Round, after: Round) -> Change:
     return _several(
         *(
             Set(path=f"rounds/{before.id}/{field}", value=value_of(after, field))
-            for field in type(after).model_fields
+            for field in type(after).field_types
             if getattr(after, field) != getattr(before, field)
         )
     )
@@ -311,7 +311,7 @@ def _round_set(before: Round, after: Round) -> Change:
 
 def value_of(part: Part, field: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
     """Give one field of a part as JSON has it."""
-    return part.model_dump(include={field})[field]
+    return part.as_plain(include={field})[field]
 
 
 def contribution_tiltak(meeting: Meeting, step: str, speaker: str) -> Tiltak | None:

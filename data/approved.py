@@ -25,5 +25,5 @@ def text_stays(before: Meeting, after: Meeting) -> bool:
     if before.status is not Status.GODKJENT:
         return True
     made = len(before.corrections)
-    unchanged = after.model_copy(update={"corrections": before.corrections})
+    unchanged = after.having({"corrections": before.corrections})
     return unchanged == before and after.corrections[:made] == before.corrections

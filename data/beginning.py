@@ -44,8 +44,8 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         raise MalstyrtError(_("Klokkeslettet ble ikke forstått"), _("Skriv for eksempel 9 eller 13.30."))
     known = convened(locations, group) if group and find_group(locations, group) else None
     made = next_meeting(known, today(now())) if known else Meeting(id="", group=group)
-    meeting = made.model_copy(
-        update={
+    meeting = made.having(
+        {
             "date": day.date if day else made.date or today(now()),
             "start": time or (day.time if day and day.time else made.start or time_of_day(now())),
             "place": place or made.place,
@@ -69,6 +69,6 @@ def begin_group(locations: Locations, alias: str, kind: str, koordinator: str, t
 
 
 def _begun(locations: Locations, meeting: Meeting, *, now: Callable[[], float], who: str) -> Opened:
-    meeting = meeting.model_copy(update={"id": new_id(meeting)})
+    meeting = meeting.having({"id": new_id(meeting)})
     path = document_path(locations, meeting, folder_of(locations, meeting.group))
     return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())

@@ -84,15 +84,14 @@ def with_status(group: Group, tiltak_id: str, status: TiltakStatus, reason: str,
     *others, last = [None, *group.history(tiltak_id)]
     again = last is not None and last.date == day and not last.meeting and len(others) > 1
     happenings = [one for one in group.happenings if not (again and one is last)]
-    return group.model_copy(
-        update={
+    return group.having(
+        {
             "tiltak": tuple(
-                one.model_copy(update={"status": status, "reason": told.reason}) if one is before else one
+                one.having({"status": status, "reason": told.reason}) if one is before else one
                 for one in group.tiltak
             ),
             "happenings": tuple(
-                one.model_copy(update={"id": f"h{number}"})
-                for number, one in enumerate([*happenings, told], 1)
+                one.having({"id": f"h{number}"}) for number, one in enumerate([*happenings, told], 1)
             ),
         }
     )

@@ -85,7 +85,7 @@ def apply(meeting: W, change: Change) -> W:
             return _set(meeting, _steps(path), value, path)
         case Add(path=path, part=part, index=index):
             parts = _parts(meeting, path)
-            made = _part_type(type(meeting), path).model_validate(part)
+            made = _part_type(type(meeting), path).of(part)
             if find(parts, made.id):
                 raise TakenError(path, made.id)
             place = len(parts) if index is None else index
@@ -112,7 +112,7 @@ def inverse(meeting: Part, change: Change) -> Change:
             return Remove(path=f"{path}/{part['id']}")
         case Remove(path=path):
             name, part_found, parts = _found(meeting, path)
-            return Add(path=name, part=part_found.model_dump(), index=parts.index(part_found))
+            return Add(path=name, part=part_found.as_plain(), index=parts.index(part_found))
         case Move(path=path):
             _name, part_found, parts = _found(meeting, path)
             return Move(path=path, index=parts.index(part_found))
@@ -130,7 +130,7 @@ def value_at(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hol
     *holders, field = _steps(path)
     if holders:
         holder = _holder(meeting, holders, path)
-    if field not in type(holder).model_fields:
+    if field not in type(holder).field_types:
         raise NoSuchPlaceError(path)
     return plain(getattr(holder, field))
 
@@ -148,11 +148,11 @@ def annotation_at(path: str, whole: type[Part] = Meeting) -> Any:  # noqa: ANN40
     if len(holders) == 2:
         holder = _part_type(whole, holders[0])
     elif holders:
-        held = whole.model_fields[holders[0]]
+        held = whole.field_types[holders[0]]
         holder = held if isinstance(held, type) and issubclass(held, Value) else whole
-    if field not in holder.model_fields:
+    if field not in holder.field_types:
         raise NoSuchPlaceError(path)
-    return holder.model_fields[field]
+    return holder.field_types[field]
 
 
 def _set(meeting: W, steps: list[str], value: Any, path: str) -> W:  # noqa: ANN401 - as JSON has it
@@ -163,19 +163,19 @@ def _set(meeting: W, steps: list[str], value: Any, path: str) -> W:  # noqa: ANN
     if isinstance(changed, Part):
         parts = _parts(meeting, steps[0])
         return _with_parts(meeting, steps[0], tuple(changed if p.id == changed.id else p for p in parts))
-    return meeting.model_copy(update={steps[0]: changed})
+    return meeting.having({steps[0]: changed})
 
 
 def _with(holder: V, field: str, value: Any, path: str) -> V:  # noqa: ANN401 - as JSON has it
     """Give a value with one field of it set."""
-    if field not in type(holder).model_fields or field == "id":
+    if field not in type(holder).field_types or field == "id":
         raise NoSuchPlaceError(path)
-    return holder.model_copy(update={field: fitted(value, type(holder).model_fields[field])})
+    return holder.having({field: fitted(value, type(holder).field_types[field])})
 
 
 def _holder(meeting: Part, steps: list[str], path: str) -> Value:
     """Give the value that a path's last field belongs to."""
-    held = getattr(meeting, steps[0]) if steps[0] in type(meeting).model_fields else None
+    held = getattr(meeting, steps[0]) if steps[0] in type(meeting).field_types else None
     if isinstance(held, tuple) and len(steps) == 2:
         held = find(held, steps[1])
     elif len(steps) > 1:
@@ -187,7 +187,7 @@ def _holder(meeting: Part, steps: list[str], path: str) -> Value:
 
 def _parts(meeting: Part, name: str) -> tuple[Part, ...]:
     """Give one of the meeting's lists."""
-    parts = getattr(meeting, name) if name in type(meeting).model_fields else None
+    parts = getattr(meeting, name) if name in type(meeting).field_types else None
     if not isinstance(parts, tuple):
         raise NoSuchPlaceError(name)
     return parts
@@ -204,11 +204,11 @@ def _found(meeting: Part, path: str) -> tuple[str, Part, tuple[Part, ...]]:
 
 
 def _with_parts(meeting: W, name: str, parts: tuple[Part, ...]) -> W:
-    return meeting.model_copy(update={name: parts})
+    return meeting.having({name: parts})
 
 
 @cache
 def _part_type(whole: type[Part], name: str) -> type[Part]:
     """Give the type of the parts in one of the lists of a meeting or a group."""
-    part_type: type[Part] = get_args(whole.model_fields[name])[0]
+    part_type: type[Part] = get_args(whole.field_types[name])[0]
     return part_type

@@ -153,7 +153,7 @@ def _agenda(last: Meeting | None) -> tuple[AgendaItem, ...]:
             for one in last.agenda
             if _is_left_over(one)
         ]
-    return tuple(one.model_copy(update={"id": f"s{number}"}) for number, one in enumerate(items, 1))
+    return tuple(one.having({"id": f"s{number}"}) for number, one in enumerate(items, 1))
 
 
 def _is_left_over(item: AgendaItem) -> bool:
@@ -164,7 +164,7 @@ def _is_left_over(item: AgendaItem) -> bool:
 
 def _unsettled(goal: Goal) -> Goal:
     """Give a goal on which nothing is concluded yet."""
-    return goal.model_copy(update={"verdict": None, "conclusion": ""})
+    return goal.having({"verdict": None, "conclusion": ""})
 
 
 def _carried(tiltak: Tiltak, group: Group) -> Tiltak:
@@ -173,5 +173,5 @@ def _carried(tiltak: Tiltak, group: Group) -> Tiltak:
     What was set between the meetings stands, and is met in the opening.
     """
     if group.set_between_meetings(tiltak.id):
-        return tiltak.model_copy(update={"carried": True})
-    return tiltak.model_copy(update={"carried": True, "status": TiltakStatus.OPEN, "reason": ""})
+        return tiltak.having({"carried": True})
+    return tiltak.having({"carried": True, "status": TiltakStatus.OPEN, "reason": ""})

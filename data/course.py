@@ -51,7 +51,7 @@ class Course(NamedTuple):
 
 def begin(row: Row) -> Course:
     """Give the course that a row with a whole meeting begins. Raises UnfitError."""
-    return Course(Meeting.model_validate_json(row.body), row.seq, row.seq, row.at)
+    return Course(Meeting.of_json(row.body), row.seq, row.seq, row.at)
 
 
 def fold(course: Course | None, rows: Iterable[Row]) -> Course | None:

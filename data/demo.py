@@ -29,7 +29,7 @@ TUESDAY = 1
 def open_demo(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:
     """Begin a new demo meeting, ready at step 1; its document is not written yet. Raises NotSavedError."""
     meeting = demo_meeting(local(now()).replace(tzinfo=None))
-    meeting = meeting.model_copy(update={"id": new_id(meeting)})
+    meeting = meeting.having({"id": new_id(meeting)})
     path = document_path(locations, meeting)
     live = begin_unwritten(locations, path, meeting, now=now, who=who)
     return Opened(live, path, (), None, (), written=False)

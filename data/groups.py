@@ -192,7 +192,7 @@ def _read(path: Path) -> tuple[Group, tuple[Problem, ...]]:
 
     reading = read_group_bytes(read_bytes(path), source=clean_line(str(path)))
     # The folder's name is the id also where the folder was renamed by hand.
-    group = reading.group.model_copy(update={"id": clean_line(path.parent.name)})
+    group = reading.group.having({"id": clean_line(path.parent.name)})
     return group, reading.problems
 
 
@@ -200,7 +200,7 @@ def _write(path: Path, group: Group) -> str:
     """Write a group in its file, and give the file's fingerprint."""
     from data.markdown.group import write_group  # noqa: PLC0415 - lists need no parser
 
-    text = write_group(group.model_copy(update={"id": clean_line(path.parent.name)}))
+    text = write_group(group.having({"id": clean_line(path.parent.name)}))
     write_whole(path, text)
     return fingerprint(text.encode())
 

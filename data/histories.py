@@ -74,7 +74,7 @@ def rewritten(
     mine: list[Row] = [row for row in rows if row.meeting == meeting.id]
     others: list[Row] = [row for row in rows if row.meeting != meeting.id]
     ids = {key(row): row.id for row in mine}
-    anew: list[Row] = [row.model_copy(update={"id": ids.pop(key(row), "")}) for row in told]
+    anew: list[Row] = [row.having({"id": ids.pop(key(row), "")}) for row in told]
     at: int = rows.index(mine[0]) if mine else _place(others, meeting.date)
     return with_ids(others[:at] + anew + others[at:], letter)
 
@@ -91,10 +91,10 @@ def with_ids(rows: Sequence[Row], letter: str) -> tuple[Row, ...]:
     found = []
     for row in rows:
         top += not row.id
-        found.append(row if row.id else row.model_copy(update={"id": f"{letter}{top}"}))
+        found.append(row if row.id else row.having({"id": f"{letter}{top}"}))
     return tuple(found)
 
 
 def changed(one: Numbered, **fields: object) -> Numbered:
     """Give a goal or a tiltak with other fields."""
-    return one.model_copy(update=fields)
+    return one.having(fields)

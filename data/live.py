@@ -35,7 +35,7 @@ class Live:
         journal = Journal(path)
         with journal.writing():
             if not journal.begun:
-                journal.append(now(), who, Act.BEGIN, meeting.model_dump_json())
+                journal.append(now(), who, Act.BEGIN, meeting.as_json())
         return cls(journal, now=now, who=who)
 
     @property
@@ -92,7 +92,7 @@ class Live:
         Raises NotSavedError when the journal cannot be written; then nothing has changed.
         """
         with self._journal.writing():
-            self._journal.append(self._now(), self.who, Act.BEGIN, meeting.model_dump_json())
+            self._journal.append(self._now(), self.who, Act.BEGIN, meeting.as_json())
         self._course = self._caught_up()
 
     def forget(self, meeting: Meeting) -> None:
@@ -100,7 +100,7 @@ class Live:
 
         Raises NotSavedError when the journal cannot be written; then nothing has changed.
         """
-        self._journal.start_over(self._now(), self.who, meeting.model_dump_json())
+        self._journal.start_over(self._now(), self.who, meeting.as_json())
         self._waiting = ()
         self._course = self._read_whole()
 
@@ -180,7 +180,7 @@ def _fitting(course: Course, work_out: Callable[[Course], Change | None]) -> Cha
 
 
 def _body(change: Change) -> str:
-    return change.model_dump_json()
+    return change.as_json()
 
 
 def _not_our_meeting(path: Path) -> MalstyrtError:

@@ -71,7 +71,7 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
         if not locations.journal(meeting_id).exists():
             raise
         return _from_journal(locations.journal(meeting_id), now=now, who=who)
-    meeting = reading.meeting.model_copy(update={"id": meeting_id})
+    meeting = reading.meeting.having({"id": meeting_id})
     live = Live.begin(locations.journal(meeting_id), meeting, now=now, who=who)
     notices = [choice.words, *_agree(live, path, meeting, fingerprint(standing))]
     _let_go_of_what_is_private(live)
@@ -229,7 +229,7 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
         return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
     if _public(live.meeting) != _public(meeting):
         private = {name: getattr(live.meeting, name) for name in ("notes", "rounds", "visits")}
-        live.begin_again(meeting.model_copy(update=private))
+        live.begin_again(meeting.having(private))
     _remember(live, document=str(path), known=standing, content=_content(meeting))
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
 

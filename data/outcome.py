@@ -74,8 +74,8 @@ def _noted(group: Group) -> Group:
         for one in group.goals
         if _concluded(group, one) != one
     ]
-    return group.model_copy(
-        update={
+    return group.having(
+        {
             "happenings": with_ids([*group.happenings, *happenings], "h"),
             "conclusions": with_ids([*group.conclusions, *conclusions], "v"),
         }
@@ -96,12 +96,12 @@ def _with_goals(group: Group, meeting: Meeting, *, latest: bool) -> Group:
     told = [changed(goal, id=numbers[goal.id]) for goal in meeting.goals]
     goals = joined(group.goals, told, latest=latest, kept=("verdict", "conclusion"))
     gone = begun - {one.goal for one in conclusions} - {tiltak.goal for tiltak in group.tiltak}
-    group = group.model_copy(
-        update={"conclusions": conclusions, "goals": tuple(goal for goal in goals if goal.id not in gone)}
+    group = group.having(
+        {"conclusions": conclusions, "goals": tuple(goal for goal in goals if goal.id not in gone)}
     )
     touched = {one.goal for one in (*mine, *rows)}
     concluded = tuple(_concluded(group, goal) if goal.id in touched else goal for goal in group.goals)
-    return group.model_copy(update={"goals": concluded})
+    return group.having({"goals": concluded})
 
 
 def _told(meeting: Meeting, goal: Goal, number: str, old: Collection[str]) -> Iterable[Conclusion]:
@@ -109,9 +109,9 @@ def _told(meeting: Meeting, goal: Goal, number: str, old: Collection[str]) -> It
     row = Conclusion(id="", goal=number, date=meeting.date, meeting=meeting.id)
     is_new = number not in old
     if is_new:
-        yield row.model_copy(update={"verdict": Verdict.NEW})
+        yield row.having({"verdict": Verdict.NEW})
     if goal.conclusion or goal.verdict not in {None, *([Verdict.NEW] if is_new else [])}:
-        yield row.model_copy(update={"verdict": goal.verdict, "text": goal.conclusion})
+        yield row.having({"verdict": goal.verdict, "text": goal.conclusion})
 
 
 def _about(one: Conclusion) -> tuple[str, bool]:
@@ -127,7 +127,7 @@ def _is_begun(one: Conclusion) -> bool:
 def _concluded(group: Group, goal: Goal) -> Goal:
     """Give a goal as its last conclusion leaves it."""
     last = next(iter(group.concluded(goal.id)[::-1]), Conclusion(id=""))
-    return goal.model_copy(update={"verdict": last.verdict, "conclusion": last.text})
+    return goal.having({"verdict": last.verdict, "conclusion": last.text})
 
 
 def goal_numbers(group: Group, meeting: Meeting) -> dict[str, str]:
@@ -158,12 +158,12 @@ def _with_tiltak(group: Group, meeting: Meeting, *, latest: bool) -> Group:
     ]
     tiltak = joined(group.tiltak, told, latest=latest, kept=("status", "reason"))
     gone = begun - {one.tiltak for one in happenings}
-    group = group.model_copy(
-        update={"happenings": happenings, "tiltak": tuple(one for one in tiltak if one.id not in gone)}
+    group = group.having(
+        {"happenings": happenings, "tiltak": tuple(one for one in tiltak if one.id not in gone)}
     )
     touched = before | {one.tiltak for one in rows}
-    return group.model_copy(
-        update={"tiltak": tuple(_standing(group, one) if one.id in touched else one for one in group.tiltak)}
+    return group.having(
+        {"tiltak": tuple(_standing(group, one) if one.id in touched else one for one in group.tiltak)}
     )
 
 
@@ -173,13 +173,13 @@ def _happened(meeting: Meeting, tiltak: Tiltak, number: str) -> Iterable[Happeni
     if not tiltak.carried:
         yield row
     if tiltak.status is not TiltakStatus.OPEN:
-        yield row.model_copy(update={"status": tiltak.status, "reason": tiltak.reason})
+        yield row.having({"status": tiltak.status, "reason": tiltak.reason})
 
 
 def _standing(group: Group, tiltak: Tiltak) -> Tiltak:
     """Give a tiltak as its history leaves it."""
     last = next(iter(group.history(tiltak.id)[::-1]), Happening(id=""))
-    return tiltak.model_copy(update={"status": last.status, "reason": last.reason})
+    return tiltak.having({"status": last.status, "reason": last.reason})
 
 
 # The møteplan, and that the group ends
@@ -202,7 +202,7 @@ def _with_plan(group: Group, meeting: Meeting) -> Group:
             )
         )
     plan = rewritten(group.plan, rows, meeting, "a", lambda _one: "")
-    return group.model_copy(update={"plan": plan, **_closing(group, meeting)})
+    return group.having({"plan": plan, **_closing(group, meeting)})
 
 
 def _closing(group: Group, meeting: Meeting) -> dict[str, object]:
@@ -235,9 +235,7 @@ def _with_people(group: Group, meeting: Meeting) -> Group:
             consents[said.id] = _consented(
                 consents.get(said.id, GroupConsent(id=said.id)), said, meeting.date
             )
-    return group.model_copy(
-        update={"members": (*group.members, *members), "consents": tuple(consents.values())}
-    )
+    return group.having({"members": (*group.members, *members), "consents": tuple(consents.values())})
 
 
 def _consented(before: GroupConsent, said: Consent, day: dt.date | None) -> GroupConsent:
@@ -247,4 +245,4 @@ def _consented(before: GroupConsent, said: Consent, day: dt.date | None) -> Grou
         told |= {"since": before.since if before.state in _CONSENTED else day, "withdrawn": None}
     elif said.state is ConsentState.WITHDRAWN and before.state is not ConsentState.WITHDRAWN:
         told["withdrawn"] = day
-    return before.model_copy(update=told)
+    return before.having(told)

@@ -27,11 +27,11 @@ class _Fields:
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value; a change gives a new one. Its text is cleaned however it comes in.
 
-    What comes from outside is checked as it comes in (`model_validate`); what our own code makes
+    What comes from outside is checked as it comes in (`of`); what our own code makes
     is held to its annotations by the type checker.
     """
 
-    model_fields: ClassVar[_Fields] = _Fields()
+    field_types: ClassVar[_Fields] = _Fields()
     """The annotation of each field, by its name."""
 
     def __post_init__(self) -> None:
@@ -42,22 +42,22 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 force_setattr(self, name, cleaned(text))
 
     @classmethod
-    def model_validate(cls, fields: Mapping[str, Any]) -> Self:
+    def of(cls, fields: Mapping[str, Any]) -> Self:
         """Give a value of fields as JSON or our own code has them. Raises UnfitError."""
         value: Self = fitted(fields, cls)
         return value
 
     @classmethod
-    def model_validate_json(cls, text: str) -> Self:
+    def of_json(cls, text: str) -> Self:
         """Give a value from JSON. Raises UnfitError."""
         value: Self = read_json(text, cls)
         return value
 
-    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
-        """Give the same value with some fields set."""
-        return replace(self, **update)
+    def having(self, fields: Mapping[str, Any]) -> Self:
+        """Give the same value having some fields set otherwise."""
+        return replace(self, **fields)
 
-    def model_dump(self, *, include: Collection[str] = (), exclude: Collection[str] = ()) -> dict[str, Any]:
+    def as_plain(self, *, include: Collection[str] = (), exclude: Collection[str] = ()) -> dict[str, Any]:
         """Give the fields as JSON has them: all, some, or all but some."""
         return {
             name: plain(getattr(self, name))
@@ -65,7 +65,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if name not in exclude and (not include or name in include)
         }
 
-    def model_dump_json(self) -> str:
+    def as_json(self) -> str:
         """Give the value as JSON."""
         return write_json(self)
 

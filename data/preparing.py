@@ -33,8 +33,8 @@ def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:
     """
     source = open_document(from_file.expanduser().resolve()).meeting
     made = source if source.status is Status.INNKALLING else following(source)
-    made = made.model_copy(update={"group": group or made.group})
-    made = made.model_copy(update={"id": new_id(made)})
+    made = made.having({"group": group or made.group})
+    made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
     save(path, write(made), known=())
     return path
@@ -48,7 +48,7 @@ def prepare_for_group(locations: Locations, group: str, today: dt.date) -> Path:
     """
     known = convened(locations, group)
     made = next_meeting(known, today)
-    made = made.model_copy(update={"id": new_id(made)})
+    made = made.having({"id": new_id(made)})
     path = document_path(locations, made, known.folder)
     save(path, write(made), known=())
     return path
@@ -83,8 +83,8 @@ def following(last: Meeting) -> Meeting:
 
 def _invited(participant: Participant) -> Participant:
     """Give a participant as invited: nobody has come yet."""
-    return participant.model_copy(
-        update={
+    return participant.having(
+        {
             "attendance": Attendance.UNKNOWN,
             "stand_in": "",
             "arrived": None,
@@ -96,9 +96,9 @@ def _invited(participant: Participant) -> Participant:
 
 def _unsettled(goal: Goal) -> Goal:
     """Give a goal on which nothing is concluded yet."""
-    return goal.model_copy(update={"verdict": None, "conclusion": ""})
+    return goal.having({"verdict": None, "conclusion": ""})
 
 
 def _carried(tiltak: Tiltak) -> Tiltak:
     """Give a tiltak as the next meeting meets it: carried over, to be accounted for."""
-    return tiltak.model_copy(update={"carried": True, "status": TiltakStatus.OPEN, "reason": ""})
+    return tiltak.having({"carried": True, "status": TiltakStatus.OPEN, "reason": ""})

@@ -160,7 +160,7 @@ def start(held: Round, now: float) -> Round:
         return held
     if not held.speaker:
         return _hand_over(held, following(held), now)
-    return held.model_copy(update={"since": now})
+    return held.having({"since": now})
 
 
 def pause(held: Round, now: float) -> Round:
@@ -168,7 +168,7 @@ def pause(held: Round, now: float) -> Round:
     if held.since is None:
         return held
     stopped = _with_turn(held, held.speaker, spent=elapsed(held, held.speaker, now))
-    return stopped.model_copy(update={"since": None})
+    return stopped.having({"since": None})
 
 
 def toggle(held: Round, now: float) -> Round:
@@ -238,7 +238,7 @@ def set_limits(held: Round, soft: int, firm: int) -> Round:
     soft, firm = step_limit(soft, 0), step_limit(firm, 0)
     if soft > firm and firm != held.firm:
         soft = firm
-    return held.model_copy(update={"soft": soft, "firm": max(soft, firm)})
+    return held.having({"soft": soft, "firm": max(soft, firm)})
 
 
 # The floor goes on, and back
@@ -279,7 +279,7 @@ def previous(held: Round, now: float) -> Round:
     if not past:
         return held
     back = _with_turn(pause(held, now), past[-1].speaker, place=past[-1].place)
-    return back.model_copy(update={"speaker": past[-1].speaker, "since": now, "past": past[:-1]})
+    return back.having({"speaker": past[-1].speaker, "since": now, "past": past[:-1]})
 
 
 def _hand_over(held: Round, speaker: str | None, now: float, *, leaving: Place = Place.DONE) -> Round:
@@ -291,7 +291,7 @@ def _hand_over(held: Round, speaker: str | None, now: float, *, leaving: Place =
         held = _with_turn(held, before.id, place=leaving)
         past = (*past, Floor(speaker=before.id, place=before.place))
     update = {"speaker": speaker or "", "since": now if speaker else None, "past": past}
-    return held.model_copy(update=update)
+    return held.having(update)
 
 
 def _place_after_talking(held: Round) -> Place:
@@ -315,7 +315,7 @@ def come(held: Round, speaker: str, *, limited: bool = True) -> Round:
     if turn is not None and turn.place is not Place.LEFT:
         return held
     turn = turn or Turn(id=speaker, limited=limited)
-    back = turn.model_copy(update={"place": Place.WAITING})
+    back = turn.having({"place": Place.WAITING})
     others = [other for other in held.turns if other.id != speaker]
     return _in_order(held, [*others, back])
 
@@ -329,11 +329,11 @@ def leave(held: Round, speaker: str, now: float) -> Round:
     if turn is None:
         return held
     if speaker == held.speaker:
-        held = pause(held, now).model_copy(update={"speaker": ""})
+        held = pause(held, now).having({"speaker": ""})
     if turn.place is not Place.DONE:
         held = _with_turn(held, speaker, place=Place.LEFT)
     past = tuple(floor for floor in held.past if floor.speaker != speaker)
-    return held.model_copy(update={"past": past})
+    return held.having({"past": past})
 
 
 def move(held: Round, speaker: str, places: int) -> Round:
@@ -348,7 +348,7 @@ def move(held: Round, speaker: str, places: int) -> Round:
 
 def _in_order(held: Round, turns: list[Turn]) -> Round:
     """Give the round these turns, the bruker's own stop after the others."""
-    return held.model_copy(update={"turns": tuple(sorted(turns, key=lambda turn: not turn.limited))})
+    return held.having({"turns": tuple(sorted(turns, key=lambda turn: not turn.limited))})
 
 
 def _turn(held: Round, speaker: str) -> Turn | None:
@@ -358,5 +358,5 @@ def _turn(held: Round, speaker: str) -> Turn | None:
 
 def _with_turn(held: Round, speaker: str, **update: Place | float) -> Round:
     """Give the round with a speaker's turn changed."""
-    turns = tuple(turn.model_copy(update=update) if turn.id == speaker else turn for turn in held.turns)
-    return held.model_copy(update={"turns": turns})
+    turns = tuple(turn.having(update) if turn.id == speaker else turn for turn in held.turns)
+    return held.having({"turns": turns})

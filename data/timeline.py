@@ -45,7 +45,7 @@ def meetings_held(locations: Locations, folder: Path, now: Callable[[], float]) 
         if document.status not in {*GOING_ON, UNREADABLE}:
             with suppress(MalstyrtError):
                 rounds = _rounds(locations.journal(document.id), now)
-                found.append(open_document(document.path).meeting.model_copy(update={"rounds": rounds}))
+                found.append(open_document(document.path).meeting.having({"rounds": rounds}))
     return found
 
 

@@ -43,4 +43,4 @@ class DeskScreen(SparingScreen, Screen[None]):
 
 def same_but_for_notes(meeting: Meeting, other: Meeting) -> bool:
     """Whether two states of a meeting differ in notes alone, as while a tiltak's line is typed."""
-    return meeting.model_copy(update={"notes": other.notes}) == other
+    return meeting.having({"notes": other.notes}) == other

@@ -29,7 +29,7 @@ def prepare_from_calendar(
     file = file.expanduser().resolve()
     invitation = read_invitation(read_bytes(file), source=clean_line(str(file)))
     made = meeting_of(invitation, group=group)
-    made = made.model_copy(update={"id": new_id(made)})
+    made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
     save(path, write(made), known=())
     notices = invitation.notices

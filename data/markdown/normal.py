@@ -39,7 +39,7 @@ def pairs(named: Iterable[Goal]) -> list[tuple[str, str]]:
 
 def changed(value: Any, **fields: object) -> Any:  # noqa: ANN401 - gives what it takes
     """Give a value with other fields."""
-    return value.model_copy(update=fields)
+    return value.having(fields)
 
 
 def minute(time: dt.time | None) -> dt.time | None:

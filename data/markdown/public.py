@@ -28,8 +28,8 @@ def public(meeting: Meeting) -> Meeting:
         numbered(letter, said(getattr(meeting, name), name, rows)) for name, letter in life.LETTERS.items()
     )
     ids = {old: part.id for old, part in (people | items | remarks | corrections).items()}
-    found = meeting.model_copy(
-        update={
+    found = meeting.having(
+        {
             "id": clean_line(meeting.id),
             "structure": clean_line(meeting.structure),
             "numbers": clean_line(meeting.numbers),
@@ -49,12 +49,12 @@ def public(meeting: Meeting) -> Meeting:
         }
         | _unset(meeting)
     )
-    return found.model_copy(update={"kept": parts(standing(found, kept, ids))})
+    return found.having({"kept": parts(standing(found, kept, ids))})
 
 
 def _unset(meeting: Meeting) -> dict[str, object]:
     """Give what a referat never holds, which stands last in a meeting, as if nothing were set."""
-    names = list(Meeting.model_fields)
+    names = list(Meeting.field_types)
     empty = Meeting(id=meeting.id)
     return {name: getattr(empty, name) for name in names[names.index("kept") + 1 :]}
 
@@ -68,7 +68,7 @@ def steps(meeting: Meeting) -> list[str]:
 
 def _participant(participant: Participant) -> Participant:
     arrived, left = minute(participant.arrived), minute(participant.left)
-    return participant.model_copy(update={"arrived": arrived, "left": left})
+    return participant.having({"arrived": arrived, "left": left})
 
 
 def _entries(said: tuple[Entry, ...], ids: dict[str, str], aims: list[tuple[str, str]]) -> tuple[Entry, ...]:

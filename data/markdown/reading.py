@@ -65,7 +65,7 @@ def _finished(draft: Draft, source: str) -> Reading:
     values["entries"] = [{"id": name, **entry} for name, entry in spoken.items()]
     values["kept"] = parts({path: "\n\n".join(texts) for path, texts in draft.kept.items()})
     try:
-        meeting = Meeting.model_validate(values)
+        meeting = Meeting.of(values)
     except UnfitError:
         document.refuse(source, _("Innholdet i filen kan ikke være et møte."))
     return Reading(meeting, in_order(*draft.problems), draft.places)

@@ -44,7 +44,7 @@ def _referats(home: Path) -> list[str]:
     folder = home / "referats"
     folder.mkdir()
     for number in range(REFERATS):
-        each = meeting.model_copy(update={"id": f"m{number}", "summary": f"{meeting.summary} Nr. {number}."})
+        each = meeting.having({"id": f"m{number}", "summary": f"{meeting.summary} Nr. {number}."})
         (folder / f"{number}.md").write_text(write(public(each)), "utf-8")
     return [str(path) for path in sorted(folder.iterdir())]
 

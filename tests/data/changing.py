@@ -80,12 +80,12 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an anno
 
 def parts(kind: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
     """Parts or other values of one kind, as JSON has them."""
-    return st.fixed_dictionaries({name: values(annotation) for name, annotation in kind.model_fields.items()})
+    return st.fixed_dictionaries({name: values(annotation) for name, annotation in kind.field_types.items()})
 
 
 def paths(meeting: Meeting) -> list[str]:
     """Every field of a meeting that can be set, in it and in its parts."""
-    found = [name for name in Meeting.model_fields if name != "id" and name not in LISTS]
+    found = [name for name in Meeting.field_types if name != "id" and name not in LISTS]
     found += [
         f"{name}/{field}"
         for name in ("approval", "next_meeting", "life")
@@ -93,7 +93,7 @@ def paths(meeting: Meeting) -> list[str]:
     ]
     for name in LISTS:
         for part in getattr(meeting, name):
-            found += [f"{name}/{part.id}/{field}" for field in type(part).model_fields if field != "id"]
+            found += [f"{name}/{part.id}/{field}" for field in type(part).field_types if field != "id"]
     return found
 
 

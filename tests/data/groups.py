@@ -19,7 +19,7 @@ def numbered(letter: str, one: st.SearchStrategy[P], most: int = 4) -> st.Search
     """Give parts with ids as changes leave them: in order, with gaps."""
 
     def with_ids(parts: Sequence[P]) -> tuple[P, ...]:
-        return tuple(part.model_copy(update={"id": f"{letter}{2 * at}"}) for at, part in enumerate(parts, 1))
+        return tuple(part.having({"id": f"{letter}{2 * at}"}) for at, part in enumerate(parts, 1))
 
     return st.lists(one, max_size=most).map(with_ids)
 

@@ -164,9 +164,7 @@ def participants() -> st.SearchStrategy[tuple[Participant, ...]]:
 
 def _numbered(parts: list[Participant], letter: str) -> tuple[Participant, ...]:
     """Give parts their ids, as people who came and went leave them: in order, with gaps."""
-    return tuple(
-        part.model_copy(update={"id": f"{letter}{2 * place}"}) for place, part in enumerate(parts, 1)
-    )
+    return tuple(part.having({"id": f"{letter}{2 * place}"}) for place, part in enumerate(parts, 1))
 
 
 def agendas() -> st.SearchStrategy[tuple[AgendaItem, ...]]:
@@ -182,9 +180,7 @@ def agendas() -> st.SearchStrategy[tuple[AgendaItem, ...]]:
     )
     numbered = st.lists(one, max_size=4)
     return numbered.map(
-        lambda found: tuple(
-            item.model_copy(update={"id": f"s{2 * place}"}) for place, item in enumerate(found, 1)
-        )
+        lambda found: tuple(item.having({"id": f"s{2 * place}"}) for place, item in enumerate(found, 1))
     )
 
 
@@ -276,14 +272,14 @@ def remarks() -> st.SearchStrategy[tuple[Remark, ...]]:
     """Give remarks made to the referat."""
     one = st.builds(Remark, id=st.just("r"), date=dates(), who=lines(), text=proses())
     numbered = st.lists(one, max_size=3).map(enumerate)
-    return numbered.map(lambda found: tuple(one.model_copy(update={"id": f"r{2 * n}"}) for n, one in found))
+    return numbered.map(lambda found: tuple(one.having({"id": f"r{2 * n}"}) for n, one in found))
 
 
 def corrections() -> st.SearchStrategy[tuple[Correction, ...]]:
     """Give corrections added after the referat was approved."""
     one = st.builds(Correction, id=st.just("c"), date=dates(), who=lines(), text=proses())
     numbered = st.lists(one, max_size=3).map(enumerate)
-    return numbered.map(lambda found: tuple(one.model_copy(update={"id": f"c{3 * n}"}) for n, one in found))
+    return numbered.map(lambda found: tuple(one.having({"id": f"c{3 * n}"}) for n, one in found))
 
 
 def lives() -> st.SearchStrategy[Life]:

@@ -79,9 +79,7 @@ def sample_innkalling() -> Meeting:
     """Give the innkalling to the same meeting."""
     full = sample_meeting()
     invited = tuple(
-        person.model_copy(
-            update={"attendance": Attendance.UNKNOWN, "stand_in": "", "arrived": None, "left": None}
-        )
+        person.having({"attendance": Attendance.UNKNOWN, "stand_in": "", "arrived": None, "left": None})
         for person in full.participants
     )
     return Meeting(
@@ -94,12 +92,10 @@ def sample_innkalling() -> Meeting:
         minute_taker=full.minute_taker,
         purpose=full.purpose,
         participants=invited,
-        agenda=tuple(
-            item.model_copy(update={"conclusion": ""}) for item in full.agenda if not item.eventuelt
-        ),
+        agenda=tuple(item.having({"conclusion": ""}) for item in full.agenda if not item.eventuelt),
         goals=tuple(Goal(id=goal.id, text=goal.text) for goal in full.goals),
         tiltak=tuple(
-            tiltak.model_copy(update={"status": TiltakStatus.OPEN, "reason": ""})
+            tiltak.having({"status": TiltakStatus.OPEN, "reason": ""})
             for tiltak in full.tiltak
             if tiltak.carried
         ),
@@ -206,7 +202,7 @@ def _entries() -> tuple[Entry, ...]:
 
     def said(step: str, speaker: str, *, goals: tuple[str, ...] = (), **texts: str) -> Entry:
         name = entry_id(step, speaker)
-        return Entry.model_validate({"id": name, "step": step, "speaker": speaker, "goals": goals, **texts})
+        return Entry.of({"id": name, "step": step, "speaker": speaker, "goals": goals, **texts})
 
     return (
         said(

@@ -36,7 +36,7 @@ def locations(tmp_path: Path) -> Locations:
 @pytest.fixture
 def live(locations: Locations) -> Iterator[Live]:
     """Give the finished referat as it is held, with private notes in its journal."""
-    meeting = complete_meeting().model_copy(update={"status": Status.REFERAT, "group": "SOL-7"})
+    meeting = complete_meeting().having({"status": Status.REFERAT, "group": "SOL-7"})
     opened = begin(locations, document_path(locations, meeting), meeting, now=lambda: TEN, who="kari")
     opened.record(acts.put("notes/runde1/text", KLADD))
     opened.record(acts.put("notes/runde1/text", "Ikke lenger."))
@@ -57,7 +57,7 @@ def everything_on_disk(locations: Locations) -> bytes:
 
 def next_meeting(locations: Locations, approval: Approval, **fields: object) -> tuple[Meeting, Path]:
     """Give the meeting that took up the approval, and where it is saved."""
-    meeting = Meeting(id="sol-7-neste", group="SOL-7", date=NEXT, approval=approval).model_copy(update=fields)
+    meeting = Meeting(id="sol-7-neste", group="SOL-7", date=NEXT, approval=approval).having(fields)
     path = document_path(locations, meeting)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(write(meeting), encoding="utf-8")
@@ -116,7 +116,7 @@ def test_after_approval_the_text_stays_and_a_correction_is_added(live: Live) -> 
     assert [(one.who, one.date, one.text) for one in after.corrections] == [
         ("Kari Kladd", DAY, "Tor kom 09:20.")
     ]
-    assert after.model_copy(update={"corrections": ()}) == before
+    assert after.having({"corrections": ()}) == before
 
 
 def test_another_terminal_cannot_take_back_an_approval(live: Live, locations: Locations) -> None:

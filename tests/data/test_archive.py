@@ -62,7 +62,7 @@ def test_an_empty_archive_has_no_documents(locations: Locations) -> None:
 
 
 def test_a_document_tells_what_the_list_shows(locations: Locations) -> None:
-    path = put(locations, meeting().model_copy(update={"kind": Kind.FAGMOTE, "status": Status.GODKJENT}))
+    path = put(locations, meeting().having({"kind": Kind.FAGMOTE, "status": Status.GODKJENT}))
     assert documents(locations) == [
         Document("sol-7-a", "SOL-7", "fagmøte", DAY, "godkjent", path, live=False)
     ]
@@ -86,7 +86,7 @@ def test_one_without_a_date_stands_where_it_was_written(locations: Locations) ->
 
 @pytest.mark.parametrize("status", ["innkalling", "utkast"])
 def test_a_meeting_that_goes_on_is_live_when_it_has_a_journal(locations: Locations, status: str) -> None:
-    path = put(locations, meeting().model_copy(update={"status": Status(status)}))
+    path = put(locations, meeting().having({"status": Status(status)}))
     assert not document_at(locations, path).live
     locations.journals.mkdir(parents=True)
     locations.journal("sol-7-a").touch()
@@ -94,7 +94,7 @@ def test_a_meeting_that_goes_on_is_live_when_it_has_a_journal(locations: Locatio
 
 
 def test_a_finished_meeting_is_not_live(locations: Locations) -> None:
-    path = put(locations, meeting().model_copy(update={"status": Status.REFERAT}))
+    path = put(locations, meeting().having({"status": Status.REFERAT}))
     locations.journals.mkdir(parents=True)
     locations.journal("sol-7-a").touch()
     assert not document_at(locations, path).live
@@ -233,7 +233,7 @@ def test_a_document_lies_in_its_groups_folder(locations: Locations) -> None:
 
 
 def test_a_document_without_group_or_date_has_a_place_too(locations: Locations) -> None:
-    path = document_path(locations, meeting(date=None, group="").model_copy(update={"kind": Kind.FORMOTE}))
+    path = document_path(locations, meeting(date=None, group="").having({"kind": Kind.FORMOTE}))
     assert path == locations.groups / "uten-gruppe" / "uten-dato-formote.md"
 
 

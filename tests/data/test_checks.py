@@ -45,32 +45,26 @@ SELS_LIST = (
 
 def without(**fields: object) -> Spoiled:
     """Give what changes fields of the meeting."""
-    return lambda meeting: meeting.model_copy(update=fields)
+    return lambda meeting: meeting.having(fields)
 
 
 def part(name: str, part_id: str, /, **fields: object) -> Spoiled:
     """Give what changes fields of one part of the meeting."""
-    return lambda meeting: meeting.model_copy(
-        update={
-            name: tuple(
-                one.model_copy(update=fields) if one.id == part_id else one for one in getattr(meeting, name)
-            )
-        }
+    return lambda meeting: meeting.having(
+        {name: tuple(one.having(fields) if one.id == part_id else one for one in getattr(meeting, name))}
     )
 
 
 def gone(name: str, *part_ids: str) -> Spoiled:
     """Give what takes parts out of the meeting."""
-    return lambda meeting: meeting.model_copy(
-        update={name: tuple(one for one in getattr(meeting, name) if one.id not in part_ids)}
+    return lambda meeting: meeting.having(
+        {name: tuple(one for one in getattr(meeting, name) if one.id not in part_ids)}
     )
 
 
 def goes_on(**fields: object) -> Spoiled:
     """Give what changes fields of the next meeting."""
-    return lambda meeting: meeting.model_copy(
-        update={"next_meeting": meeting.next_meeting.model_copy(update=fields)}
-    )
+    return lambda meeting: meeting.having({"next_meeting": meeting.next_meeting.having(fields)})
 
 
 def both(*spoils: Spoiled) -> Spoiled:
@@ -102,12 +96,12 @@ CORRECTED = Correction(id="c1", date=dt.date(2027, 1, 13), who="Kari Kladd", tex
 
 def lived(**fields: object) -> Spoiled:
     """Give what lets a meeting have been through everything, but for some fields."""
-    return without(life=LIVED.model_copy(update=fields))
+    return without(life=LIVED.having(fields))
 
 
 def corrected(**fields: object) -> Spoiled:
     """Give what adds a correction, but for some fields."""
-    return without(corrections=(CORRECTED.model_copy(update=fields),))
+    return without(corrections=(CORRECTED.having(fields),))
 
 
 def with_interpreter(meeting: Meeting) -> Meeting:
@@ -191,7 +185,7 @@ def test_without_goals_the_goals_are_asked_for_and_so_is_the_goal_of_each_tiltak
 
 def test_a_round_in_which_nothing_is_noted_does_not_hold_though_nobody_is_known_to_have_come() -> None:
     unsettled = tuple(
-        person.model_copy(update={"attendance": Attendance.UNKNOWN, "innspill": ""})
+        person.having({"attendance": Attendance.UNKNOWN, "innspill": ""})
         for person in complete_meeting().participants
     )
     meeting = without(participants=unsettled, entries=())(complete_meeting())

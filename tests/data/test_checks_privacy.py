@@ -53,7 +53,7 @@ def test_a_number_that_begins_with_no_day_of_the_year_is_just_a_number(born: str
 
 @pytest.mark.parametrize("form", ["{}", "f. {}.", "({})", "a\n{}\nb"])
 def test_it_is_found_in_a_text_and_not_repeated(form: str) -> None:
-    meeting = complete_meeting().model_copy(update={"summary": form.format(TEST_PERSON)})
+    meeting = complete_meeting().having({"summary": form.format(TEST_PERSON)})
 
     (finding,) = findings(meeting)
 
@@ -65,19 +65,19 @@ def test_it_is_found_in_a_text_and_not_repeated(form: str) -> None:
 def test_it_is_found_though_it_is_split(gap: str) -> None:
     split = f"{TEST_PERSON[:6]}{gap}{TEST_PERSON[6:]}"
 
-    assert findings(complete_meeting().model_copy(update={"purpose": split}))
+    assert findings(complete_meeting().having({"purpose": split}))
 
 
 def test_inside_a_longer_number_it_is_nothing() -> None:
-    meeting = complete_meeting().model_copy(update={"summary": f"9{TEST_PERSON} {TEST_PERSON}9"})
+    meeting = complete_meeting().having({"summary": f"9{TEST_PERSON} {TEST_PERSON}9"})
 
     assert not findings(meeting)
 
 
 def test_each_place_is_named() -> None:
     meeting = complete_meeting()
-    entry = meeting.entries[0].model_copy(update={"comment": TEST_PERSON})
-    meeting = meeting.model_copy(update={"entries": (entry, *meeting.entries[1:]), "copies_to": TEST_PERSON})
+    entry = meeting.entries[0].having({"comment": TEST_PERSON})
+    meeting = meeting.having({"entries": (entry, *meeting.entries[1:]), "copies_to": TEST_PERSON})
 
     asked = next(one for one in requirements(meeting) if one.rule == "privacy")
 
@@ -88,12 +88,12 @@ def test_each_place_is_named() -> None:
 def test_private_notes_are_nobodys_business() -> None:
     notes = (Note(id="runde1", text=TEST_PERSON),)
 
-    assert not findings(complete_meeting().model_copy(update={"notes": notes}))
+    assert not findings(complete_meeting().having({"notes": notes}))
 
 
 def text_fields(model: type[Value]) -> set[str]:
     """Give the fields of a model that hold text from people: those cleaned at the border."""
-    return {name for name, annotation in model.model_fields.items() if annotation in {Line, Prose}}
+    return {name for name, annotation in model.field_types.items() if annotation in {Line, Prose}}
 
 
 def test_the_list_of_texts_names_every_text_field_of_the_models() -> None:
@@ -101,7 +101,7 @@ def test_the_list_of_texts_names_every_text_field_of_the_models() -> None:
     assert set(MEETING) == text_fields(Meeting)
     for name, fields in NESTED.items():
         assert set(fields) == text_fields(type(getattr(complete_meeting(), name))), name
-    for name, annotation in Meeting.model_fields.items():
+    for name, annotation in Meeting.field_types.items():
         parts = [arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, Part)]
         if parts and name not in {"notes", "rounds", "visits", "kept"}:
             assert set(PARTS[name]) == text_fields(parts[0]), name

@@ -120,7 +120,7 @@ def test_the_next_day_of_the_plan_is_its_day(locations: Locations) -> None:
 def test_what_the_last_meeting_agreed_of_the_next_is_its_day(locations: Locations) -> None:
     create_group(locations, Group(id="", alias="SOL-7"))
     agreed = NextMeeting(date=dt.date(2027, 2, 2), time=dt.time(10), place="Skolen", theme="Våren")
-    held(locations, LAST.model_copy(update={"next_meeting": agreed}))
+    held(locations, LAST.having({"next_meeting": agreed}))
     made = prepared(locations)
     assert (made.date, made.place, made.purpose) == (dt.date(2027, 2, 2), "Skolen", "Våren")
 
@@ -138,7 +138,7 @@ def test_the_last_referat_is_to_be_approved_where_it_is_not(
     locations: Locations, status: Status, approved: bool | None
 ) -> None:
     create_group(locations, SAMPLE_GROUP)
-    held(locations, LAST.model_copy(update={"status": status}))
+    held(locations, LAST.having({"status": status}))
     approval = prepared(locations).approval
     assert (approval.date, approval.approved) == (dt.date(2026, 11, 24), approved)
 
@@ -152,8 +152,8 @@ def test_the_first_meeting_goes_through_what_a_new_group_needs(locations: Locati
 
 def test_what_an_utkast_holds_is_met_again_though_the_group_has_not_got_it(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
-    draft = LAST.model_copy(
-        update={
+    draft = LAST.having(
+        {
             "status": Status.UTKAST,
             "date": dt.date(2026, 11, 30),
             "id": "utkast",
@@ -169,7 +169,7 @@ def test_new_numbers_go_on_from_the_groups_own(locations: Locations) -> None:
     create_group(locations, SAMPLE_GROUP)
     made = prepared(locations)
     assert made.numbers == "M2 T3"
-    bare = made.model_copy(update={"tiltak": (), "goals": ()})
+    bare = made.having({"tiltak": (), "goals": ()})
     assert (next_id(bare, "tiltak"), next_id(bare, "goals")) == ("T4", "M3")
 
 
@@ -187,7 +187,7 @@ def test_a_group_that_is_not_there_is_told(locations: Locations) -> None:
 
 def test_the_innkalling_lies_with_its_group_also_under_another_alias(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
-    update_group(path, lambda group: group.model_copy(update={"alias": "ELV-2"}))
+    update_group(path, lambda group: group.having({"alias": "ELV-2"}))
     assert prepare_for_group(locations, "ELV-2", TODAY).parent == path.parent
     assert documents(locations)[0].group == "ELV-2"
 
@@ -199,7 +199,7 @@ def test_preparing_loses_no_tiltak_through_three_meetings(locations: Locations) 
         new = Tiltak(id=next_id(made, "tiltak"), what=f"Nummer {number}")
         day = TODAY + dt.timedelta(weeks=number)
         update = {"id": f"m{number}", "date": day, "status": Status.REFERAT, "tiltak": (*made.tiltak, new)}
-        held(locations, made.model_copy(update=update))
+        held(locations, made.having(update))
     group = convened(locations, "SOL-7").group
     assert [(one.id, one.what) for one in group.unfinished] == [
         ("T1", "Nummer 1"),

@@ -87,7 +87,7 @@ def test_a_group_is_found_by_id_and_by_alias_in_small_letters(locations: Locatio
 
 def test_a_group_that_changed_its_alias_keeps_its_folder(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
-    update_group(path, lambda group: group.model_copy(update={"alias": "ELV-2"}))
+    update_group(path, lambda group: group.having({"alias": "ELV-2"}))
     assert folder_of(locations, "elv-2") == path.parent
     assert folder_of(locations, "HAV-1") == locations.groups / "hav-1"
 
@@ -114,7 +114,7 @@ def test_what_is_changed_by_hand_meanwhile_is_not_lost(locations: Locations) -> 
     def change(group: Group) -> Group:
         if text := next(edits, ""):
             path.write_text(text, encoding="utf-8")
-        return group.model_copy(update={"koordinator": "Per Prøve"})
+        return group.having({"koordinator": "Per Prøve"})
 
     group = update_group(path, change)
     assert group.koordinator == "Per Prøve"
@@ -124,7 +124,7 @@ def test_what_is_changed_by_hand_meanwhile_is_not_lost(locations: Locations) -> 
 
 def with_tiltak(group: Group, number: int) -> Group:
     """Give a group with one tiltak more."""
-    return group.model_copy(update={"tiltak": (*group.tiltak, Tiltak(id=f"T{number}", what="Ringe"))})
+    return group.having({"tiltak": (*group.tiltak, Tiltak(id=f"T{number}", what="Ringe"))})
 
 
 def test_two_who_change_a_group_at_once_both_get_their_say(locations: Locations) -> None:
@@ -153,14 +153,14 @@ def test_a_change_that_changes_nothing_writes_nothing(locations: Locations) -> N
 def finished(locations: Locations, **fields: object) -> tuple[Path, Meeting]:
     """Give a finished meeting and where its document lies."""
     meeting = Meeting(id="m1", group="SOL-7", date=dt.date(2027, 1, 12), status=Status.REFERAT)
-    meeting = meeting.model_copy(update=fields)
+    meeting = meeting.having(fields)
     return document_path(locations, meeting), meeting
 
 
 def test_a_finished_meeting_tells_its_group_and_an_utkast_does_not(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
     document, meeting = finished(locations, tiltak=(Tiltak(id="T4", what="Ringe BUP"),))
-    take_in(document, meeting.model_copy(update={"status": Status.UTKAST}))
+    take_in(document, meeting.having({"status": Status.UTKAST}))
     assert open_group(path).group == SAMPLE_GROUP
     take_in(document, meeting)
     assert [one.what for one in open_group(path).group.tiltak][-1] == "Ringe BUP"

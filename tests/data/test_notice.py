@@ -26,12 +26,12 @@ TODAY = dt.date(2026, 11, 24)
     ],
 )
 def test_what_changed_is_told(changed: dict[str, object], told: tuple[Event, ...]) -> None:
-    assert events(SAMPLE_GROUP, SAMPLE_GROUP.model_copy(update=changed)) == told
+    assert events(SAMPLE_GROUP, SAMPLE_GROUP.having(changed)) == told
 
 
 def test_a_new_ansvarsgruppe_is_told_of_and_a_samarbeidsgruppe_is_not() -> None:
     assert events(None, SAMPLE_GROUP) == (Event.CREATED,)
-    samarbeidsgruppe = SAMPLE_GROUP.model_copy(update={"kind": GroupKind.SAMARBEIDSGRUPPE})
+    samarbeidsgruppe = SAMPLE_GROUP.having({"kind": GroupKind.SAMARBEIDSGRUPPE})
     assert events(None, samarbeidsgruppe) == ()
     assert events(samarbeidsgruppe, SAMPLE_GROUP) == (Event.CREATED,)
 

@@ -195,7 +195,7 @@ def running_round(desk: Desk) -> None:
     """Let the first speaker talk from nine o'clock, and let something be noted a minute later."""
     live = desk.open("sol-7-a").live
     held = rounds.begin("runde1", ["p2"], soft=60, firm=180)
-    live.record(Add(path="rounds", part=held.model_dump()))
+    live.record(Add(path="rounds", part=held.as_plain()))
     live.record(turn("runde1", rounds.start, desk.instant))
     desk.instant += 60
     live.record(place("Rom 2"))
@@ -275,16 +275,16 @@ def change_by_hand(path: Path, meeting: Meeting) -> None:
 
 def test_a_file_changed_before_the_meeting_began_is_read_anew(desk: Desk, document: Path) -> None:
     desk.open("sol-7-a")
-    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    change_by_hand(document, MEETING.having({"place": "Rom 3"}))
     assert desk.again("sol-7-a").live.meeting.place == "Rom 3"
 
 
 def test_a_file_changed_after_all_was_saved_is_read_anew_with_its_notes(desk: Desk, document: Path) -> None:
     live = desk.open("sol-7-a").live
-    live.record(Add(path="notes", part=Note(id="velkommen", text="kladd").model_dump()))
+    live.record(Add(path="notes", part=Note(id="velkommen", text="kladd").as_plain()))
     live.record(place("Rom 2"))
     save_document(live)
-    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    change_by_hand(document, MEETING.having({"place": "Rom 3"}))
     opened = desk.again("sol-7-a")
     assert opened.live.meeting.place == "Rom 3"
     assert opened.live.meeting.notes[0].text == "kladd"
@@ -295,7 +295,7 @@ def test_a_file_changed_while_something_was_unsaved_leaves_the_journal_in_charge
     desk: Desk, document: Path
 ) -> None:
     desk.open("sol-7-a").live.record(place("Rom 2"))
-    change_by_hand(document, MEETING.model_copy(update={"place": "Rom 3"}))
+    change_by_hand(document, MEETING.having({"place": "Rom 3"}))
     opened = desk.again("sol-7-a")
     assert opened.live.meeting.place == "Rom 2"
     assert any("endret utenfor" in notice for notice in opened.notices)
@@ -315,14 +315,14 @@ def test_people_changed_by_hand_are_taken_when_notes_still_point_right(
 ) -> None:
     live = desk.open("sol-7-a").live
     live.record(Add(path="notes", part={"id": "runde1:p2", "text": "kladd"}))
-    change_by_hand(document, MEETING.model_copy(update={"participants": by_hand}))
+    change_by_hand(document, MEETING.having({"participants": by_hand}))
     after = desk.again("sol-7-a").live.meeting.participants
     assert [one.name for one in after] == [one.name for one in (by_hand if taken else (PER, KARI))]
 
 
 def test_people_changed_by_hand_are_taken_when_nothing_points_at_them(desk: Desk, document: Path) -> None:
     desk.open("sol-7-a").live.record(Add(path="visits", part={"id": "v1", "step": "velkommen", "at": NINE}))
-    change_by_hand(document, MEETING.model_copy(update={"participants": (KARI,)}))
+    change_by_hand(document, MEETING.having({"participants": (KARI,)}))
     after = desk.again("sol-7-a").live.meeting
     assert [one.name for one in after.participants] == ["Kari Kladd"]
     assert after.step == "velkommen"

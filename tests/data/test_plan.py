@@ -67,7 +67,7 @@ def test_a_meeting_opened_near_its_start_ends_when_it_was_to_end(opened: float, 
 
 @pytest.mark.parametrize("missing", ["date", "start"])
 def test_a_meeting_without_date_or_start_is_planned_from_its_opening(missing: str) -> None:
-    meeting = a_meeting(("velkommen", 3)).model_copy(update={missing: None})
+    meeting = a_meeting(("velkommen", 3)).having({missing: None})
     assert plan.begins(meeting) == NINE + 3 * MINUTE
 
 
@@ -80,7 +80,7 @@ def test_a_meeting_that_is_not_opened_begins_when_it_is_set_for_if_it_is_set() -
     ("date", "utc_hour"), [(dt.date(2026, 10, 24), 7), (dt.date(2026, 10, 26), 8), (dt.date(2027, 3, 29), 7)]
 )
 def test_nine_is_nine_in_oslo_in_summer_and_winter(date: dt.date, utc_hour: int) -> None:
-    meeting = a_meeting().model_copy(update={"date": date})
+    meeting = a_meeting().having({"date": date})
     assert plan.begins(meeting) == dt.datetime.combine(date, dt.time(utc_hour), dt.UTC).timestamp()
 
 
@@ -103,7 +103,7 @@ def test_without_time_zones_the_plan_goes_from_the_opening() -> None:
 
 @pytest.mark.parametrize("date", [dt.date.min, dt.date.max])
 def test_the_first_and_last_days_of_the_calendar_are_days_too(date: dt.date) -> None:
-    meeting = a_meeting(("velkommen", 0)).model_copy(update={"date": date})
+    meeting = a_meeting(("velkommen", 0)).having({"date": date})
     assert plan.begins(meeting) == NINE
 
 
@@ -279,9 +279,9 @@ def test_the_later_in_the_meeting_the_less_for_each() -> None:
 def test_nobody_is_given_more_than_the_firm_limit() -> None:
     few = a_meeting(("runde2", 0), held=rounds.begin("runde2", ["p1", "p2"]))
     assert proposed(few, 5) == 180
-    longer = few.model_copy(update={"rounds": (rounds.set_limits(few.rounds[0], 60, 300),)})
+    longer = few.having({"rounds": (rounds.set_limits(few.rounds[0], 60, 300),)})
     assert proposed(longer, 5) == 300
-    assert proposed(few.model_copy(update={"rounds": (rounds.set_limits(few.rounds[0], 30, 60),)}), 5) == 180
+    assert proposed(few.having({"rounds": (rounds.set_limits(few.rounds[0], 30, 60),)}), 5) == 180
 
 
 def test_the_proposal_stands_while_somebody_speaks_and_falls_with_time_over_it() -> None:
@@ -297,7 +297,7 @@ def test_the_proposal_stands_while_somebody_speaks_and_falls_with_time_over_it()
 def test_the_proposal_does_not_flicker_on_a_quarter_of_a_minute() -> None:
     """Seven speakers share fourteen minutes: two minutes each, exactly."""
     held = rounds.next_speaker(rounds.come(rounds.begin("runde2", [one.id for one in PEOPLE]), "p7"), NINE)
-    running = held.model_copy(update={"since": NINE + 30 * MINUTE})
+    running = held.having({"since": NINE + 30 * MINUTE})
     meeting = a_meeting(("runde2", 30), held=running)
     assert {proposed(meeting, 30 + tenths / 600) for tenths in range(1200)} == {120}
 
@@ -315,8 +315,8 @@ def test_one_asked_again_goes_on_from_what_they_have_used() -> None:
 def test_who_is_away_or_has_left_has_no_share_and_before_the_roll_everybody_has() -> None:
     def with_attendance(*attendance: Attendance) -> Meeting:
         chairs = zip(PEOPLE, attendance, strict=True)
-        people = tuple(one.model_copy(update={"attendance": how}) for one, how in chairs)
-        return a_meeting(("runde2", 30)).model_copy(update={"participants": people})
+        people = tuple(one.having({"attendance": how}) for one, how in chairs)
+        return a_meeting(("runde2", 30)).having({"participants": people})
 
     assert proposed(with_attendance(*[Attendance.UNKNOWN] * 6), 30) == 135
     assert proposed(with_attendance(*[Attendance.MET] * 4, *[Attendance.ABSENT] * 2), 36) == 105 + 15
@@ -351,7 +351,7 @@ def test_a_round_already_held_shares_only_with_who_is_left_in_it() -> None:
     second = a_round("runde2", 5, since=40)
     first = a_round("runde1", 5, since=20)
     paused = rounds.pause(first, NINE + 20 * MINUTE)
-    meeting = a_meeting(("velkommen", 0), ("runde1", 40)).model_copy(update={"rounds": (paused, second)})
+    meeting = a_meeting(("velkommen", 0), ("runde1", 40)).having({"rounds": (paused, second)})
     assert proposed(meeting, 40) == 4 * MINUTE // 3 // 15 * 15 == 75
 
 

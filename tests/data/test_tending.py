@@ -48,7 +48,7 @@ def test_a_row_may_be_empty_until_it_is_written_in_and_keeps_its_id(path: Path) 
 def test_what_others_write_meanwhile_stands(path: Path) -> None:
     tending = Tending(path)
     tending.record(put("koordinator", "Per Prøve"))
-    update_group(path, lambda group: group.model_copy(update={"mandate": "Nytt mandat."}))
+    update_group(path, lambda group: group.having({"mandate": "Nytt mandat."}))
     tending.record(put("created_because", "Mange tjenester."))
     group = open_group(path).group
     assert (group.koordinator, group.mandate, group.created_because) == (

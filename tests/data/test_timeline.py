@@ -69,12 +69,12 @@ def test_only_meetings_that_have_been_held_are_found_with_their_rounds(tmp_path:
     folder = opened.document.parent
     assert meetings_held(locations, folder, now) == []
 
-    live.begin_again(live.meeting.model_copy(update={"status": Status.REFERAT, "rounds": MEETINGS[0].rounds}))
+    live.begin_again(live.meeting.having({"status": Status.REFERAT, "rounds": MEETINGS[0].rounds}))
     save_document(live)
     live.close()
     (held,) = meetings_held(locations, folder, now)
     assert held.rounds == MEETINGS[0].rounds
-    broken = document_path(locations, held.model_copy(update={"id": "annet"}))
+    broken = document_path(locations, held.having({"id": "annet"}))
     broken.write_bytes(b"\x00")
     assert [one.id for one in meetings_held(locations, folder, now)] == [held.id]
     assert open_document(opened.document).meeting.rounds == ()

@@ -120,7 +120,7 @@ class Leader:
 
 def value_at(held: Meeting, path: str) -> object:
     """Give what stands at a path such as "tiltak/T15/what", None where there is nothing yet."""
-    place: object = held.model_dump()
+    place: object = held.as_plain()
     for word in path.split("/"):
         if isinstance(place, list | tuple):
             place = next((part for part in place if part["id"] == word), None)

@@ -20,7 +20,7 @@ def hostile_meeting(payloads: Sequence[str]) -> Meeting:
     plain = demo_meeting(local(NINE).replace(tzinfo=None))
     speakers = [f"p{number}" for number in range(1, len(payloads) + 1)]
     values = {
-        **plain.model_dump(),
+        **plain.as_plain(),
         "participants": [{"id": who, "bruker": who == "p1", "attendance": "møtt"} for who in speakers],
         "consents": [{"id": clean_line(marked(payload)), "state": "skriftlig"} for payload in payloads],
         "agenda": [{"id": f"s{number}"} for number in range(1, len(payloads) + 1)],
@@ -33,8 +33,8 @@ def hostile_meeting(payloads: Sequence[str]) -> Meeting:
         "evaluations": [{"id": BRUKER, "score": 3}, {"id": GROUP, "score": 3}],
         "notes": [{"id": place} for place in ("velkommen", "ordet", "tiltak", "tiltakslinje")],
     }
-    filled = _filled(Meeting.model_validate(values), payloads, 0)
-    return Meeting.model_validate(filled)
+    filled = _filled(Meeting.of(values), payloads, 0)
+    return Meeting.of(filled)
 
 
 def _entries(speakers: Sequence[str]) -> Iterable[dict[str, Any]]:
@@ -44,8 +44,8 @@ def _entries(speakers: Sequence[str]) -> Iterable[dict[str, Any]]:
 
 def _filled(value: Value, payloads: Sequence[str], number: int) -> dict[str, Any]:
     """Give a value's fields with every text from people in it replaced."""
-    fields = value.model_dump()
-    for name, annotation in type(value).model_fields.items():
+    fields = value.as_plain()
+    for name, annotation in type(value).field_types.items():
         held = getattr(value, name)
         if annotation in {Line, Prose}:
             fields[name] = marked(payloads[number % len(payloads)])

@@ -25,7 +25,7 @@ async def reading(
     home: Path, status: Status = Status.REFERAT, size: tuple[int, int] = WIDE
 ) -> AsyncIterator[tuple[Leader, Path]]:
     """Open a finished referat from home; give its file too."""
-    meeting = complete_meeting().model_copy(update={"group": "SOL-7", "status": status})
+    meeting = complete_meeting().having({"group": "SOL-7", "status": status})
     path = document_path(locations_in(home), meeting)
     path.parent.mkdir(parents=True)
     path.write_text(write(meeting), encoding="utf-8")

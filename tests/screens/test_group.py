@@ -255,7 +255,7 @@ async def test_a_group_that_cannot_be_read_is_told_of_and_not_opened(tmp_path: P
 
 @pytest.mark.parametrize("text", [*CONTROL.values()][:6])
 async def test_hostile_text_in_a_group_is_only_text(tmp_path: Path, text: str) -> None:
-    group = SAMPLE_GROUP.model_copy(update={"alias": text, "koordinator": text, "mandate": text})
+    group = SAMPLE_GROUP.having({"alias": text, "koordinator": text, "mandate": text})
     create_group(locations_in(tmp_path), group)
     async with at_home(tmp_path) as leader:
         await open_first(leader)
@@ -264,9 +264,9 @@ async def test_hostile_text_in_a_group_is_only_text(tmp_path: Path, text: str) -
 
 
 async def test_a_deadline_at_home_opens_its_tiltak_in_the_group(tmp_path: Path) -> None:
-    late = SAMPLE_GROUP.tiltak[1].model_copy(update={"when": dt.date(2026, 11, 20)})
+    late = SAMPLE_GROUP.tiltak[1].having({"when": dt.date(2026, 11, 20)})
     tiltak = (SAMPLE_GROUP.tiltak[0], late, SAMPLE_GROUP.tiltak[2])
-    create_group(locations_in(tmp_path), SAMPLE_GROUP.model_copy(update={"tiltak": tiltak}))
+    create_group(locations_in(tmp_path), SAMPLE_GROUP.having({"tiltak": tiltak}))
     async with at_home(tmp_path) as leader:
         assert "T2 Gi fast plass" in leader.text
         await leader.press("enter")

@@ -152,7 +152,7 @@ async def test_hostile_text_pasted_in_every_field_is_text(batch: list[str], tmp_
             assert_harmless(leader.lines)
             await leader.press("f8")
         held = leader.meeting
-        assert_harmless([held.model_dump_json()])
+        assert_harmless([held.as_json()])
         assert held.purpose.endswith(clean_prose(marked(batch[0])))
 
 
@@ -179,6 +179,6 @@ async def test_an_action_in_text_cannot_be_clicked(tmp_path: Path) -> None:
 
 
 def test_the_hostile_meeting_is_hostile_in_every_text() -> None:
-    innocent = hostile_meeting([""] * EACH).model_dump_json().count('"QQQZZZ"')
+    innocent = hostile_meeting([""] * EACH).as_json().count('"QQQZZZ"')
     assert innocent > 100
-    assert hostile_meeting(["[/]"] * EACH).model_dump_json().count('"QQQ[/]ZZZ"') == innocent
+    assert hostile_meeting(["[/]"] * EACH).as_json().count('"QQQ[/]ZZZ"') == innocent

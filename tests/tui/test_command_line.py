@@ -70,7 +70,7 @@ def complete(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lacking(tmp_path: Path) -> Path:
-    return put(tmp_path / "mangler.md", complete_meeting().model_copy(update={"minute_taker": ""}))
+    return put(tmp_path / "mangler.md", complete_meeting().having({"minute_taker": ""}))
 
 
 def put(path: Path, meeting: Meeting) -> Path:
@@ -261,7 +261,7 @@ def test_what_is_missing_is_told_in_words_with_file_and_line(shell: Shell, lacki
 
 
 def test_what_is_only_worth_a_thought_is_no_fault(shell: Shell, tmp_path: Path) -> None:
-    path = put(tmp_path / "vurder.md", complete_meeting().model_copy(update={"evaluations": ()}))
+    path = put(tmp_path / "vurder.md", complete_meeting().having({"evaluations": ()}))
     said = shell("sjekk", "--json", path)
     assert {one["severity"] for one in said.json} == {"consider"}
     assert said.status == 0
@@ -342,7 +342,7 @@ def test_a_reader_that_goes_away_is_no_fault(shell: Shell, tmp_path: Path) -> No
 
 
 def test_letters_the_terminal_lacks_stop_nothing(shell: Shell) -> None:
-    archived(shell, complete_meeting().model_copy(update={"status": Status.LEST_OPP}))
+    archived(shell, complete_meeting().having({"status": Status.LEST_OPP}))
     said = shell("liste", PYTHONIOENCODING="ascii")
     assert said.status == 0
     assert "samarbeidsm?te" in said.out

@@ -104,8 +104,8 @@ async def test_opened_before_its_day_a_meeting_is_only_being_made_ready(tmp_path
 
 async def test_the_last_referat_is_approved_when_the_meeting_that_said_so_is_finished(tmp_path: Path) -> None:
     async with leading(tmp_path) as leader:
-        before = leader.meeting.model_copy(
-            update={"id": "sist", "status": Status.TIL_MERKNAD, "date": dt.date(2026, 10, 6)}
+        before = leader.meeting.having(
+            {"id": "sist", "status": Status.TIL_MERKNAD, "date": dt.date(2026, 10, 6)}
         )
         last = document_path(locations_in(tmp_path), before)
         last.write_text(write(before), encoding="utf-8")

@@ -33,8 +33,8 @@ def public_group(group: Group) -> Group:
     named = said(group.goals, goals.GOALS, rows)
     aims = tuple(changed(goal, id=number(goals.LETTER, goal.id)) for goal in named)
     told = said(group.tiltak, tiltak.TILTAK, rows)
-    found = group.model_copy(
-        update={
+    found = group.having(
+        {
             "id": clean_line(group.id),
             "members": tuple(members.values()),
             "consents": tuple(changed(one, id=clean_line(one.id)) for one in group.consents),
@@ -49,28 +49,24 @@ def public_group(group: Group) -> Group:
     )
     lists: tuple[Mapping[str, Part], ...] = (members, plan, happenings, conclusions)
     ids = {old: part.id for listed in lists for old, part in listed.items()}
-    return found.model_copy(update={"kept": parts(_standing(found, kept, ids))})
+    return found.having({"kept": parts(_standing(found, kept, ids))})
 
 
 def _happening(one: Happening) -> Happening:
     """Give a happening with its tiltak by number."""
-    return one.model_copy(
-        update={"tiltak": number(tiltak.LETTER, one.tiltak), "meeting": clean_line(one.meeting)}
-    )
+    return one.having({"tiltak": number(tiltak.LETTER, one.tiltak), "meeting": clean_line(one.meeting)})
 
 
 def _conclusion(one: Conclusion, aims: tuple[Goal, ...]) -> Conclusion:
     """Give a conclusion with its goal by number."""
-    return one.model_copy(
-        update={"goal": goals.goal_id(one.goal, pairs(aims)), "meeting": clean_line(one.meeting)}
-    )
+    return one.having({"goal": goals.goal_id(one.goal, pairs(aims)), "meeting": clean_line(one.meeting)})
 
 
 def _tiltak(one: Tiltak, aims: tuple[Goal, ...]) -> Tiltak:
     """Give a tiltak with its goal by number; whether a meeting carries it is none of the group's."""
     goal = goals.goal_id(one.goal, pairs(aims))
-    return one.model_copy(
-        update={"id": number(tiltak.LETTER, one.id), "goal": goal, "at": minute(one.at), "carried": False}
+    return one.having(
+        {"id": number(tiltak.LETTER, one.id), "goal": goal, "at": minute(one.at), "carried": False}
     )
 
 

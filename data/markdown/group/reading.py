@@ -55,7 +55,7 @@ def _finished(draft: Draft, source: str) -> GroupReading:
         del tiltak["carried"]
     values["kept"] = parts({path: "\n\n".join(texts) for path, texts in draft.kept.items()})
     try:
-        group = Group.model_validate(values)
+        group = Group.of(values)
     except UnfitError:
         document.refuse(source, _("Innholdet i filen kan ikke være en gruppe."))
     return GroupReading(group, in_order(*draft.problems), draft.places)

@@ -75,7 +75,7 @@ def test_tiltak_from_before_stand_before_those_agreed() -> None:
 
 
 def test_a_time_of_day_is_written_in_whole_minutes() -> None:
-    late = PER.model_copy(update={"arrived": dt.time(9, 12, 40, 5)})
+    late = PER.having({"arrived": dt.time(9, 12, 40, 5)})
     meeting = Meeting(id="m", participants=(late,))
     assert public(meeting).participants[0].arrived == dt.time(9, 12)
 
@@ -89,7 +89,7 @@ def test_a_tiltak_may_name_its_goal_by_its_text() -> None:
 def test_what_stood_in_a_field_goes_when_the_field_is_set() -> None:
     meeting = read("# Referat: fagmøte for SOL-7\n\n- **Dato:** snart\n").meeting
     assert "- **Dato:** snart" in write(meeting)
-    dated = meeting.model_copy(update={"date": dt.date(2026, 11, 24)})
+    dated = meeting.having({"date": dt.date(2026, 11, 24)})
     assert "snart" not in write(dated)
     assert public(dated).kept == ()
 
@@ -97,7 +97,7 @@ def test_what_stood_in_a_field_goes_when_the_field_is_set() -> None:
 def test_what_is_kept_of_a_participant_follows_when_others_leave() -> None:
     rows = ["| Navn | Rolle | Telefon |", "|--|--|--|", "| Ola | x | 11 |", "| Per | y | 22 |"]
     meeting = read("\n".join(["# Referat: fagmøte", "", "## Deltakere", "", *rows])).meeting
-    alone = meeting.model_copy(update={"participants": meeting.participants[1:]})
+    alone = meeting.having({"participants": meeting.participants[1:]})
     kept = {one.after: one.text for one in public(alone).kept}
     assert kept == {"participants/columns/1": "Telefon", "participants/p1/columns/1": "22"}
     assert read(write(alone)).meeting == public(alone)
