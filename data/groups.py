@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.archive import fingerprint
+from data.archive import FINISHED, fingerprint
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import alone, read_bytes, write_whole
@@ -168,11 +168,11 @@ def take_in(document: Path, meeting: Meeting) -> None:
 
     A group that nobody has made is made of its meeting. Raises NotTakenInError: the meeting is saved.
     """
-    from data.outcome import FINISHED, group_of, with_outcome  # noqa: PLC0415 - lists need no models
-
     path = file_of_document(document)
     if path is None or meeting.status not in FINISHED:
         return
+    from data.outcome import group_of, with_outcome  # noqa: PLC0415 - only once a meeting is finished
+
     try:
         made = group_of(meeting, clean_line(path.parent.name))
         update_group(path, lambda group: with_outcome(group, meeting), otherwise=made)

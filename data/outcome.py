@@ -19,14 +19,10 @@ from data.meeting import (
     Kind,
     Meeting,
     Standing,
-    Status,
     Tiltak,
     TiltakStatus,
     Verdict,
 )
-
-FINISHED = frozenset({Status.REFERAT, Status.TIL_MERKNAD, Status.LEST_OPP, Status.GODKJENT})
-"""The statuses of a meeting whose referat is whole, or finished for a stated reason."""
 
 GOALS_REACHED = "Målene er nådd."
 """Why a group ended that its meeting ended."""

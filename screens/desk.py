@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from data.changes import Wish
 from data.group import Group
@@ -13,7 +13,9 @@ from data.live import Ask
 from data.meeting import Meeting
 from data.part import Part
 from data.structure import Structure
-from data.timeline import Moment
+
+if TYPE_CHECKING:
+    from data.timeline import Moment
 
 
 class Keeper(Protocol):

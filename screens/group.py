@@ -187,7 +187,7 @@ class GroupScreen(SparingScreen, Screen[None]):
                     Row(one.id, (_day(one.date, day), f"{one.time:%H:%M}" if one.time else "", one.theme))
                     for one in group.plan
                 ),
-                Row(NEW, ("+ " + _("nytt møte i planen"),), dim=True),
+                Row(NEW, ("+", "", _("nytt møte i planen")), dim=True),
             ],
         }
 

@@ -32,6 +32,14 @@ HARMLESS: Final = {
 }
 """Textual's settings that only change how it looks and feels. The others can write out content."""
 
+TIME_ZONES: Final = (
+    "/usr/share/zoneinfo",
+    "/usr/lib/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+    "/etc/zoneinfo",
+)
+"""Where Python looks for time zones as it is built by default; the package tzdata is there besides."""
+
 OUR_FOLDERS: Final = tuple(Path(__file__).parents[1] / name for name in ("tui", "screens", "data"))
 
 
@@ -45,6 +53,7 @@ def prepare() -> None:
     _forbid_core_dumps()
     forget_textual_settings(os.environ)
     allow_for_slow_lines(os.environ)
+    name_time_zones(os.environ)
     _forgo_the_network()
     _hush()
 
@@ -60,6 +69,12 @@ def allow_for_slow_lines(environment: MutableMapping[str, str]) -> None:
     """Over SSH, wait 250 ms before an escape is the Esc key: a function key may come in two parts."""
     if "SSH_CONNECTION" in environment or "SSH_TTY" in environment:
         environment.setdefault("ESCDELAY", "250")
+
+
+def name_time_zones(environment: MutableMapping[str, str]) -> None:
+    """Say where the system's time zones lie: Python would load how it was built to find that out."""
+    if os.name == "posix":
+        environment.setdefault("PYTHONTZPATH", ":".join(TIME_ZONES))
 
 
 def end_within(seconds: float) -> None:

@@ -88,6 +88,8 @@ class Opening(StepBody):
     Opening {
         Heading { margin-top: 1; }
         #roll-heading { margin-top: 0; }
+        /* Where the field shall stand that it makes room for. */
+        #purpose { margin-left: 16; padding-right: 1; min-height: 1; max-height: 4; height: auto; }
         #carried-why { height: auto; color: $text-warning; }
         #heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
     }
@@ -101,7 +103,7 @@ class Opening(StepBody):
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
         yield Rows(ROLL, header=False, id="roll")
         yield Heading(_("Hensikten med møtet"))
-        yield Form(PURPOSE)
+        yield Text(self.desk.meeting.purpose, id="purpose")
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
         yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")
@@ -110,7 +112,14 @@ class Opening(StepBody):
         yield heard
 
     async def complete(self) -> None:
-        """Put up what stands below: half of the widgets, and a leader begins with who is here."""
+        """Put up what stands below: half of the widgets, and a leader begins with who is here.
+
+        The purpose is only read until then: what it is typed in takes its time to load.
+        """
+        purpose = self.query_one("#purpose", Text)
+        with self.app.batch_update():  # neither half of the change is painted by itself
+            await self.mount(Form(PURPOSE), after=purpose)
+            await purpose.remove()
         await self.mount_all(self._below(), before="#heard")
         self._whole = True
         self.show(self.desk.meeting)

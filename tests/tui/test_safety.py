@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from tui.safe_app import SafeApp
-from tui.safety import CRASHED, allow_for_slow_lines, crash_message, forget_textual_settings
+from tui.safety import CRASHED, allow_for_slow_lines, crash_message, forget_textual_settings, name_time_zones
 
 ROOT = Path(__file__).parents[2]
 CANARY = "KANARI-01010112345"
@@ -100,6 +100,21 @@ def test_the_escape_key_is_waited_for_longer_over_ssh(environment: dict[str, str
 def fail() -> NoReturn:
     name = CANARY
     raise KeyError(name)
+
+
+def test_time_zones_are_found_without_loading_how_python_was_built() -> None:
+    ran = run(
+        "import sys; from data.instants import local;"
+        "print(local(1_800_000_000.0), '_sysconfigdata' in ' '.join(sys.modules))"
+    )
+
+    assert ran.stdout == "2027-01-15 09:00:00+01:00 False\n"
+
+
+def test_the_users_own_time_zones_are_kept() -> None:
+    environment = {"PYTHONTZPATH": "/egne/soner"}
+    name_time_zones(environment)
+    assert environment == {"PYTHONTZPATH": "/egne/soner"}
 
 
 def test_the_message_names_the_kind_and_the_place_and_no_value() -> None:
