@@ -24,6 +24,7 @@ MOST = 8
 ALIAS_WIDTH = 16
 DATE_WIDTH = 12
 ABOUT_WIDTH = 29
+STATE_WIDTH = 16
 """Cells of the columns: all of a line is seen at 80."""
 
 
@@ -111,7 +112,8 @@ def _content(line: _Line) -> Content:
     """Give a line with its columns under each other."""
     columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, ABOUT_WIDTH))
     words = clean(" ".join([line.sign, *(_cut(text, width) for text, width in columns)]))
-    return Content.assemble(f"{words} ", (clean(line.state), "bold" if line.stands_out else "$text-muted"))
+    state = clean(_cut(line.state, STATE_WIDTH).rstrip())
+    return Content.assemble(f"{words} ", (state, "bold" if line.stands_out else "$text-muted"))
 
 
 def _cut(text: str, width: int) -> str:

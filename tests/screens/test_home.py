@@ -19,7 +19,7 @@ from data.opening import save_document
 from data.overview import Overview
 from screens.home import COMMANDS
 from screens.widgets import Field
-from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, locations_in
+from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, Time, at_home, locations_in
 from tests.screens.stage import until
 from tui.app import Malstyrt
 
@@ -125,6 +125,15 @@ async def test_the_groups_are_listed_and_one_that_cannot_be_read_is_told_of(tmp_
         assert "kan ikke leses" in leader.line("elv-2")
         await choose(leader, "Kari Kladd")
         assert leader.shown == "GroupScreen"
+
+
+async def test_a_line_stays_one_line_however_long_its_words(tmp_path: Path) -> None:
+    long = "[/] " + "lang " * 60
+    group = Group(id="", alias=long, koordinator=long, tiltak=(Tiltak(id="T1", what=long, when=DAY),))
+    create_group(locations_in(tmp_path), group)
+    async with at_home(tmp_path) as leader:
+        assert [("lang" in line, "[/]" in line) for line in leader.lines].count((True, True)) == 2
+        assert not [line for line in leader.lines if "lang" in line and "[/]" not in line]
 
 
 async def test_keys_typed_before_the_archive_is_looked_through_wait_for_it(
