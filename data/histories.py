@@ -19,21 +19,22 @@ def own_numbers(
     told: tuple[Numbered, ...],
     new: Collection[str],
     mine: Collection[str],
-    words: Callable[[Numbered], str],
+    spoken_of: Collection[str],
 ) -> dict[str, str]:
     """Give the group's numbers of what a meeting tells of, by the meeting's.
 
     They are the same, but where two meetings that did not know of each other gave one number to two
     things: then the one that comes second gets the group's next. `new` came up in the meeting, `mine`
-    in this meeting, by the group's numbers.
+    in this meeting, by the group's numbers. `spoken_of` are numbers that a history tells of, also of
+    what a hand has taken out of the file: no other may have them.
     """
     found: dict[str, str] = {}
-    numbers = [one.id for one in (*standing, *told)]
+    numbers = [*(one.id for one in (*standing, *told)), *spoken_of]
     for one in told:
         there = find(standing, one.id)
-        twins = (each for each in standing if each.id in mine and words(each) == words(one))
+        twins = (each for each in standing if each.id in mine and _words(each) == _words(one))
         twin = next((each for each in twins if each.id not in found.values()), None)
-        if one.id not in new or there is None or words(there) == words(one):
+        if one.id not in new or there is None or _words(there) == _words(one):
             found[one.id] = one.id
         elif twin is not None:
             found[one.id] = twin.id
@@ -44,6 +45,11 @@ def own_numbers(
             found[one.id] = f"{letter}{highest(letter, numbers) + 1}"
             numbers.append(found[one.id])
     return found
+
+
+def _words(one: Tiltak | Goal) -> str:
+    """Give what a tiltak or a goal says, which tells it from another of its number."""
+    return one.what if isinstance(one, Tiltak) else one.text
 
 
 def joined(

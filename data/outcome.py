@@ -131,7 +131,8 @@ def goal_numbers(group: Group, meeting: Meeting) -> dict[str, str]:
     before = highest("M", meeting.numbers.split())
     mine = {one.goal for one in group.conclusions if one.meeting == meeting.id}
     new = {goal.id for goal in meeting.goals if meeting.numbers and highest("M", [goal.id]) > before}
-    return own_numbers(group.goals, meeting.goals, new, mine, lambda goal: goal.text)
+    spoken_of = {one.goal for one in group.conclusions}
+    return own_numbers(group.goals, meeting.goals, new, mine, spoken_of)
 
 
 # Tiltak
@@ -143,7 +144,8 @@ def _with_tiltak(group: Group, meeting: Meeting, *, latest: bool) -> Group:
     begun = {tiltak for tiltak in before if group.history(tiltak)[0].meeting == meeting.id}
     goals = goal_numbers(group, meeting)
     new = {tiltak.id for tiltak in meeting.agreed}
-    numbers = own_numbers(group.tiltak, meeting.tiltak, new, begun, lambda tiltak: tiltak.what)
+    spoken_of = {one.tiltak for one in group.happenings}
+    numbers = own_numbers(group.tiltak, meeting.tiltak, new, begun, spoken_of)
     rows = [row for tiltak in meeting.tiltak for row in _happened(meeting, tiltak, numbers[tiltak.id])]
     happenings = rewritten(
         group.happenings, rows, meeting, "h", lambda one: (one.tiltak, one.status is TiltakStatus.OPEN)

@@ -110,6 +110,19 @@ def test_conclusions_on_goals_come_with_their_history() -> None:
     ]
 
 
+def test_a_number_that_only_the_history_tells_of_is_given_to_nothing_else() -> None:
+    group = EMPTY.having(
+        {
+            "tiltak": (Tiltak(id="T1", what="Noe eldre"),),
+            "happenings": (Happening(id="h1", tiltak="T2"),),
+        }
+    )
+    meeting = Meeting(id="m1", tiltak=(Tiltak(id="T1", what="Noe nytt"),))
+    once = with_outcome(group, meeting)
+    assert [(one.id, one.what) for one in once.tiltak] == [("T1", "Noe eldre"), ("T3", "Noe nytt")]
+    assert with_outcome(once, meeting) == once
+
+
 @settings(max_examples=40)
 @given(groups(), meetings())
 def test_saving_a_meeting_again_changes_nothing(group: Group, meeting: Meeting) -> None:
