@@ -29,18 +29,19 @@ def read_settings(file: Path) -> Settings:
     """Read the settings in a file; what is wrong there is told in `mistake` and otherwise left out."""
     if not _is_there(file):
         return Settings()
-    from data.table import TableError, TableReader  # noqa: PLC0415 - most people have no such file
+    from data.table import TableError  # noqa: PLC0415 - most people have no such file
     from data.toml_file import read_toml  # noqa: PLC0415 - the same
 
     look, mistake = Look.DARK, ""
     try:
-        table = TableReader(read_toml(file))
+        table = read_toml(file)
         look = Look(table.choice("tema", tuple(Look), default=Look.DARK))
         table.nothing_else()
+        table.settle()
     except FileNotFoundError:
         return Settings()
     except TableError as error:
-        mistake = f"{file}: {error}"
+        mistake = error.words(str(file))
     return Settings(look, mistake)
 
 

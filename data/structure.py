@@ -120,36 +120,39 @@ def load(name: str, folders: Iterable[Path] = ()) -> Structure:
 
 
 def _read(file: Path) -> Structure:
-    """Read one file, with what is wrong told as file, key, what stood there and what should."""
-    title = _("Møtestrukturen kan ikke brukes")
+    """Read one file, with all that is wrong told by file, line and key, what stood there and what should."""
     try:
-        return _structure(file.stem, TableReader(read_toml(file)))
+        table = read_toml(file)
+        structure = _structure(file.stem, table)
+        table.settle()
     except TableError as error:
-        raise StructureError(title, f"{file.name}: {error}") from None
+        raise StructureError(_("Møtestrukturen kan ikke brukes"), error.words(file.name)) from None
+    return structure
 
 
 def _structure(name: str, table: TableReader) -> Structure:
     """Build a structure from the top of a file."""
+    steps = [(_step(step), step) for step in table.tables("steps", _("steg"))]
     structure = Structure(
         name=name,
         title=table.text("title"),
         source=table.text("source", default=""),
-        steps=tuple(_step(step) for step in table.tables("steps", _("steg"))),
+        steps=tuple(step for step, _table in steps),
     )
     table.nothing_else()
-    _check_ids(structure, table)
-    if not structure.minutes:
-        raise table.wrong("minutes", _("mer enn 0 i minst ett steg"), found=0)
+    _check_ids(steps)
+    if steps and not structure.minutes:
+        steps[0][1].wrong("minutes", _("mer enn 0 i minst ett steg"))
     return structure
 
 
-def _check_ids(structure: Structure, table: TableReader) -> None:
+def _check_ids(steps: Iterable[tuple[Step, TableReader]]) -> None:
     """Refuse an id that stands twice, or that is the referat's own."""
     seen = {REFERAT}
-    for step in structure.steps:
+    for step, table in steps:
         if step.id in seen:
-            raise table.wrong("steps", _("en id som ingen andre har"), found=step.id)
-        seen.add(step.id)
+            table.wrong("id", _("en id som ingen andre har"))
+        seen |= {step.id} - {""}
 
 
 def _step(table: TableReader) -> Step:
@@ -175,6 +178,6 @@ def _step(table: TableReader) -> Step:
 def _check_use(step: Step, table: TableReader) -> None:
     """Refuse what only a step with speakers can have."""
     if step.asks and step.kind not in {StepKind.ROUND, StepKind.FLOOR}:
-        raise table.wrong("asks", _("ingenting: bare «round» og «floor» spør noen"), found=step.asks)
+        table.wrong("asks", _("ingenting: bare «round» og «floor» spør noen"))
     if step.bruker_comment and step.kind is not StepKind.ROUND:
-        raise table.wrong("bruker_comment", _("ingenting: bare «round» har en slik stopp"), found=True)
+        table.wrong("bruker_comment", _("ingenting: bare «round» har en slik stopp"))

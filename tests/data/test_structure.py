@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,7 @@ def test_a_name_that_is_no_structure_is_told_with_those_there_are(tmp_path: Path
         (
             'id = "prat"',
             'id = "referat"',
-            "steps: Der står «referat», men det skulle vært en id som ingen andre",
+            "steg 1, id: Der står «referat», men det skulle vært en id som ingen andre",
         ),
         (
             "minutes = 30",
@@ -188,7 +189,7 @@ def test_a_name_that_is_no_structure_is_told_with_those_there_are(tmp_path: Path
 def test_a_mistake_is_told_by_its_key(tmp_path: Path, right: str, wrong: str, told: str) -> None:
     assert right in ONE_STEP
     message = refused(tmp_path, ONE_STEP.replace(right, wrong))
-    assert message.startswith("vart.toml: ")
+    assert re.match(r"vart\.toml, linje \d: ", message)
     assert told in message
 
 
@@ -215,13 +216,28 @@ def test_a_long_mistake_is_quoted_in_short_and_without_control(tmp_path: Path) -
     assert len(message) < 300
 
 
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    wrong = ONE_STEP.replace('"Kort møte"', "7").replace('"items"', "items").replace("30", "-1")
+    told = refused(tmp_path, wrong).split("\n")
+    assert [line.partition(": Der står")[0] for line in told] == [
+        "vart.toml, linje 2: title",
+        "vart.toml, linje 6: kind",
+        "vart.toml, linje 8: steg 1, minutes",
+    ]
+
+
+def test_a_message_holds_the_first_mistakes_and_says_how_many_more_there_are(tmp_path: Path) -> None:
+    told = refused(tmp_path, ONE_STEP + "\n".join(f"x{n} = x" for n in range(9))).split("\n")
+    assert (len(told), told[-1]) == (6, "… og 4 til.")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("title = \n", "linje 1: Dette er ikke gyldig TOML."),
-        (ONE_STEP + "minutes = 4\n", "linje 9: Dette er ikke gyldig TOML."),
-        (ONE_STEP + "minutes = 4", "siste linje: Dette er ikke gyldig TOML."),
-        ("a = " + "[" * 5000, "Dette er ikke gyldig TOML."),
+        ("title = \n", "vart.toml, linje 1: title: Der står «», men det skulle vært en tekst i"),
+        (ONE_STEP + "minutes = 4\n", "vart.toml, linje 9: minutes: Står også på linje 8."),
+        (ONE_STEP + "minutes = 4", "vart.toml, linje 9: minutes: Står også på linje 8."),
+        ("a = " + "[" * 5000, "vart.toml, linje 1: a: Der står «[[[[[["),
         ('title = "Møte"'.encode("latin-1"), "Filen er ikke skrevet i UTF-8."),
         (b"", "title: Der står ingenting"),
     ],
