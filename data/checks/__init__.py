@@ -6,14 +6,16 @@ A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `dead
 
 from __future__ import annotations
 
-from data.checks.finding import Finding, Requirement, Severity, State
+from data.checks.finding import Concern, Finding, Requirement, Severity, State, Words
 from data.checks.report import as_json, complete, findings, requirements
 
 __all__ = [
+    "Concern",
     "Finding",
     "Requirement",
     "Severity",
     "State",
+    "Words",
     "as_json",
     "complete",
     "findings",

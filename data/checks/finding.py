@@ -21,11 +21,31 @@ class State(StrEnum):
     CONSIDER = "consider"
 
 
+class Concern(StrEnum):
+    """What a finding is about: what the referat must hold, how it is worded, what nobody should read."""
+
+    REQUIRED = "required"
+    LANGUAGE = "language"
+    PRIVACY = "privacy"
+
+
+class Words(NamedTuple):
+    """The offending words: those from `start` up to `end` in the text of the field, counted in characters.
+
+    `better` is what may stand there instead, "" to strike them out; None where no form is safe to propose.
+    """
+
+    start: int
+    end: int
+    better: str | None = None
+
+
 class Finding(NamedTuple):
     """One thing that lacks or is worth a thought.
 
     `rule` is a stable id, `field` the path of what it is about ("tiltak/T14/when"), `message` says
-    in bokmål what lacks and what to write, `source` whose rule it is.
+    in bokmål what lacks and what to write, `source` whose rule it is. `words` are None where it is
+    about the field as a whole.
     """
 
     rule: str
@@ -33,6 +53,8 @@ class Finding(NamedTuple):
     field: str
     message: str
     source: str
+    kind: Concern = Concern.REQUIRED
+    words: Words | None = None
 
 
 class Requirement(NamedTuple):
@@ -47,3 +69,4 @@ class Requirement(NamedTuple):
     findings: tuple[Finding, ...]
     field: str
     source: str
+    kind: Concern = Concern.REQUIRED

@@ -7,6 +7,7 @@ to say.
 from __future__ import annotations
 
 from data.checks import deadlines, frame, goals, life, people, privacy, services, tiltak
+from data.checks.finding import Concern
 from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PLAIN_LANGUAGE, PRIVACY, SEL, Point, Rule
 
 POINTS = (
@@ -188,5 +189,6 @@ POINTS = (
         PRIVACY,
         (Rule("privacy.national_id", CONSIDER, PRIVACY, privacy.national_ids),),
         always=False,
+        kind=Concern.PRIVACY,
     ),
 )

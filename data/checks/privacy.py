@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from data.checks.finding import Words
 from data.checks.rule import Lack, Lacks
 from data.checks.texts import text_parts, texts_of
 from data.language import _
@@ -27,8 +29,9 @@ def national_ids(meeting: Meeting) -> Lacks:
         return
     for path, part, fields in text_parts(meeting):
         for field, text in zip(fields, texts_of(part, fields), strict=True):
-            if _has_national_id(text):
-                yield Lack(f"{path}{field}", _("Her ser det ut til å stå et fødselsnummer. Ta det bort."))
+            for words in _national_ids(text):
+                message = _("Her ser det ut til å stå et fødselsnummer. Ta det bort.")
+                yield Lack(f"{path}{field}", message, words)
 
 
 def is_national_id(digits: str) -> bool:
@@ -54,6 +57,8 @@ def _may_hold_national_id(meeting: Meeting) -> bool:
     return b"000000" in "\n".join(texts).encode(errors="replace").translate(_ZEROS)
 
 
-def _has_national_id(text: str) -> bool:
-    """Whether a text holds a number that can be a national id."""
-    return any(is_national_id(re.sub("[^0-9]", "", found)) for found in _ELEVEN.findall(text))
+def _national_ids(text: str) -> Iterator[Words]:
+    """Give where in a text there are numbers that can be national ids; they are best struck out."""
+    for found in _ELEVEN.finditer(text):
+        if is_national_id(re.sub("[^0-9]", "", found[0])):
+            yield Words(found.start(), found.end(), "")

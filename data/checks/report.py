@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from data.checks.finding import Finding, Requirement, Severity, State
+from data.checks.finding import Concern, Finding, Requirement, Severity, State
 from data.checks.points import POINTS
 from data.checks.rule import Point, Rule
 from data.language import _
@@ -35,11 +35,12 @@ def complete(meeting: Meeting) -> bool:
     )
 
 
-def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str, str | int]]:
+def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str, str | int | None]]:
     """Give findings as plain values, each with the line it stands at in the file.
 
     `lines` maps field paths to lines counted from 1. A path that has no line of its own takes its
-    part's, then its list's, then the first line.
+    part's, then its list's, then the first line. `start`, `end` and `proposal` are null where no
+    words are named, the last also where none is safe.
     """
     return [
         {
@@ -49,6 +50,10 @@ def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str
             "line": _line(finding.field, lines),
             "message": finding.message,
             "source": finding.source,
+            "kind": finding.kind.value,
+            "start": finding.words and finding.words.start,
+            "end": finding.words and finding.words.end,
+            "proposal": finding.words and finding.words.better,
         }
         for finding in found
     ]
@@ -57,13 +62,13 @@ def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str
 def _point_findings(point: Point, meeting: Meeting) -> Iterator[Finding]:
     """Give what the rules of one point find."""
     for rule in point.rules:
-        yield from _rule_findings(rule, meeting)
+        yield from _rule_findings(rule, point.kind, meeting)
 
 
-def _rule_findings(rule: Rule, meeting: Meeting) -> Iterator[Finding]:
-    """Give what one rule finds, signed with its id, weight and source."""
-    for lack in rule.lacks(meeting):
-        yield Finding(rule.id, rule.severity, lack.field, lack.message, _(rule.source))
+def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Finding]:
+    """Give what one rule finds, signed with its id, weight, source and kind."""
+    for field, message, words in rule.lacks(meeting):
+        yield Finding(rule.id, rule.severity, field, message, _(rule.source), kind, words)
 
 
 def _requirement(point: Point, found: tuple[Finding, ...]) -> Requirement:
@@ -72,7 +77,7 @@ def _requirement(point: Point, found: tuple[Finding, ...]) -> Requirement:
     first = next(missing, found[0] if found else None)
     state = State(first.severity.value) if first else State.HOLDS
     field = first.field if first else point.field
-    return Requirement(point.rule, _(point.title), state, found, field, _(point.source))
+    return Requirement(point.rule, _(point.title), state, found, field, _(point.source), point.kind)
 
 
 def _line(field: str, lines: Mapping[str, int]) -> int:

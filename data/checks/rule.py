@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from data.checks.finding import Severity
+from data.checks.finding import Concern, Severity, Words
 from data.meeting import Meeting
 
 MISSING = Severity.MISSING
@@ -19,10 +19,11 @@ OWN = "Programmets egen kontroll"
 
 
 class Lack(NamedTuple):
-    """What a rule found: the path of the field, and what to say in the user's language."""
+    """What a rule found: the field's path, what to say in the user's language, and the words meant."""
 
     field: str
     message: str
+    words: Words | None = None
 
 
 Lacks = Iterator[Lack]
@@ -51,3 +52,4 @@ class Point(NamedTuple):
     source: str
     rules: tuple[Rule, ...]
     always: bool = True
+    kind: Concern = Concern.REQUIRED

@@ -392,6 +392,10 @@ def test_json_has_plain_values_under_fixed_keys() -> None:
             "line": 7,
             "message": "Skriv stedet.",
             "source": "Sel",
+            "kind": "required",
+            "start": None,
+            "end": None,
+            "proposal": None,
         }
     ]
     assert type(as_json([finding], {})[0]["severity"]) is str

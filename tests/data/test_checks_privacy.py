@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from data.checks import State, findings, requirements
+from data.checks import Concern, State, Words, findings, requirements
 from data.checks.privacy import is_national_id
 from data.checks.texts import MEETING, NESTED, PARTS, text_parts, texts_of
 from data.meeting import Meeting, Note
@@ -59,6 +59,13 @@ def test_it_is_found_in_a_text_and_not_repeated(form: str) -> None:
 
     assert (finding.rule, finding.field) == ("privacy.national_id", "summary")
     assert TEST_PERSON not in finding.message
+    assert finding.kind is Concern.PRIVACY
+
+
+def test_each_number_is_pointed_out_and_proposed_struck_out() -> None:
+    first, second = findings(complete_meeting().having({"summary": f"{TEST_PERSON} og {TEST_PERSON}."}))
+
+    assert (first.words, second.words) == (Words(0, 11, ""), Words(15, 26, ""))
 
 
 @pytest.mark.parametrize("gap", [" ", "-", "."])
