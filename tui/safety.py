@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import _thread
 import os
+import stat
 import sys
 import threading
 import time
 import warnings
-from collections.abc import MutableMapping
-from contextlib import suppress
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -21,6 +22,8 @@ from data.language import _
 
 CRASHED: Final = 70
 """Exit status after a mistake of the program's own, and when it had to be ended hard."""
+
+OTHERS_WRITING: Final = stat.S_IWGRP | stat.S_IWOTH
 
 HARMLESS: Final = {
     "TEXTUAL_ANIMATIONS",
@@ -77,6 +80,25 @@ def name_time_zones(environment: MutableMapping[str, str]) -> None:
         environment.setdefault("PYTHONTZPATH", ":".join(TIME_ZONES))
 
 
+@contextmanager
+def undisturbed(terminal: int) -> Iterator[None]:
+    """Let no other user write on a terminal meanwhile, as `mesg n` does.
+
+    What they write (`wall`, `write`) would stand on top of the meeting, and be obeyed by the terminal.
+    """
+    before = stat.S_IMODE(os.fstat(terminal).st_mode)
+    _set_mode(terminal, before & ~OTHERS_WRITING)
+    try:
+        yield
+    finally:
+        _set_mode(terminal, before)
+
+
+def _set_mode(terminal: int, mode: int) -> None:
+    with suppress(OSError, AttributeError):  # it is another's, or gone; there are no modes on Windows
+        os.fchmod(terminal, mode)
+
+
 def end_within(seconds: float) -> None:
     """See to it that the process has ended in `seconds`, whatever the rest of it is doing.
 
@@ -118,10 +140,17 @@ def _place(error: BaseException) -> str:
 
 
 def _forbid_core_dumps() -> None:
+    """Leave no image of the memory when the process is killed by a mistake.
+
+    Of a limit of 0 bytes Linux still hands the image to a program that collects them (systemd-coredump,
+    apport). One byte is what it takes for both: there is no room for a file, and no program is asked.
+    """
     with suppress(ImportError):  # no such thing on Windows
         import resource  # noqa: PLC0415 - no such thing on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        limit = 1 if most else 0  # a limit set to 0 from outside cannot be raised again
+        resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
 
 
 def _forgo_the_network() -> None:

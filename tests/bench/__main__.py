@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import os
 import statistics
 import sys
 import tempfile
@@ -37,6 +38,7 @@ def main() -> int:
         "--large", action="store_true", help=f"search {searching.LARGE} referats; takes minutes"
     )
     given = parser.parse_args()
+    os.umask(0o077)  # the program refuses a folder that others can get into
     parts = dict(PARTS)
     if given.large:
         parts["search"] = partial(searching.figures, referats=searching.LARGE)

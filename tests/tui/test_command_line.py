@@ -351,6 +351,18 @@ def test_letters_the_terminal_lacks_stop_nothing(shell: Shell) -> None:
     assert listed.json[0]["kind"] == "samarbeidsmøte"
 
 
+def test_a_folder_that_others_can_read_is_not_used_before_it_is_closed(shell: Shell) -> None:
+    archived(shell, complete_meeting().having({"status": Status.LEST_OPP}))
+    (shell.home / "data").chmod(0o755)
+
+    refused = shell("liste")
+
+    assert (refused.status, refused.out) == (2, "")
+    command = refused.err.partition("start på nytt: ")[2]
+    subprocess.run(command, shell=True, check=True)  # noqa: S602 - as the user is told to
+    assert "samarbeidsmøte" in shell("liste").out
+
+
 @pytest.fixture
 def quiet_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the program run within this process, and leave it as it was."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +13,14 @@ from typing import NoReturn
 import pytest
 
 from tui.safe_app import SafeApp
-from tui.safety import CRASHED, allow_for_slow_lines, crash_message, forget_textual_settings, name_time_zones
+from tui.safety import (
+    CRASHED,
+    allow_for_slow_lines,
+    crash_message,
+    forget_textual_settings,
+    name_time_zones,
+    undisturbed,
+)
 
 ROOT = Path(__file__).parents[2]
 CANARY = "KANARI-01010112345"
@@ -24,10 +34,36 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_files_are_for_the_user_alone_and_no_memory_is_left_behind() -> None:
-    ran = run("import os, resource; print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE))")
+def test_files_are_for_the_user_alone() -> None:
+    assert run("import os; print(oct(os.umask(0)))").stdout == "0o77\n"
 
-    assert ran.stdout == "0o77 (0, 0)\n"
+
+@pytest.mark.parametrize("most", ["resource.RLIM_INFINITY", "0"])
+def test_no_memory_is_left_behind_when_the_process_is_killed_by_a_mistake(tmp_path: Path, most: str) -> None:
+    program = (
+        "import os, resource; resource.setrlimit(resource.RLIMIT_CORE, ({most}, {most}));"
+        "from tui.safety import prepare; prepare();"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)[1], flush=True); os.chdir({folder!r}); os.abort()"
+    )
+    words = program.format(most=most, folder=str(tmp_path))
+    ran = subprocess.run(
+        [sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30
+    )
+    assert ran.returncode < 0
+    assert ran.stdout in {"0\n", "1\n"}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_else_writes_on_the_terminal_while_a_screen_is_shown() -> None:
+    ours, terminal = pty.openpty()
+    os.fchmod(terminal, 0o622)
+
+    with undisturbed(terminal):
+        assert stat.S_IMODE(os.fstat(terminal).st_mode) == 0o600
+
+    assert stat.S_IMODE(os.fstat(terminal).st_mode) == 0o622
+    os.close(terminal)
+    os.close(ours)
 
 
 def test_it_comes_before_textual() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from data.errors import MalstyrtError
 from data.language import _
 from tui.commands.world import World
+from tui.safety import undisturbed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,8 @@ def show(
     need_terminal()
     from tui.app import run_app  # noqa: PLC0415 - loads Textual
 
-    return run_app(world.locations, opened, led=led, document=document)
+    with undisturbed(sys.stdout.fileno()):
+        return run_app(world.locations, opened, led=led, document=document)
 
 
 def need_terminal() -> None:

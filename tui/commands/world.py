@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.locations import Locations, locate
+from data.privacy import refuse_open_folders
 
 
 class World(NamedTuple):
@@ -21,7 +22,17 @@ class World(NamedTuple):
 
 
 def here(folder: str = "") -> World:
-    """Give the world as this process finds it, all paths under `folder` where one is named."""
+    """Give the world as this process finds it, all paths under `folder` where one is named.
+
+    Raises OpenFolderError where others can get at what lies there.
+    """
+    world = as_it_stands(folder)
+    refuse_open_folders(world.locations)
+    return world
+
+
+def as_it_stands(folder: str = "") -> World:
+    """Give the world as `here`, also where others can get at it: to look at, and to say what is wrong."""
     home = folder or os.environ.get("MALSTYRT_HOME", "")
     return World(locate(os.environ, Path(folder) if folder else None), time.time, _user(), home)
 
