@@ -45,6 +45,11 @@ class Locations(NamedTuple):
         return self.config / "strukturer"
 
     @property
+    def profiles(self) -> Path:
+        """The user's own profiles."""
+        return self.config / "profiler"
+
+    @property
     def settings(self) -> Path:
         """The user's own settings."""
         return self.config / "config.toml"

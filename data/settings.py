@@ -19,10 +19,14 @@ class Look(StrEnum):
 
 @dataclass(frozen=True)
 class Settings:
-    """What can be set. `mistake` says what could not be used and what was expected, "" for nothing."""
+    """What can be set. `profile` is the name of the municipality's rules, "" where none is chosen.
+
+    `mistake` says what could not be used and what was expected, "" for nothing.
+    """
 
     look: Look = Look.DARK
     mistake: str = ""
+    profile: str = ""
 
 
 def read_settings(file: Path) -> Settings:
@@ -32,17 +36,18 @@ def read_settings(file: Path) -> Settings:
     from data.table import TableError  # noqa: PLC0415 - most people have no such file
     from data.toml_file import read_toml  # noqa: PLC0415 - the same
 
-    look, mistake = Look.DARK, ""
+    look, mistake, profile = Look.DARK, "", ""
     try:
         table = read_toml(file)
         look = Look(table.choice("tema", tuple(Look), default=Look.DARK))
+        profile = table.text("profil", default="")
         table.nothing_else()
         table.settle()
     except FileNotFoundError:
         return Settings()
     except TableError as error:
         mistake = error.words(str(file))
-    return Settings(look, mistake)
+    return Settings(look, mistake, profile)
 
 
 def _is_there(file: Path) -> bool:

@@ -153,13 +153,14 @@ class TableReader:
         self.wrong(key, _("true eller false"))
         return False
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Read a list of lines, cleaned; none when it is not there."""
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Read a list of lines, cleaned; at least one when `required`, else none when it is not there."""
         value = self._get(key, ())
-        if isinstance(value, list | tuple) and all(isinstance(line, str) for line in value):
-            return tuple(clean_line(line) for line in value)
-        self.wrong(key, _("en liste med tekster"))
-        return ()
+        is_list = isinstance(value, list | tuple) and all(isinstance(line, str) for line in value)
+        lines = tuple(clean_line(line) for line in value) if is_list else ()
+        if not is_list or (required and not any(lines)):
+            self.wrong(key, _("en liste med tekster"))
+        return lines
 
     def choice(self, key: str, choices: Sequence[str], *, default: str | None = None) -> str:
         """Read one of some words."""
@@ -172,11 +173,15 @@ class TableReader:
     def choices(self, key: str, choices: Sequence[str], *, required: bool = False) -> tuple[str, ...]:
         """Read a list of some words, each once; at least one when `required`."""
         value = self._get(key, ())
-        is_list = isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
-        if is_list and set(value) <= set(choices) and len(set(value)) == len(value) >= required:
-            return tuple(value)
-        self.wrong(key, _("en liste med noen av {choices}").format(choices=", ".join(choices)))
-        return ()
+        expected = _("en liste med noen av {choices}").format(choices=", ".join(choices))
+        if not isinstance(value, list | tuple) or (required and not value):
+            self.wrong(key, expected)
+            return ()
+        if strange := [one for one in value if one not in choices]:
+            self.wrong(key, expected, found=strange[0])
+        elif len(set(value)) < len(value):
+            self.wrong(key, _("en liste der hvert ord står én gang"))
+        return tuple(dict.fromkeys(one for one in value if one in choices))
 
     def tables(self, key: str, word: str) -> Iterator[TableReader]:
         """Read a list of at least one table; mistakes in them say `word` and their number, from 1."""
@@ -188,13 +193,13 @@ class TableReader:
             path = (*self._path, key, number)
             yield TableReader(table, self.mistakes, path, f"{word} {number + 1}, ")
 
-    def table(self, key: str) -> TableReader | None:
+    def table(self, key: str, *, required: bool = False) -> TableReader | None:
         """Read a table; None when it is not there. Mistakes in it are led by its key."""
         value = self._get(key, None)
         if isinstance(value, dict):
             return TableReader(value, self.mistakes, (*self._path, key), f"{self._where}{quoted(key)}, ")
-        if value is not None:
-            self.wrong(key, f"[{key}]")
+        if value is not None or required:
+            self.wrong(key, _("en tabell som begynner med [{key}]").format(key=key))
         return None
 
     def nothing_else(self) -> None:

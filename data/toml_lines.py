@@ -54,7 +54,7 @@ class Apart:
             self._is_read = self._is_read and not statement.is_head
             return False
         if statement.is_head:
-            self._table = self._head(statement.values)
+            self._table = self._head(statement.values, statement.line)
             self._is_read = self._is_first(self._table, statement.line)
             return self._is_read
         if not self._is_read:
@@ -63,7 +63,7 @@ class Apart:
         are_first = [self._is_first(path, statement.line) for path in paths]
         return all(are_first)
 
-    def _head(self, values: dict[str, Any]) -> Path:
+    def _head(self, values: dict[str, Any], line: int) -> Path:
         """Give the path of the table that a head begins; of tables in a list, the last begun counts."""
         path: Path = ()
         inner: Any = values
@@ -72,6 +72,7 @@ class Apart:
             path = (*path, name)
             if isinstance(inner, list):
                 self._counts[path] = self._counts.get(path, -1) + 1
+                self.lines.setdefault(path, line)
             if path in self._counts:
                 path = (*path, self._counts[path])
         return path

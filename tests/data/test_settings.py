@@ -26,6 +26,12 @@ def test_the_look_is_what_was_chosen(file: Path, look: Look) -> None:
     assert read_settings(file) == Settings(look)
 
 
+def test_the_profile_is_what_was_chosen_and_none_without_a_word(file: Path) -> None:
+    assert read_settings(file).profile == ""
+    file.write_text('profil = "kafjord"\n', encoding="utf-8")
+    assert read_settings(file).profile == "kafjord"
+
+
 def test_an_empty_file_sets_nothing(file: Path) -> None:
     file.write_text("# ingenting ennå\n", encoding="utf-8")
     assert read_settings(file) == Settings()
@@ -36,7 +42,7 @@ def test_an_empty_file_sets_nothing(file: Path) -> None:
     [
         ('tema = "lilla"', "linje 1: tema: Der står «lilla», men det skulle vært en av mørkt, lyst"),
         ("tema = 3", "linje 1: tema: Der står «3», men det skulle vært en av mørkt, lyst, terminalens"),
-        ('tena = "lyst"', "linje 1: tena: Der står «tena», men det skulle vært en av nøklene tema"),
+        ('tena = "lyst"', "linje 1: tena: Der står «tena», men det skulle vært en av nøklene tema, profil"),
         ("tema = lyst", "linje 1: tema: Der står «lyst», men det skulle vært en tekst i"),
         ("tema = 'lyst\x9b'".encode("latin-1"), "Filen er ikke skrevet i UTF-8"),
     ],

@@ -53,7 +53,7 @@ def test_every_key_is_found_on_its_line() -> None:
     assert lines[("title",)] == 2
     assert lines[("mer enn",)] == 3
     assert lines[("a", "b")] == 4
-    assert (lines[("steps", 0)], lines[("steps", 1)]) == (6, 13)
+    assert (lines[("steps",)], lines[("steps", 0)], lines[("steps", 1)]) == (6, 6, 13)
     assert (lines[("steps", 0, "id")], lines[("steps", 0, "lines")]) == (7, 8)
     assert (lines[("steps", 1, "text")], lines[("steps", 1, "id")]) == (14, 17)
     assert lines[("steps", 1, "inner", "x", "z")] == 19
