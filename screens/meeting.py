@@ -86,11 +86,18 @@ class MeetingScreen(DeskScreen):
             #body { height: 1fr; }
         }
 
-        #too-small { display: none; height: 100%; content-align: center middle; color: $text-warning; }
-        &.-tiny, &.-low {
-            #too-small { display: block; }
-            #masthead, #middle, #last, #keys { display: none; }
+        /* Over the rest, which stays as it is: a field that is hidden would lose the cursor. */
+        layers: default notice;
+        #too-small {
+            display: none;
+            layer: notice;
+            width: 100%;
+            height: 100%;
+            content-align: center middle;
+            background: $background;
+            color: $text-warning;
         }
+        &.-tiny, &.-low { #too-small { display: block; } }
     }
     """
 

@@ -177,13 +177,16 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with leading(tmp_path, size=NARROW) as leader:
+        written_in = leader.app.focused
         await leader.pilot.resize_terminal(*size)
         await leader.rest()
         assert "60 × 16" in leader.text
+        assert "Per Prøve" not in leader.text
         await leader.pilot.resize_terminal(*NARROW)
         await leader.rest()
         assert "60 × 16" not in leader.text
         assert "Per Prøve" in leader.text
+        assert leader.app.focused is written_in is not None
 
 
 async def test_the_smallest_window_that_works_shows_step_and_frame(tmp_path: Path) -> None:
