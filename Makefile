@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench shots clean format
+.PHONY: run test check bench soak shots clean format
 
 run: $(READY)
 	@$(BIN)/malstyrt $(ARGS)
@@ -25,6 +25,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(ARGS)
+
+soak: $(READY)
+	$(BIN)/python -m tests.soak $(ARGS)
 
 shots: $(READY)
 	$(BIN)/python -m tests.shots $(ARGS)

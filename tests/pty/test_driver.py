@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.pty.terminal import Terminal, eventually, python
+from tests.soak.catalogue import times
 
 APPS = Path(__file__).parent / "apps"
 LEFT_BY_US = frozenset[str]()
@@ -63,7 +64,7 @@ def all_rows_alike(screen: str) -> bool:
     return len(set(re.findall(r"\b\d{6}\b", screen))) == 1
 
 
-def test_a_stalled_terminal_holds_nothing_up_and_is_painted_anew_when_it_reads(
+def test_K5_a_stalled_terminal_holds_nothing_up_and_is_painted_anew_when_it_reads(
     ticking: Terminal, heart: Heart
 ) -> None:
     ticking.stall()
@@ -81,7 +82,7 @@ def test_a_stalled_terminal_holds_nothing_up_and_is_painted_anew_when_it_reads(
     assert len(ticking.raw) - before < 200_000, "frames were kept for a terminal that did not read"
 
 
-def test_sigterm_ends_a_program_whose_terminal_is_stalled_and_the_terminal_is_put_right(
+def test_K5_sigterm_ends_a_program_whose_terminal_is_stalled_and_the_terminal_is_put_right(
     ticking: Terminal, heart: Heart
 ) -> None:
     ticking.stall()
@@ -100,7 +101,7 @@ def test_sigterm_ends_a_program_whose_terminal_is_stalled_and_the_terminal_is_pu
 
 @pytest.mark.parametrize("ignoring", [[], ["HUP"]], ids=["hang-up heard", "hang-up ignored"])
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "painting"])
-def test_a_hang_up_ends_the_program(tmp_path: Path, ignoring: list[str], *, busy: bool) -> None:
+def test_K4_a_hang_up_ends_the_program(tmp_path: Path, ignoring: list[str], *, busy: bool) -> None:
     app = python(APPS / "ticking.py", str(tmp_path / "heart")) if busy else python(APPS / "writing.py")
     with Terminal(app, home=tmp_path, ignoring=ignoring) as terminal:
         terminal.wait_for("overskrift" if busy else "klar")
@@ -112,7 +113,7 @@ def test_a_hang_up_ends_the_program(tmp_path: Path, ignoring: list[str], *, busy
         assert terminal.wait_exit(3) == 128 + signal.SIGHUP
 
 
-def test_a_hang_up_signal_that_was_ignored_from_the_start_stays_ignored(tmp_path: Path) -> None:
+def test_K4_a_hang_up_signal_that_was_ignored_from_the_start_stays_ignored(tmp_path: Path) -> None:
     with Terminal(python(APPS / "writing.py"), home=tmp_path, ignoring=["HUP"]) as terminal:
         terminal.wait_for("klar")
 
@@ -123,7 +124,7 @@ def test_a_hang_up_signal_that_was_ignored_from_the_start_stays_ignored(tmp_path
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM])
-def test_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was(
+def test_K2_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was(
     writing: Terminal, number: signal.Signals
 ) -> None:
     assert writing.switched != LEFT_BY_US
@@ -134,7 +135,7 @@ def test_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was(
     assert writing.switched == LEFT_BY_US
 
 
-def test_a_program_that_cannot_end_is_ended(ticking: Terminal, heart: Heart) -> None:
+def test_K2_a_program_that_cannot_end_is_ended(ticking: Terminal, heart: Heart) -> None:
     ticking.press("f4")
     heart.wait_for_word("hanging")
 
@@ -146,22 +147,25 @@ def test_a_program_that_cannot_end_is_ended(ticking: Terminal, heart: Heart) -> 
 # -- A program that is stopped --------------------------------------------------------------------
 
 
-def test_being_stopped_and_continued_starts_nothing_twice(writing: Terminal) -> None:
+def test_K6_being_stopped_and_continued_starts_nothing_twice(writing: Terminal) -> None:
     threads = writing.threads
-    for _ in range(5):
-        writing.kill(signal.SIGSTOP)
-        eventually(lambda: writing.state == "T", "the program to stop")
-        writing.kill(signal.SIGCONT)
-        eventually(lambda: writing.state != "T", "the program to go on")
-    writing.type("en gang")
+    for each in range(times("K6")):
+        for _ in range(5):
+            writing.kill(signal.SIGSTOP)
+            eventually(lambda: writing.state == "T", "the program to stop")
+            writing.kill(signal.SIGCONT)
+            eventually(lambda: writing.state != "T", "the program to go on")
+        writing.type(f"en gang {each}")
 
-    writing.wait_for(r"skrevet \[en gang\]")
-    assert writing.threads == threads
+        writing.wait_for(rf"skrevet \[en gang {each}\]")
+        assert writing.threads == threads
+        empty(writing)
     writing.press("ctrl+q")
     assert writing.wait_exit(3) == 0
 
 
-def test_job_control_gives_the_terminal_back_and_takes_it_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("_number", range(times("K7")))
+def test_K7_job_control_gives_the_terminal_back_and_takes_it_again(tmp_path: Path, _number: int) -> None:
     with Terminal(["bash", "--norc", "--noediting", "-i"], home=tmp_path, env={"PS1": "skall> "}) as terminal:
         terminal.wait_for("skall>$")
         shells_own = terminal.switched
@@ -215,21 +219,21 @@ def empty(field: Terminal) -> None:
     field.wait_for(r"skrevet \[\]")
 
 
-def test_latin_1_arrives_as_its_letters_and_the_last_one_without_waiting_for_more(field: Terminal) -> None:
+def test_K9_latin_1_arrives_as_its_letters_and_the_last_one_without_waiting_for_more(field: Terminal) -> None:
     for text, data in MUMBLED.items():
         field.send(data)
         field.wait_for(rf"skrevet \[{re.escape(text)}\]")
         empty(field)
 
 
-def test_utf_8_in_pieces_arrives_whole(field: Terminal) -> None:
+def test_K9_utf_8_in_pieces_arrives_whole(field: Terminal) -> None:
     for byte in "blåbærsyltetøy …".encode():
         field.send(bytes([byte]))
     field.wait_for(r"skrevet \[blåbærsyltetøy …\]")
     empty(field)
 
 
-def test_a_paste_is_text_whatever_is_in_it(field: Terminal) -> None:
+def test_K9_a_paste_is_text_whatever_is_in_it(field: Terminal) -> None:
     field.paste("før \x1b[20~ og \x1b etter")
     field.type("!")
 
@@ -261,8 +265,9 @@ WAYS = (
 )
 
 
+@pytest.mark.parametrize("_number", range(times("K10")))
 @pytest.mark.parametrize("way", WAYS)
-def test_a_crash_says_what_and_where_and_no_value(tmp_path: Path, way: str) -> None:
+def test_K10_a_crash_says_what_and_where_and_no_value(tmp_path: Path, way: str, _number: int) -> None:
     with Terminal(python(APPS / "failing.py", way), home=tmp_path) as terminal:
         if way not in {"before the app", "compose"}:
             terminal.wait_for("klar")

@@ -1,14 +1,12 @@
-"""A hundred kills at random moments of a meeting: all is there but half a second of the field being typed in.
+"""Kills at random moments of a meeting: all is there but half a second of the field being typed in.
 
 A meeting is led at random, killed, read from its journal, taken up again, and so on.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import re
-import secrets
 import threading
 import time
 from pathlib import Path
@@ -22,8 +20,8 @@ from data.meeting import BRUKER, Meeting, find
 from tests.pty.leading import WIDE, Leader, keys, value_at
 from tests.pty.restless import DRAFT, STEPS, Restless, Watch, shown_floor, speaker
 from tests.pty.terminal import Terminal
+from tests.soak.catalogue import chance, times
 
-KILLS = int(os.environ.get("MALSTYRT_KILLS", "100"))
 MEETINGS = 4
 """How many meetings the kills are spread over, so that they run beside each other."""
 LONGEST = 2.0
@@ -35,17 +33,15 @@ NAMES = {"Anne Utkast": "p3", "Kari Kladd": "p4", "Ola Tenkt": "p5", "Siri Skiss
 
 
 @pytest.mark.parametrize("number", range(MEETINGS))
-def test_a_killed_meeting_is_taken_up_with_all_but_half_a_second(number: int, tmp_path: Path) -> None:
-    seed = int(os.environ.get("MALSTYRT_SEED", secrets.randbelow(2**32)))
-    print(f"MALSTYRT_SEED={seed}")  # noqa: T201 - shown when the test fails, to play it again
-    chance = random.Random(f"{seed}:{number}")  # noqa: S311 - to be played again, not to be secret
+def test_K1_a_killed_meeting_is_taken_up_with_all_but_half_a_second(number: int, tmp_path: Path) -> None:
+    luck = chance("K1", number)
     with Leader.of_demo(tmp_path, WIDE) as leader:
-        hand = Restless(chance, NAMES, lambda step: speaker(leader.meeting, step))
+        hand = Restless(luck, NAMES, lambda step: speaker(leader.meeting, step))
         leader.at_once(keys("ctrl+a", "step_on", "step_on", "next_speaker"))
         leader.terminal.wait_for(r"\d  +Anne Utkast · PPT")
         terminal, before = leader.terminal, leader.meeting
-        watch, died = led_until_killed(terminal, hand, before, chance)
-    for _ in range(KILLS // MEETINGS):
+        watch, died = led_until_killed(terminal, hand, before, luck)
+    for _ in range(times("K1") // MEETINGS):
         held, last = read(leader)
         the_journal_holds_what_was_seen(held, watch, before, died)
         with taken_up(leader) as again:
@@ -54,11 +50,11 @@ def test_a_killed_meeting_is_taken_up_with_all_but_half_a_second(number: int, tm
             if not watch.asked:
                 the_clock_agrees(again, terminal, held, died)
             terminal, before = again, held
-            watch, died = led_until_killed(again, hand, before, chance)
+            watch, died = led_until_killed(again, hand, before, luck)
 
 
 def led_until_killed(
-    terminal: Terminal, hand: Restless, held: Meeting, chance: random.Random
+    terminal: Terminal, hand: Restless, held: Meeting, luck: random.Random
 ) -> tuple[Watch, float]:
     """Lead at random, with a kill waiting; give what was seen, and when the kill came."""
     killed: list[float] = []
@@ -67,7 +63,7 @@ def led_until_killed(
         killed.append(time.monotonic())
         terminal.process.kill()
 
-    killer = threading.Timer(chance.uniform(0, LONGEST), kill)
+    killer = threading.Timer(luck.uniform(0, LONGEST), kill)
     killer.start()
     watch = hand.lead(terminal, held)
     killer.join()

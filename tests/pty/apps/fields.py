@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from screens.widgets import Column, EditableRows, Edited, Field, NoteField, Row, Rows, SparingScreen, Text
+from tui.safe_app import SafeApp
 
 COLUMNS = [Column("n", "Nr", 4), Column("what", "Hva", editable=True), Column("who", "Hvem", editable=True)]
 ROWS = [Row("T1", ("T1", "Ringe BUP", "Kari Kladd")), Row("T2", ("T2", "Møte skolen", "Per Prøve"))]
@@ -41,7 +42,7 @@ class FieldsScreen(SparingScreen, Screen[None]):
         self.query_one("#said", Text).show(" ; ".join(self.said))
 
 
-class Fields(App[None]):
+class Fields(SafeApp[None]):
     """The program."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -1,4 +1,7 @@
-"""A screen that changes all the time, and says in a file that it is alive. Arguments: the file."""
+"""A screen that changes all the time, and says in a file that it is alive.
+
+Arguments: the file, and how many times a second it changes.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,12 @@ from textual.widgets import Static
 
 from tui.safe_app import SafeApp
 
-TICK = 0.02
+OFTEN = 50
 ROWS = 20
 
 
 class Ticking(SafeApp[None]):
-    """Twenty rows that all show the same number, fifty times a second, until F2 stops them."""
+    """Twenty rows that all show the same number, many times a second, until F2 stops them."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Static { height: 1; }"
@@ -30,8 +33,9 @@ class Ticking(SafeApp[None]):
         ("f4", "hang", ""),
     ]
 
-    def __init__(self, heart: Path) -> None:
+    def __init__(self, heart: Path, pace: float) -> None:
         super().__init__()
+        self._pace = pace
         self._heart = heart
         self._ticks = 0
         self._timer: Timer | None = None
@@ -44,7 +48,7 @@ class Ticking(SafeApp[None]):
 
     def on_mount(self) -> None:
         """Start ticking."""
-        self._timer = self.set_interval(TICK, self._tick)
+        self._timer = self.set_interval(1 / self._pace, self._tick)
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -69,6 +73,6 @@ class Ticking(SafeApp[None]):
 
 
 if __name__ == "__main__":
-    app = Ticking(Path(sys.argv[1]))
+    app = Ticking(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else OFTEN)
     app.run()
     sys.exit(app.return_code)
