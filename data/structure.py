@@ -16,6 +16,9 @@ from data.toml_file import read_toml
 BUILT_IN = Path(__file__).parent / "structures"
 """The folder of the structures that come with the program."""
 
+DEFAULT = "malstyrt"
+"""The name of the structure that a meeting follows unless it names another."""
+
 REFERAT = "referat"
 """The id of the place after the last step, where the referat is checked and saved."""
 
@@ -117,6 +120,14 @@ def load(name: str, folders: Iterable[Path] = ()) -> Structure:
             continue
     message = _("Fant ingen møtestruktur med det navnet. Disse finnes: {names}.")
     raise StructureError(_("Ukjent møtestruktur"), message.format(names=", ".join(available(folders))))
+
+
+def load_or_default(name: str, folders: Iterable[Path] = ()) -> tuple[Structure, StructureError | None]:
+    """Read a structure, or give the default one with what is wrong with the one that was asked for."""
+    try:
+        return load(name, folders), None
+    except StructureError as error:
+        return load(DEFAULT), error
 
 
 def _read(file: Path) -> Structure:

@@ -101,7 +101,11 @@ class CaptureScreen(DeskScreen):
 
     @property
     def _missing(self) -> list[Requirement]:
-        return [each for each in requirements(self.desk.meeting) if each.state is State.MISSING]
+        return [
+            each
+            for each in requirements(self.desk.meeting, self.desk.structure)
+            if each.state is State.MISSING
+        ]
 
     # Ways through it
 

@@ -27,7 +27,7 @@ COMMANDS = (
 
 def save_through_gate(app: App[Any], desk: Desk) -> None:
     """Save as a referat when everything holds; else ask whether as utkast or for what reason."""
-    missing = [each for each in requirements(desk.meeting) if each.state is State.MISSING]
+    missing = [each for each in requirements(desk.meeting, desk.structure) if each.state is State.MISSING]
     if missing:
         app.push_screen(SavingDialog(desk, missing))
     else:

@@ -18,7 +18,7 @@ from data.live import Ask
 from data.locations import Locations
 from data.meeting import Meeting, Status
 from data.opening import Opened, document_of, move_to_its_group, save_document
-from data.structure import StructureError, load
+from data.structure import load_or_default
 from screens.widgets.recording import Recording
 
 LONG_BREAK = 3 * 3600.0
@@ -73,13 +73,8 @@ class Holding:
         self._now = now
         self._closed = False
         self._warned = False
-        self.mistake: StructureError | None = None
-        """What is wrong with the structure that the meeting asks for, if anything is."""
-        try:
-            self.structure = load(self.meeting.structure, (locations.structures,))
-        except StructureError as error:
-            self.structure = load("malstyrt")
-            self.mistake = error
+        self.structure, self.mistake = load_or_default(self.meeting.structure, (locations.structures,))
+        """The steps of the meeting, and what is wrong with those that it asks for, if anything is."""
         if led:
             self._take_up()
         else:

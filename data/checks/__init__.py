@@ -1,7 +1,8 @@
 """What a referat lacks or should not hold: rules as data, small pure functions, no blame.
 
 A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `life`, `privacy`);
-`points` is the table that puts them in reading order, and `report` asks them.
+`points` is the table that puts them in reading order, `steps` says which structures they are for, and
+`report` asks them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The list of what a referat must hold and what is worth a thought, in reading order.
 
 The points that are always listed are those of Sel's guideline. The rest show when they have something
-to say.
+to say. What no step of the meeting's structure can meet is not asked for: see `steps`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,13 @@ from __future__ import annotations
 from data.checks import deadlines, frame, goals, life, people, privacy, services, tiltak
 from data.checks.finding import Concern
 from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PLAIN_LANGUAGE, PRIVACY, SEL, Point, Rule
+from data.checks.steps import asks, has, hears_bruker
+from data.structure import StepKind
+
+ON_GOALS = has(StepKind.SUMMARY)
+AGREES = has(StepKind.TILTAK)
+EVALUATES = has(StepKind.EVALUATION)
+MEETS_AGAIN = has(StepKind.NEXT_MEETING)
 
 POINTS = (
     Point(
@@ -82,7 +89,7 @@ POINTS = (
         "Brukerens egne ord",
         "entries/ordet:bruker/comment",
         SEL,
-        (Rule("bruker.heard", CONSIDER, SEL, services.without_bruker),),
+        (Rule("bruker.heard", CONSIDER, SEL, services.without_bruker, hears_bruker),),
         always=False,
     ),
     Point(
@@ -91,9 +98,10 @@ POINTS = (
         "entries/runde1",
         SEL,
         (
-            Rule("challenges.noted", MISSING, SEL, services.without_challenge),
-            Rule("challenges.left", CONSIDER, SEL, services.left_unheard),
+            Rule("challenges.noted", MISSING, SEL, services.without_challenge, asks("challenge")),
+            Rule("challenges.left", CONSIDER, SEL, services.left_unheard, asks("challenge")),
         ),
+        asked_of=asks("challenge"),
     ),
     Point(
         "contributions",
@@ -101,9 +109,10 @@ POINTS = (
         "entries/runde2",
         SEL,
         (
-            Rule("contributions.noted", MISSING, SEL, services.without_contribution),
+            Rule("contributions.noted", MISSING, SEL, services.without_contribution, asks("contribution")),
             Rule("contributions.kept", CONSIDER, SEL, tiltak.broken_promises),
         ),
+        asked_of=asks("contribution"),
     ),
     Point(
         "goals",
@@ -111,10 +120,11 @@ POINTS = (
         "goals",
         SEL,
         (
-            Rule("goals.conclusion", MISSING, SEL, goals.without_conclusion),
+            Rule("goals.conclusion", MISSING, SEL, goals.without_conclusion, ON_GOALS),
             Rule("goals.text", MISSING, SEL, goals.without_words),
             Rule("goals.adjusted", CONSIDER, SEL, goals.adjusted_how),
         ),
+        asked_of=ON_GOALS,
     ),
     Point(
         "tiltak",
@@ -123,9 +133,10 @@ POINTS = (
         SEL,
         (
             Rule("tiltak.fields", MISSING, SEL, tiltak.without_fields),
-            Rule("tiltak.none", CONSIDER, SEL, tiltak.none_agreed),
+            Rule("tiltak.none", CONSIDER, SEL, tiltak.none_agreed, AGREES),
             Rule("tiltak.responsible", CONSIDER, SEL, tiltak.responsible),
         ),
+        asked_of=AGREES,
     ),
     Point(
         "deadlines",
@@ -139,6 +150,7 @@ POINTS = (
             Rule("deadlines.weekend", CONSIDER, OWN, deadlines.weekend),
             Rule("deadlines.vague", CONSIDER, PLAIN_LANGUAGE, deadlines.vague),
         ),
+        asked_of=AGREES,
     ),
     Point(
         "level",
@@ -146,13 +158,14 @@ POINTS = (
         "tiltak",
         SEL,
         (Rule("level.set", MISSING, SEL, tiltak.without_level),),
+        asked_of=AGREES,
     ),
     Point(
         "evaluation",
         "Evaluering av møtet",
         "evaluations/bruker/words",
         SEL,
-        (Rule("evaluation.held", CONSIDER, SEL, frame.without_evaluation),),
+        (Rule("evaluation.held", CONSIDER, SEL, frame.without_evaluation, EVALUATES),),
         always=False,
     ),
     Point(
@@ -161,12 +174,13 @@ POINTS = (
         "next_meeting/date",
         SEL,
         (
-            Rule("next_meeting.set", MISSING, SEL, frame.without_next_meeting),
+            Rule("next_meeting.set", MISSING, SEL, frame.without_next_meeting, MEETS_AGAIN),
             Rule("next_meeting.time", CONSIDER, SEL, frame.bare_next_meeting),
             Rule("next_meeting.theme", CONSIDER, ILAG, frame.next_theme),
             Rule("next_meeting.day", CONSIDER, OWN, frame.odd_next_meeting),
             Rule("next_meeting.closed", CONSIDER, SEL, goals.closed_too_soon),
         ),
+        asked_of=MEETS_AGAIN,
     ),
     Point(
         "life",

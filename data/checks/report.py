@@ -7,30 +7,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from data.checks.finding import Concern, Finding, Requirement, Severity, State
 from data.checks.points import POINTS
 from data.checks.rule import Point, Rule
+from data.checks.steps import placed
 from data.language import _
 from data.meeting import Meeting
+from data.structure import Structure
 
 
-def requirements(meeting: Meeting) -> tuple[Requirement, ...]:
+def requirements(meeting: Meeting, structure: Structure | None = None) -> tuple[Requirement, ...]:
     """Give what the referat must hold and how it stands, in reading order.
 
-    Sel's list always stands whole; what else is worth a thought stands where something was found.
+    What the steps of the meeting's `structure` are for always stands; what else is worth a thought
+    stands where something was found. Without a structure it is all asked for.
     """
-    asked = ((point, tuple(_point_findings(point, meeting))) for point in POINTS)
-    return tuple(_requirement(point, found) for point, found in asked if found or point.always)
+    asked = ((point, tuple(_point_findings(point, meeting, structure))) for point in POINTS)
+    return tuple(
+        _requirement(point, found, structure) for point, found in asked if found or _listed(point, structure)
+    )
 
 
-def findings(meeting: Meeting) -> tuple[Finding, ...]:
-    """Give all that lacks or is worth a thought, in reading order."""
-    return tuple(finding for point in POINTS for finding in _point_findings(point, meeting))
+def findings(meeting: Meeting, structure: Structure | None = None) -> tuple[Finding, ...]:
+    """Give all that lacks or is worth a thought in a meeting of a structure, in reading order."""
+    return tuple(finding for point in POINTS for finding in _point_findings(point, meeting, structure))
 
 
-def complete(meeting: Meeting) -> bool:
+def complete(meeting: Meeting, structure: Structure | None = None) -> bool:
     """Whether nothing is missing; what is only worth a thought may stand."""
     return not any(
         any(rule.lacks(meeting))
         for point in POINTS
-        for rule in point.rules
+        for rule in _asked(point, structure)
         if rule.severity is Severity.MISSING
     )
 
@@ -59,10 +64,21 @@ def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str
     ]
 
 
-def _point_findings(point: Point, meeting: Meeting) -> Iterator[Finding]:
+def _listed(point: Point, structure: Structure | None) -> bool:
+    """Whether a point stands in the list of a structure's meetings also when nothing was found."""
+    return point.always and (structure is None or point.asked_of(structure))
+
+
+def _asked(point: Point, structure: Structure | None) -> Iterator[Rule]:
+    """Give the rules of a point that the meetings of a structure are held to."""
+    return (rule for rule in point.rules if structure is None or rule.asked_of(structure))
+
+
+def _point_findings(point: Point, meeting: Meeting, structure: Structure | None) -> Iterator[Finding]:
     """Give what the rules of one point find."""
-    for rule in point.rules:
-        yield from _rule_findings(rule, point.kind, meeting)
+    for rule in _asked(point, structure):
+        for finding in _rule_findings(rule, point.kind, meeting):
+            yield finding._replace(field=placed(finding.field, structure)) if structure else finding
 
 
 def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Finding]:
@@ -71,12 +87,13 @@ def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Find
         yield Finding(rule.id, rule.severity, field, message, _(rule.source), kind, words)
 
 
-def _requirement(point: Point, found: tuple[Finding, ...]) -> Requirement:
+def _requirement(point: Point, found: tuple[Finding, ...], structure: Structure | None) -> Requirement:
     """Give a point with what was found; the first of the heaviest findings says where to go."""
     missing = (finding for finding in found if finding.severity is Severity.MISSING)
     first = next(missing, found[0] if found else None)
     state = State(first.severity.value) if first else State.HOLDS
-    field = first.field if first else point.field
+    place = placed(point.field, structure) if structure else point.field
+    field = first.field if first else place
     return Requirement(point.rule, _(point.title), state, found, field, _(point.source), point.kind)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data.checks.finding import Concern, Severity, Words
 from data.meeting import Meeting
+from data.structure import Structure
 
 MISSING = Severity.MISSING
 CONSIDER = Severity.CONSIDER
@@ -27,15 +28,27 @@ class Lack(NamedTuple):
 
 
 Lacks = Iterator[Lack]
+Asked = Callable[[Structure], bool]
+"""Whether the meetings of a structure are asked for something."""
+
+
+def every_meeting(structure: Structure) -> bool:
+    """Give that every meeting is asked, whatever its steps."""
+    del structure
+    return True
 
 
 class Rule(NamedTuple):
-    """One rule: its stable id, what a finding weighs, whose rule it is, and how to find it."""
+    """One rule: its stable id, what a finding weighs, whose rule it is, and how to find it.
+
+    `asked_of` says which meetings it is for, by their structure.
+    """
 
     id: str
     severity: Severity
     source: str
     lacks: Callable[[Meeting], Lacks]
+    asked_of: Asked = every_meeting
 
 
 class Point(NamedTuple):
@@ -43,7 +56,8 @@ class Point(NamedTuple):
 
     `title` (bokmål, translated when it is shown) stands second, so that the extraction of texts can
     take it by place. `field` is where the requirement is met. A point that is not `always` listed
-    is listed only when something was found.
+    is listed only when something was found, and so is one whose structure has no step to meet it
+    (`asked_of`).
     """
 
     rule: str
@@ -53,3 +67,4 @@ class Point(NamedTuple):
     rules: tuple[Rule, ...]
     always: bool = True
     kind: Concern = Concern.REQUIRED
+    asked_of: Asked = every_meeting

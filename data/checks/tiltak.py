@@ -17,7 +17,7 @@ _SEVERAL = re.compile(r",|;| og |\+|&")
 
 
 def without_fields(meeting: Meeting) -> Lacks:
-    """Find agreed tiltak that do not say what, who or toward which goal."""
+    """Find agreed tiltak that do not say what, who or toward which goal, where the meeting has goals."""
     goals = {goal.id for goal in meeting.goals}
     for tiltak in meeting.agreed:
         path = f"tiltak/{tiltak.id}"
@@ -28,7 +28,7 @@ def without_fields(meeting: Meeting) -> Lacks:
                 f"{path}/who",
                 _("{tiltak} mangler ansvarlig. Skriv hvem som følger opp.").format(tiltak=tiltak.id),
             )
-        if tiltak.goal not in goals:
+        if goals and tiltak.goal not in goals:
             yield Lack(
                 f"{path}/goal",
                 _("{tiltak} er ikke knyttet til et mål. Velg hvilket mål det skal hjelpe mot.").format(

@@ -54,14 +54,18 @@ class ReferatBody(StepBody):
     def begin(self) -> None:
         """Show the gate, with the cursor on the first thing that is missing."""
         super().begin()
-        missing = [each.rule for each in requirements(self.desk.meeting) if each.state is State.MISSING]
+        missing = [
+            each.rule
+            for each in requirements(self.desk.meeting, self.desk.structure)
+            if each.state is State.MISSING
+        ]
         rows = self.query_one(Rows)
         rows.go_to(missing[0] if missing else rows.cursor)
         put_focus(rows, scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        found = requirements(meeting)
+        found = requirements(meeting, self.desk.structure)
         self.query_one(Rows).show([_row(each) for each in found])
         missing = sum(each.state is State.MISSING for each in found)
         self.query_one("#verdict", Text).show(plain(_verdict(missing)))
@@ -80,7 +84,9 @@ class ReferatBody(StepBody):
     @property
     def _picked(self) -> Requirement | None:
         key = self.query_one(Rows).cursor
-        return next((each for each in requirements(self.desk.meeting) if each.rule == key), None)
+        return next(
+            (each for each in requirements(self.desk.meeting, self.desk.structure) if each.rule == key), None
+        )
 
     @on(Rows.Chosen)
     async def _go_to_field(self, event: Rows.Chosen) -> None:

@@ -22,6 +22,7 @@ from data.meeting import (
     TiltakStatus,
     Verdict,
 )
+from data.structure import Step, StepKind, Structure, load
 from tests.data.complete_meeting import DAY, complete_meeting
 
 Spoiled = Callable[[Meeting], Meeting]
@@ -177,10 +178,10 @@ def test_take_one_required_thing_away_and_exactly_that_requirement_fails(
     assert Severity.MISSING in {finding.severity for finding in findings(meeting)}
 
 
-def test_without_goals_the_goals_are_asked_for_and_so_is_the_goal_of_each_tiltak() -> None:
+def test_without_goals_the_goals_are_asked_for_and_not_the_goal_of_each_tiltak() -> None:
     fields = {finding.field for finding in findings(without(goals=())(complete_meeting()))}
 
-    assert fields == {"goals", "tiltak/T3/goal", "tiltak/T4/goal", "tiltak/T5/goal"}
+    assert fields == {"goals"}
 
 
 def test_a_round_in_which_nothing_is_noted_does_not_hold_though_nobody_is_known_to_have_come() -> None:
@@ -399,3 +400,51 @@ def test_json_has_plain_values_under_fixed_keys() -> None:
         }
     ]
     assert type(as_json([finding], {})[0]["severity"]) is str
+
+
+# What the steps of a structure cannot meet
+
+
+def structure_of(*steps: Step) -> Structure:
+    return Structure("vart", "Vårt møte", steps)
+
+
+TALK = Step("prat", StepKind.ROUND, "Prat", 30, asks=("challenge",))
+
+
+def asked_of(meeting: Meeting, structure: Structure) -> set[str]:
+    return {requirement.rule for requirement in requirements(meeting, structure)}
+
+
+def test_the_eight_steps_ask_for_all_that_is_asked_for_without_a_structure() -> None:
+    meeting = complete_meeting().having({"evaluations": ()})
+    eight = load("malstyrt")
+    for one in (meeting, Meeting(id="tomt")):
+        assert requirements(one, eight) == requirements(one)
+        assert findings(one, eight) == findings(one)
+
+
+def test_a_meeting_is_only_asked_for_what_one_of_its_steps_can_meet() -> None:
+    empty = Meeting(id="tomt")
+    only_talk = structure_of(TALK)
+
+    assert {"challenges"} <= asked_of(empty, only_talk)
+    assert not asked_of(empty, only_talk) & {"contributions", "goals", "tiltak", "evaluation", "next_meeting"}
+    assert not complete(complete_meeting().having({"next_meeting": NextMeeting()}))
+    assert complete(complete_meeting().having({"next_meeting": NextMeeting()}), only_talk)
+
+
+def test_tiltak_are_to_be_whole_also_where_no_step_is_for_them() -> None:
+    bare = complete_meeting().having({"tiltak": (Tiltak(id="T9", what="Ringe BUP"),)})
+    missing = {one.field for one in findings(bare, structure_of(TALK)) if one.severity is Severity.MISSING}
+    assert {"tiltak/T9/who", "tiltak/T9/when", "tiltak/T9/goal", "tiltak/T9/level"} == missing
+
+
+def test_what_is_asked_for_is_to_be_written_in_the_step_that_asks() -> None:
+    silent = complete_meeting().having({"entries": ()})
+    fields = {one.field for one in findings(silent, structure_of(TALK))}
+    assert "entries/prat:p2/challenge" in fields
+    (challenges,) = (
+        one for one in requirements(complete_meeting(), structure_of(TALK)) if one.rule == "challenges"
+    )
+    assert challenges.field == "entries/prat"

@@ -45,9 +45,8 @@ class Check(Command):
 
     def run(self, given: Namespace, world: World) -> int:
         """Check every file; the status is that of the worst."""
-        del world
         needed(given.files, _("Hvilke filer skal sjekkes?"))
-        checked = [_check(path) for path in given.files]
+        checked = [_check(path, world) for path in given.files]
         found = [one for each in checked for one in each.found]
         if given.json:
             put_json(found if len(given.files) > 1 else [_without_file(one) for one in found])
@@ -56,10 +55,11 @@ class Check(Command):
         return max(each.status for each in checked)
 
 
-def _check(path: str) -> Checked:
+def _check(path: str, world: World) -> Checked:
     """Check one file; what cannot be read is told, and the others go on."""
     from data.checks import as_json, findings  # noqa: PLC0415 - loads the models
     from data.opening import open_document  # noqa: PLC0415 - loads the models
+    from data.structure import load_or_default  # noqa: PLC0415 - only where a file is checked
 
     try:
         reading = open_document(Path(path))
@@ -68,7 +68,11 @@ def _check(path: str) -> Checked:
         return Checked([], UNREADABLE)
     for problem in reading.problems:
         say(f"{path}:{problem.line}: {problem.message}")
-    found = [{**one, "file": path} for one in as_json(findings(reading.meeting), reading.lines)]
+    structure, mistake = load_or_default(reading.meeting.structure, (world.locations.structures,))
+    if mistake is not None:
+        say(f"{path}: {mistake.message}")
+    asked = findings(reading.meeting, structure)
+    found = [{**one, "file": path} for one in as_json(asked, reading.lines)]
     missing = any(one["severity"] == "missing" for one in found)
     return Checked(found, MISSING if missing else NOTHING_MISSING)
 

@@ -1,0 +1,48 @@
+"""What the steps of a structure can meet: what no step of a meeting asks for, its referat need not hold."""
+
+from __future__ import annotations
+
+from data.checks.rule import Asked
+from data.structure import Step, StepKind, Structure
+
+
+def has(*kinds: StepKind) -> Asked:
+    """Give whether a structure has a step of one of some kinds."""
+    return lambda structure: any(step.kind in kinds for step in structure.steps)
+
+
+def asks(field: str) -> Asked:
+    """Give whether a structure asks its speakers for a field of an Entry in a round."""
+    return lambda structure: any(field in step.asks for step in _rounds(structure))
+
+
+def hears_bruker(structure: Structure) -> bool:
+    """Whether the bruker has the floor, or a stop of their own in a round."""
+    return has(StepKind.FLOOR)(structure) or any(step.bruker_comment for step in _rounds(structure))
+
+
+def placed(field: str, structure: Structure) -> str:
+    """Give the path of a field, in a step of the structure that asks for it where the named one is not there.
+
+    "entries/runde1:p3/challenge" becomes "entries/status:p3/challenge" in a meeting whose challenges are
+    told in a step called status.
+    """
+    parts, _slash, rest = field.partition("/")
+    if parts != "entries":
+        return field
+    step, colon, place = rest.partition(":")
+    if structure.step(step) is not None:
+        return field
+    asked = _asking(place.rpartition("/")[2], structure) if colon else next(iter(_rounds(structure)), None)
+    return f"{parts}/{asked.id}{colon}{place}" if asked else field
+
+
+def _asking(name: str, structure: Structure) -> Step | None:
+    """Give the step in which a field of an Entry is asked for, None where none does."""
+    spoken = [step for step in structure.steps if step.kind in {StepKind.ROUND, StepKind.FLOOR}]
+    own = (step for step in spoken if step.bruker_comment or step.kind is StepKind.FLOOR)
+    return next(own if name == "comment" else (step for step in spoken if name in step.asks), None)
+
+
+def _rounds(structure: Structure) -> list[Step]:
+    return [step for step in structure.steps if step.kind is StepKind.ROUND]
