@@ -101,6 +101,8 @@ class Group(Part, frozen=True):
     """
 
     alias: Line = ""
+    profile: Line = ""
+    """The name of the municipality's rules that the group follows; "" for those chosen in the settings."""
     kind: GroupKind = GroupKind.SAMARBEIDSGRUPPE
     mandate: Prose = ""
     koordinator: Line = ""

@@ -37,7 +37,10 @@ class NotTakenInError(NotSavedError):
 
 
 class Listed(NamedTuple):
-    """What a list shows of a group: `closed` is the date it ended, None while it lasts."""
+    """What a list shows of a group: `closed` is the date it ended, None while it lasts.
+
+    `profile` is the name of the rules that it follows, "" for those chosen in the settings.
+    """
 
     id: str
     alias: str
@@ -45,6 +48,7 @@ class Listed(NamedTuple):
     koordinator: str
     closed: dt.date | None
     path: Path
+    profile: str = ""
 
 
 class Opened(NamedTuple):
@@ -76,7 +80,8 @@ def listed_at(path: Path) -> Listed:
         head = None
     if head is None:
         return Listed(group_id, group_id, UNREADABLE, "", None, path)
-    return Listed(group_id, head.alias or group_id, head.kind, head.koordinator, head.closed, path)
+    alias = head.alias or group_id
+    return Listed(group_id, alias, head.kind, head.koordinator, head.closed, path, head.profile)
 
 
 def find_group(locations: Locations, words: str) -> Listed | None:

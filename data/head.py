@@ -66,12 +66,13 @@ class GroupHead(NamedTuple):
     kind: str
     koordinator: str
     closed: dt.date | None
+    profile: str
 
 
 def read_group_head(start: bytes) -> GroupHead | None:
     """Give what the first bytes of a file tell of its group; None when it is no group of ours."""
     lines = iter(start.decode("utf-8", "replace").removeprefix("\ufeff").splitlines())
-    _front, first = _front_matter(lines)
+    front, first = _front_matter(lines)
     named = _GROUP_TITLE.fullmatch(_plain(_title_after(first, lines)))
     if named is None:
         return None
@@ -82,6 +83,7 @@ def read_group_head(start: bytes) -> GroupHead | None:
         "samarbeidsgruppe" if kind == "gruppe" else kind,
         _text(facts.get("koordinator", "")),
         read_date(facts.get("avsluttet", "").lower()),
+        front.get("profil", ""),
     )
 
 
@@ -98,7 +100,7 @@ def _facts(lines: Iterator[str]) -> dict[str, str]:
 
 
 def _front_matter(lines: Iterator[str]) -> tuple[dict[str, str], str]:
-    """Give the id and the status of the front matter, and the first line that is not of it."""
+    """Give the facts of the front matter that are looked for here, and the first line that is not of it."""
     first = next(lines, "")
     if first.rstrip() != "---":
         return {}, first
@@ -107,7 +109,7 @@ def _front_matter(lines: Iterator[str]) -> tuple[dict[str, str], str]:
         if line.rstrip() in _RULES:
             return facts, next(lines, "")
         key, colon, value = line.partition(":")
-        if colon and key in {"id", "status"}:
+        if colon and key in {"id", "status", "profil"}:
             facts.setdefault(key, _scalar(value.strip()))
     return facts, ""
 

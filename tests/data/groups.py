@@ -101,6 +101,7 @@ def groups() -> st.SearchStrategy[Group]:
         Group,
         id=st.from_regex(r"[a-zæøå0-9-]{1,20}", fullmatch=True),
         alias=lines(),
+        profile=lines() | st.sampled_from(["", "kafjord"]),
         kind=st.sampled_from(GroupKind),
         mandate=proses(),
         koordinator=lines(),

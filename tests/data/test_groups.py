@@ -41,7 +41,7 @@ def locations(tmp_path: Path) -> Locations:
 def test_a_list_shows_what_the_file_says(group: Group) -> None:
     shown = public_group(group)
     head = read_group_head(write_group(group).encode())
-    assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed)
+    assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed, shown.profile)
 
 
 def test_a_new_group_gets_a_private_folder_and_file_and_is_found_again(locations: Locations) -> None:

@@ -11,7 +11,7 @@ from data.markdown import document
 from data.markdown.bytes import in_order, text_of
 from data.markdown.draft import Draft, Problem
 from data.markdown.goals import goal_id, known, name_goals
-from data.markdown.group.form import GROUP, ID
+from data.markdown.group.form import GROUP, ID, PROFILE
 from data.markdown.group.lists import CONCLUSIONS
 from data.markdown.page import parts
 from data.part import UnfitError
@@ -48,6 +48,7 @@ def _finished(draft: Draft, source: str) -> GroupReading:
     """Give the group that a draft holds."""
     values = draft.values
     values["id"] = draft.front.get(ID, "")
+    values["profile"] = draft.front.get(PROFILE, "")
     name_goals(draft)
     for conclusion in values.get(CONCLUSIONS.name, []):
         conclusion["goal"] = goal_id(conclusion.get("goal", ""), known(draft))
