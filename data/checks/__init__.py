@@ -2,7 +2,8 @@
 
 A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `life`, `privacy`);
 `points` is the table that puts them in reading order, `steps` says which structures they are for, and
-`report` asks them.
+`report` asks them. `language` is how it is worded, by words that stand in files (`tables`, `phrases`,
+`tokens`, `names`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""Rules for when a tiltak is done: a date, a day that makes sense, and no vague words."""
+"""Rules for when a tiltak is done: a date, and a day that makes sense."""
 
 from __future__ import annotations
-
-import re
 
 from data.checks.frame import SATURDAY
 from data.checks.rule import Lack, Lacks
@@ -10,12 +8,6 @@ from data.language import _
 from data.meeting import Meeting, TiltakStatus
 
 UNFINISHED = (TiltakStatus.PARTLY, TiltakStatus.NOT_DONE)
-
-# "Etter hvert møte" and "ved behov for tolk" are as exact as can be, so they pass.
-_VAGUE = re.compile(
-    r"(?:snarest(?: mulig)?|så snart som mulig|etterhvert|etter hvert(?=\s*(?:[.,;:!?)]|$))"
-    r"|ved behov(?! for\b|-))(?!\w)"
-)
 
 
 def without_deadline(meeting: Meeting) -> Lacks:
@@ -76,14 +68,3 @@ def weekend(meeting: Meeting) -> Lacks:
                 f"tiltak/{tiltak.id}/when",
                 _("Fristen for {tiltak} er i en helg. Er det riktig dag?").format(tiltak=tiltak.id),
             )
-
-
-def vague(meeting: Meeting) -> Lacks:
-    """Find agreed tiltak with words that put off the time instead of naming it."""
-    for tiltak in meeting.agreed:
-        for name, text in (("what", tiltak.what), ("duration", tiltak.duration)):
-            if text and (found := _VAGUE.search(text.casefold())):
-                yield Lack(
-                    f"tiltak/{tiltak.id}/{name}",
-                    _("{tiltak} sier «{word}». Skriv heller når.").format(tiltak=tiltak.id, word=found[0]),
-                )

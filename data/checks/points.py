@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from data.checks import deadlines, frame, goals, life, people, privacy, services, tiltak
 from data.checks.finding import Concern
-from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PLAIN_LANGUAGE, PRIVACY, SEL, Point, Rule
+from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PRIVACY, SEL, Point, Rule
 from data.checks.steps import asks, has, hears_bruker
 from data.structure import StepKind
 
@@ -148,7 +148,6 @@ POINTS = (
             Rule("deadlines.past", CONSIDER, OWN, deadlines.past),
             Rule("deadlines.after_next", CONSIDER, OWN, deadlines.after_next_meeting),
             Rule("deadlines.weekend", CONSIDER, OWN, deadlines.weekend),
-            Rule("deadlines.vague", CONSIDER, PLAIN_LANGUAGE, deadlines.vague),
         ),
         asked_of=AGREES,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from data.checks import language
 from data.checks.finding import Concern, Finding, Requirement, Severity, State
 from data.checks.points import POINTS
 from data.checks.rule import Point, Rule
@@ -19,7 +20,7 @@ def requirements(meeting: Meeting, structure: Structure | None = None) -> tuple[
     What the steps of the meeting's `structure` are for always stands; what else is worth a thought
     stands where something was found. Without a structure it is all asked for.
     """
-    asked = ((point, tuple(_point_findings(point, meeting, structure))) for point in POINTS)
+    asked = ((point, tuple(_point_findings(point, meeting, structure))) for point in _points())
     return tuple(
         _requirement(point, found, structure) for point, found in asked if found or _listed(point, structure)
     )
@@ -27,7 +28,7 @@ def requirements(meeting: Meeting, structure: Structure | None = None) -> tuple[
 
 def findings(meeting: Meeting, structure: Structure | None = None) -> tuple[Finding, ...]:
     """Give all that lacks or is worth a thought in a meeting of a structure, in reading order."""
-    return tuple(finding for point in POINTS for finding in _point_findings(point, meeting, structure))
+    return tuple(finding for point in _points() for finding in _point_findings(point, meeting, structure))
 
 
 def complete(meeting: Meeting, structure: Structure | None = None) -> bool:
@@ -62,6 +63,12 @@ def as_json(found: Iterable[Finding], lines: Mapping[str, int]) -> list[dict[str
         }
         for finding in found
     ]
+
+
+def _points() -> Iterator[Point]:
+    """Give every point: what must be there, then how it is worded, then what nobody should read."""
+    yield from POINTS
+    yield from language.points()
 
 
 def _listed(point: Point, structure: Structure | None) -> bool:

@@ -14,7 +14,6 @@ CONSIDER = Severity.CONSIDER
 
 SEL = "Sel: retningslinje for samarbeidsmøter og ansvarsgrupper"
 ILAG = "Ilag førr ongan: rutine for ansvarsgruppe (2022)"
-PLAIN_LANGUAGE = "Offentlige råd om klart språk i møtereferater"
 PRIVACY = "Offentlige råd om personvern"
 OWN = "Programmets egen kontroll"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from data.meeting import Meeting
+from data.meeting import BRUKER, Meeting
 from data.part import Value
 
 MEETING = (
@@ -49,3 +50,44 @@ def text_parts(meeting: Meeting) -> Iterator[tuple[str, Value, tuple[str, ...]]]
 def texts_of(part: Value, fields: tuple[str, ...]) -> list[str]:
     """Give what stands in the text fields of a part, in their order."""
     return [getattr(part, name) for name in fields]
+
+
+class Passage(NamedTuple):
+    """A text that whoever writes the referat has put into words: its `path`, what `sort` it is, and itself.
+
+    `sort` is the path without ids: "purpose", "tiltak/what", "entries/challenge".
+    """
+
+    path: str
+    sort: str
+    text: str
+
+
+def passages(meeting: Meeting) -> Iterator[Passage]:
+    """Give every text that is held to good language, in the order it is read.
+
+    The bruker's own words are left as they are, and so are remarks, evaluations and what an earlier
+    meeting has agreed: they are not the referent's to word.
+    """
+    yield from _of("", "", meeting, "purpose")
+    for person in meeting.participants:
+        yield from _of(f"participants/{person.id}/", "participants/", person, "innspill")
+    for item in meeting.agenda:
+        yield from _of(f"agenda/{item.id}/", "agenda/", item, "title", "conclusion")
+    for goal in meeting.goals:
+        yield from _of(f"goals/{goal.id}/", "goals/", goal, "text", "conclusion")
+    for entry in meeting.entries:
+        if entry.speaker != BRUKER:
+            yield from _of(f"entries/{entry.id}/", "entries/", entry, *PARTS["entries"])
+    yield from _of("", "", meeting, "summary")
+    for tiltak in meeting.tiltak:
+        fields = ("reason",) if tiltak.carried else ("what", "duration", "reason")
+        yield from _of(f"tiltak/{tiltak.id}/", "tiltak/", tiltak, *fields)
+    yield from _of("next_meeting/", "next_meeting/", meeting.next_meeting, "theme")
+
+
+def _of(path: str, sort: str, part: Value, *fields: str) -> Iterator[Passage]:
+    """Give the texts that stand in some fields of a part."""
+    for name in fields:
+        if text := getattr(part, name):
+            yield Passage(path + name, sort + name, text)

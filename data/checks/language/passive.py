@@ -1,0 +1,105 @@
+"""Passives: «skal avklares», «ble bestemt». They hide whoever does it.
+
+Verbs with an s of their own are none («trives», «lykkes»), nor is what one becomes («ble sliten»), nor a
+passive that names whoever does it («blir kartlagt av PPT»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from data.checks.finding import Words
+from data.checks.phrases import REMEMBERED
+from data.checks.tables import table
+from data.checks.tokens import Token, tokens
+
+BETWEEN = 3
+"""The most words that may stand between «skal» or «ble» and the verb."""
+SHORTEST = 5
+"""The fewest letters of a word with -es that is taken for a verb after «skal»."""
+
+
+class _Verbs(NamedTuple):
+    """The forms that are looked for."""
+
+    passive: frozenset[str]
+    participles: frozenset[str]
+    modals: frozenset[str]
+    become: frozenset[str]
+    between: frozenset[str]
+    own: frozenset[str]
+    articles: frozenset[str]
+    nobody: frozenset[str]
+
+
+@lru_cache(REMEMBERED)
+def passives(text: str) -> tuple[Words, ...]:
+    """Give where a text has a passive that does not say who."""
+    words = tokens(text)
+    return tuple(hit for n in range(len(words)) if (hit := _passive(words, n)) and not _says_who(words, n))
+
+
+def _passive(words: Sequence[Token], n: int) -> Words | None:
+    """Give the passive that ends in a word, if it does."""
+    verbs, token = _verbs(), words[n]
+    if token.word.endswith("s"):
+        name = token.capital and not token.first
+        known = token.word in verbs.passive
+        if not name and (known or (_looks_passive(token) and _has_modal(words, n))):
+            return Words(token.start, token.end)
+    elif token.word in verbs.participles:
+        for before in _back(words, n):
+            if before.word in verbs.articles:
+                return None
+            if before.word in verbs.become:
+                return Words(before.start, token.end)
+    return None
+
+
+def _looks_passive(token: Token) -> bool:
+    """Whether a word that is not known can be a verb with a passive s: no genitive, nothing with its own."""
+    word = token.word
+    return len(word) >= SHORTEST and word.endswith("es") and not word.endswith("enes") and not token.capital
+
+
+def _has_modal(words: Sequence[Token], n: int) -> bool:
+    """Whether «skal», «må» or the like stands before a word, with nothing between that counts."""
+    verbs = _verbs()
+    if words[n].word in verbs.own:
+        return False
+    for before in _back(words, n):
+        if before.word in verbs.modals:
+            return True
+        if before.word not in verbs.between:
+            return False
+    return False
+
+
+def _back(words: Sequence[Token], n: int) -> Iterator[Token]:
+    """Give the words before one, the nearest first, as far as its part of the sentence goes."""
+    for m in range(n - 1, max(-1, n - 2 - BETWEEN), -1):
+        if words[m + 1].first:
+            return
+        yield words[m]
+
+
+def _says_who(words: Sequence[Token], n: int) -> bool:
+    """Whether «av» and somebody follow."""
+    after = words[n + 1 : n + 3]
+    return len(after) == 2 and after[0].word == "av" and after[1].word not in _verbs().nobody
+
+
+@cache
+def _verbs() -> _Verbs:
+    """Give the forms, made of the verbs in the file."""
+    given = table("language/passive")
+    own = frozenset(given["own"])
+    pairs = [pair.split() for pair in given["verbs"].replace("\n", " ").split(",") if pair.strip()]
+    return _Verbs(
+        passive=frozenset(f"{infinitive}s" for infinitive, _participle in pairs) - own,
+        participles=frozenset(participle for _infinitive, participle in pairs) - set(given["states"]),
+        own=own,
+        **{name: frozenset(given[name]) for name in ("modals", "become", "between", "articles", "nobody")},
+    )

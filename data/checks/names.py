@@ -1,0 +1,114 @@
+"""Whom a text speaks of by name, and whether they take part in the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from data.checks.phrases import REMEMBERED
+from data.checks.tables import table
+from data.checks.tokens import Token, tokens
+from data.meeting import Meeting
+
+MOST = 4
+"""The most words of a name."""
+
+_BRACKET = re.compile(r"\s*\(")
+_BEHIND = re.compile(r"\s*,?\s*(?:som er |er )?(?:vår |vårt |ny |hans |hennes )?([\w-]+)")
+_FROM = re.compile(r",?\s+(?:fra|i|ved|på|hos)\s+(?:[A-ZÆØÅ]{2,}|[\wæøå]+(?:en|et|a)\b)")
+
+
+class Mention(NamedTuple):
+    """Somebody named in a text: where, the words of the name in small letters, and whether it says who."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    has_role: bool
+
+
+@lru_cache(REMEMBERED)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Give the people that a text names, in order."""
+    return tuple(_mentions(text, tokens(text)))
+
+
+def people_of(meeting: Meeting) -> list[frozenset[str]]:
+    """Give the words of the names of everybody in the meeting, in small letters, somebody a set."""
+    named = [meeting.leader, meeting.minute_taker]
+    for person in meeting.participants:
+        named += [person.name, person.stand_in]
+    return [_words_of(name) for name in named if name]
+
+
+def takes_part(mention: Mention, people: Sequence[frozenset[str]]) -> bool:
+    """Whether somebody of the meeting may be the one that is named."""
+    return any(all(_fits(word, words) for word in mention.words) for words in people)
+
+
+def _mentions(text: str, words: Sequence[Token]) -> Iterator[Mention]:
+    n = 0
+    while n < len(words):
+        length = _length(text, words, n)
+        if length:
+            last = words[n + length - 1]
+            named = tuple(word.word for word in words[n : n + length])
+            yield Mention(words[n].start, last.end, named, _has_role(text, words, n, last.end))
+        n += length or 1
+
+
+def _length(text: str, words: Sequence[Token], n: int) -> int:
+    """Give how many words the name has that begins at a word, 0 where none does."""
+    first, also_words, _roles = _known()
+    head = words[n]
+    if not head.capital or not ({head.word, head.word.removesuffix("s")} & (first | also_words)):
+        return 0
+    length = 1
+    while length < MOST and _goes_on(text, words, n + length):
+        length += 1
+    sure = length > 1 or not head.first or not _ambiguous(head.word)
+    return length if sure else 0
+
+
+def _goes_on(text: str, words: Sequence[Token], n: int) -> bool:
+    """Whether a word is more of the name before it: a capital, small letters after, and nothing between."""
+    if n >= len(words) or not words[n].capital or words[n].first:
+        return False
+    word = text[words[n].start : words[n].end]
+    return word[1:].islower() and text[words[n - 1].end : words[n].start] == " "
+
+
+def _ambiguous(word: str) -> bool:
+    _first, also_words, _roles = _known()
+    return word in also_words or word.removesuffix("s") in also_words
+
+
+def _has_role(text: str, words: Sequence[Token], n: int, end: int) -> bool:
+    """Whether the words round a name say who it is."""
+    _first, _also, roles = _known()
+    if n and words[n - 1].word in roles:
+        return True
+    behind = _BEHIND.match(text, end)
+    called = behind is not None and behind[1].lower() in roles
+    return called or bool(_BRACKET.match(text, end) or _FROM.match(text, end))
+
+
+def _fits(word: str, words: frozenset[str]) -> bool:
+    return word in words or word.removesuffix("s") in words
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.replace("(", " ").replace(")", " ").replace(",", " ").casefold().split())
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give first names, those that are other words too, and the words for who somebody is."""
+    given = table("names")
+    return (
+        frozenset(given["first"].split()),
+        frozenset(given["also_words"].split()),
+        frozenset(given["roles"]),
+    )
