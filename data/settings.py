@@ -17,16 +17,22 @@ class Look(StrEnum):
     TERMINAL = "terminalens"
 
 
+LONGEST_IDLE = 24 * 60
+"""Minutes; more than a day without a key is as good as never."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What can be set. `profile` is the name of the municipality's rules, "" where none is chosen.
 
-    `mistake` says what could not be used and what was expected, "" for nothing.
+    `hide_after` is the minutes without a key after which the screen is hidden, 0 for never. `mistake`
+    says what could not be used and what was expected, "" for nothing.
     """
 
     look: Look = Look.DARK
     mistake: str = ""
     profile: str = ""
+    hide_after: int = 0
 
 
 def read_settings(file: Path) -> Settings:
@@ -36,18 +42,19 @@ def read_settings(file: Path) -> Settings:
     from data.table import TableError  # noqa: PLC0415 - most people have no such file
     from data.toml_file import read_toml  # noqa: PLC0415 - the same
 
-    look, mistake, profile = Look.DARK, "", ""
+    look, mistake, profile, hide_after = Look.DARK, "", "", 0
     try:
         table = read_toml(file)
         look = Look(table.choice("tema", tuple(Look), default=Look.DARK))
         profile = table.text("profil", default="")
+        hide_after = table.number("skjul_skjermen_etter", most=LONGEST_IDLE, default=0)
         table.nothing_else()
         table.settle()
     except FileNotFoundError:
         return Settings()
     except TableError as error:
         mistake = error.words(str(file))
-    return Settings(look, mistake, profile)
+    return Settings(look, mistake, profile, hide_after)
 
 
 def _is_there(file: Path) -> bool:

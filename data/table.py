@@ -129,9 +129,9 @@ class TableReader:
         self.wrong(key, _("en tekst"))
         return default or ""
 
-    def number(self, key: str, *, most: int, least: int = 0) -> int:
+    def number(self, key: str, *, most: int, least: int = 0, default: int | None = None) -> int:
         """Read a whole number from `least` up to `most`."""
-        value = self._get(key, None)
+        value = self._get(key, default)
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         self.wrong(key, _("et helt tall fra {least} til {most}").format(least=least, most=most))

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from data.language import _
+from screens import curtain
 from screens.commands import Command, bindings
 from screens.form import Heading
 from screens.widgets import SparingScreen, Text
@@ -39,7 +40,7 @@ class HelpScreen(SparingScreen, ModalScreen[None]):
             background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
         }
         Heading { margin: 0 0 1 0; }
-        #in-lists { margin-top: 1; }
+        #everywhere, #in-lists { margin-top: 1; }
     }
     """
 
@@ -52,6 +53,8 @@ class HelpScreen(SparingScreen, ModalScreen[None]):
             yield Heading(_("Taster"))
             commands = sorted(self._commands, key=_place)
             yield Text(_page([(command.shown_key, command.help) for command in commands]))
+            yield Heading(_("Overalt"), id="everywhere")
+            yield Text(_page([(command.shown_key, command.help) for command in curtain.COMMANDS]))
             yield Heading(_("I felt og lister"), id="in-lists")
             yield Text(_page(IN_LISTS))
             yield Heading("")

@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -19,12 +19,10 @@ from data.language import _
 from data.locations import GROUP_FILE, Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
+from tui.discreet_app import DiscreetApp
 from tui.theme import THEMES
-from tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
-
     from data.opening import Opened
     from data.overview import Overview
     from screens.at_hand import Target
@@ -37,14 +35,12 @@ CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
 
 
-class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
+class Malstyrt(DiscreetApp[None]):
     """Home, and the meeting that is being held."""
 
     TITLE = "malstyrt"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 8
-    # None of Textual's own are taken over: its ctrl+q would end the program before a screen could answer.
-    BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
     /* Above the last two lines: what is saved, and the keys, are never hidden. */
     ToastRack { margin-bottom: 2; }
@@ -66,10 +62,9 @@ class Malstyrt(TypedAheadApp[None], inherit_bindings=False):
     ) -> None:
         self._settings = settings or Settings()
         # Asked of the theme, before there is an app to have one: are the terminal's own colours left alone?
-        super().__init__(ansi_color=THEMES[self._settings.look].ansi or None)
-        self._locations = locations
+        ansi = THEMES[self._settings.look].ansi or None
+        super().__init__(locations, now, self._settings.hide_after, ansi_color=ansi)
         self._who = who
-        self._now = now
         self._first = opened
         self._led = led
         self._document = document

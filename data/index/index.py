@@ -85,8 +85,12 @@ class Index:
         return self._mended(lambda: self._search(query, wanted, most))
 
     def values(self, column: str) -> list[str]:
-        """Give the different values of "group", "kind" or "status" among the documents."""
+        """Give the different values of a column, such as "group" or "status", among the documents."""
         return self._mended(lambda: sorted(filter(None, searching.values(self._database, column))))
+
+    def people(self) -> set[str]:
+        """Give the names of all who took part in a meeting."""
+        return {name for names in self.values("people") for name in names.split("\n")}
 
     def tidy(self) -> None:
         """Take out of the file every word that no document holds any more, now or another time."""

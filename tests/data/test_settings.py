@@ -32,6 +32,11 @@ def test_the_profile_is_what_was_chosen_and_none_without_a_word(file: Path) -> N
     assert read_settings(file).profile == "kafjord"
 
 
+def test_the_screen_is_hidden_after_the_minutes_that_were_chosen(file: Path) -> None:
+    file.write_text("skjul_skjermen_etter = 5\n", encoding="utf-8")
+    assert read_settings(file) == Settings(hide_after=5)
+
+
 def test_an_empty_file_sets_nothing(file: Path) -> None:
     file.write_text("# ingenting ennå\n", encoding="utf-8")
     assert read_settings(file) == Settings()
@@ -43,6 +48,7 @@ def test_an_empty_file_sets_nothing(file: Path) -> None:
         ('tema = "lilla"', "linje 1: tema: Der står «lilla», men det skulle vært en av mørkt, lyst"),
         ("tema = 3", "linje 1: tema: Der står «3», men det skulle vært en av mørkt, lyst, terminalens"),
         ('tena = "lyst"', "linje 1: tena: Der står «tena», men det skulle vært en av nøklene tema, profil"),
+        ("skjul_skjermen_etter = true", "skjul_skjermen_etter: Der står true, men det skulle vært et helt"),
         ("tema = lyst", "linje 1: tema: Der står «lyst», men det skulle vært en tekst i"),
         ("tema = 'lyst\x9b'".encode("latin-1"), "Filen er ikke skrevet i UTF-8"),
     ],

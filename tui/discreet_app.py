@@ -1,0 +1,132 @@
+"""What keeps a meeting from being read over a shoulder: a curtain before the screen, and hidden names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import events
+from textual.app import ReturnType
+from textual.timer import Timer
+
+from data.language import _
+from data.locations import Locations
+from screens.commands import bindings
+from screens.curtain import COMMANDS, Curtain
+from screens.widgets import settle
+from tui.typed_ahead import TypedAheadApp
+
+NAMES_SECONDS = 0.5
+"""How often it is asked, while names are hidden, whether there are new ones."""
+
+BY_PEOPLE = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What says that somebody sits at the terminal."""
+
+
+class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
+    """An app whose screen can be hidden, by a key or by itself, and the names on it.
+
+    None of Textual's own keys are taken over: its ctrl+q would end the program before a screen could
+    answer.
+    """
+
+    BINDINGS = bindings(COMMANDS)
+
+    def __init__(
+        self,
+        locations: Locations,
+        now: Callable[[], float],
+        hide_after: int,
+        **options: Any,  # noqa: ANN401 - Textual's own options, passed on
+    ) -> None:
+        """Make the app; its screen is hidden after `hide_after` minutes without a key, never for 0."""
+        super().__init__(**options)
+        self._locations = locations
+        self._now = now
+        self._idle_seconds = hide_after * 60.0
+        self._touched = now()
+        self._names: frozenset[str] | None = None
+        """The names that are hidden, None while they are shown."""
+        self._in_archive: frozenset[str] = frozenset()
+        self._look_for_names: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Look out for nobody being there."""
+        if self._idle_seconds:
+            self.set_timer(self._idle_seconds, self._hide_when_idle)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there."""
+        if isinstance(event, BY_PEOPLE):
+            self._touched = self._now()
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let every key take the curtain away while there is one."""
+        if action in {command.action for command in COMMANDS} and self._is_behind_a_curtain:
+            return False
+        return super().check_action(action, parameters)
+
+    # The curtain
+
+    @property
+    def _is_behind_a_curtain(self) -> bool:
+        return isinstance(self.screen, Curtain)
+
+    async def action_hide_screen(self) -> None:
+        """Hide the screen until a key is pressed. What is being typed is recorded first."""
+        await settle(self.screen)
+        if not self._is_behind_a_curtain:
+            self.push_screen(Curtain())
+
+    async def _hide_when_idle(self) -> None:
+        """Hide the screen if nobody has been there for long enough, and look again when it may be so.
+
+        By the clock on the wall, so that a machine that has slept hides the screen when it wakes.
+        """
+        left = self._idle_seconds - max(0.0, self._now() - self._touched)
+        if left <= 0:
+            await self.action_hide_screen()
+            left = self._idle_seconds
+        self.set_timer(left, self._hide_when_idle)
+
+    # The names
+
+    def action_hide_names(self) -> None:
+        """Show names as initials, or show them again."""
+        if self._names is not None:
+            self._hide(None)
+            return
+        from data.people import names_in_archive  # noqa: PLC0415 - loads the models, and few ask for it
+
+        self._in_archive = frozenset(names_in_archive(self._locations))
+        self._hide(self._known_names())
+        self._look_for_names = self.set_interval(NAMES_SECONDS, self._hide_new_names)
+        self.notify(_("Navn vises som forbokstaver. Ctrl+O viser dem igjen."), markup=False)
+
+    def _hide_new_names(self) -> None:
+        """Hide those too who came while names are hidden."""
+        if self._names is not None and (names := self._known_names()) != self._names:
+            self._hide(names)
+
+    def _known_names(self) -> frozenset[str]:
+        """Give the names in the archive, and those of what is shown as it is now."""
+        from data.people import names_in  # noqa: PLC0415 - loaded already
+
+        desks = (
+            getattr(screen, "desk", None) or getattr(screen, "paper", None) for screen in self.screen_stack
+        )
+        wholes = (getattr(desk, "whole", None) or getattr(desk, "meeting", None) for desk in desks)
+        return self._in_archive.union(*(names_in(whole) for whole in wholes if whole is not None))
+
+    def _hide(self, names: frozenset[str] | None) -> None:
+        """Hide these names on every screen from now on, or none."""
+        from screens.widgets.hidden_names import HiddenNames  # noqa: PLC0415 - few ask for it
+
+        self._names = names
+        if names is None and self._look_for_names is not None:
+            self._look_for_names.stop()
+        self._filters = [each for each in self._filters if not isinstance(each, HiddenNames)]
+        if names is not None:
+            self._filters.append(HiddenNames(names))
+        self.refresh()
