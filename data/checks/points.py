@@ -6,9 +6,8 @@ to say. What no step of the meeting's structure can meet is not asked for: see `
 
 from __future__ import annotations
 
-from data.checks import deadlines, frame, goals, life, people, privacy, services, tiltak
-from data.checks.finding import Concern
-from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, PRIVACY, SEL, Point, Rule
+from data.checks import deadlines, frame, goals, life, people, services, tiltak
+from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, SEL, Point, Rule
 from data.checks.steps import asks, has, hears_bruker
 from data.structure import StepKind
 
@@ -194,14 +193,5 @@ POINTS = (
             Rule("life.corrections", MISSING, OWN, life.silent_corrections),
         ),
         always=False,
-    ),
-    Point(
-        "privacy",
-        "Det som ikke hører hjemme i et referat",
-        "",
-        PRIVACY,
-        (Rule("privacy.national_id", CONSIDER, PRIVACY, privacy.national_ids),),
-        always=False,
-        kind=Concern.PRIVACY,
     ),
 )

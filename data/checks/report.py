@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from data.checks import language
+from data.checks import language, privacy
 from data.checks.finding import Concern, Finding, Requirement, Severity, State
 from data.checks.points import POINTS
 from data.checks.rule import Point, Rule
@@ -69,6 +69,7 @@ def _points() -> Iterator[Point]:
     """Give every point: what must be there, then how it is worded, then what nobody should read."""
     yield from POINTS
     yield from language.points()
+    yield from privacy.points()
 
 
 def _listed(point: Point, structure: Structure | None) -> bool:

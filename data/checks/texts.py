@@ -33,6 +33,20 @@ PARTS = {
 }
 """The text fields of each list of parts."""
 
+FACTS = frozenset(
+    {"group", "place", "leader", "minute_taker", "copies_to", "next_meeting/place", "agenda/raised_by"}
+    | {f"participants/{name}" for name in ("name", "role", "service", "stand_in")}
+    | {
+        "consents/given_by",
+        "consents/leaves_out",
+        "tiltak/who",
+        "tiltak/helpers",
+        "remarks/who",
+        "corrections/who",
+    }
+)
+"""The sorts of text that say who, where or by whom, and tell nothing."""
+
 
 def text_parts(meeting: Meeting) -> Iterator[tuple[str, Value, tuple[str, ...]]]:
     """Give each part of a meeting with its path, "" or ended by a slash, and its text fields.
@@ -84,6 +98,19 @@ def passages(meeting: Meeting) -> Iterator[Passage]:
         fields = ("reason",) if tiltak.carried else ("what", "duration", "reason")
         yield from _of(f"tiltak/{tiltak.id}/", "tiltak/", tiltak, *fields)
     yield from _of("next_meeting/", "next_meeting/", meeting.next_meeting, "theme")
+
+
+def all_texts(meeting: Meeting) -> Iterator[Passage]:
+    """Give every text of the referat, whoever's words they are."""
+    for path, part, fields in text_parts(meeting):
+        list_name, _slash, rest = path.partition("/")
+        sort = f"{list_name}/" if rest or path else ""
+        yield from _of(path, sort, part, *fields)
+
+
+def told(meeting: Meeting) -> Iterator[Passage]:
+    """Give the texts that tell something, and not only who, where or by whom."""
+    return (passage for passage in all_texts(meeting) if passage.sort not in FACTS)
 
 
 def _of(path: str, sort: str, part: Value, *fields: str) -> Iterator[Passage]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
 
-from data.checks import Concern, State, Words, findings, requirements
-from data.checks.privacy import is_national_id
+from data.checks import Concern, Severity, State, Words, findings, requirements
+from data.checks.privacy.numbers import is_national_id
 from data.checks.texts import MEETING, NESTED, PARTS, text_parts, texts_of
-from data.meeting import Meeting, Note
+from data.meeting import Consent, ConsentState, Meeting, Note
 from data.part import Part, Value
 from data.text import Line, Prose
 from tests.data.complete_meeting import complete_meeting
@@ -86,7 +87,7 @@ def test_each_place_is_named() -> None:
     entry = meeting.entries[0].having({"comment": TEST_PERSON})
     meeting = meeting.having({"entries": (entry, *meeting.entries[1:]), "copies_to": TEST_PERSON})
 
-    asked = next(one for one in requirements(meeting) if one.rule == "privacy")
+    asked = next(one for one in requirements(meeting) if one.rule == "privacy.national_id")
 
     assert asked.state is State.CONSIDER
     assert [finding.field for finding in asked.findings] == ["copies_to", f"entries/{entry.id}/comment"]
@@ -124,3 +125,118 @@ def test_the_texts_stand_under_their_paths() -> None:
     assert written["place"] == "Rådhuset, rom 2"
     assert written["next_meeting/theme"] == "Veien videre"
     assert written["entries/runde1:p5/challenge"] == "Sover lite."
+
+
+# The rest of what should not stand there
+
+FOUND = [
+    ("account", "Betal til [1234 56 78903] før turen."),
+    ("account", "Konto [1234.56.78903]."),
+    ("phone", "Ring mor på [912 34 567]."),
+    ("phone", "Hun svarer på [22 22 22 22] etter klokka fire."),
+    ("phone", "Tlf. [99999999]."),
+    ("phone", "Farmor har [+46 70 123 45 67]."),
+    ("mail", "Send til [mor.eksempel@epost.example] i dag."),
+    ("address", "Familien bor i [Storgata 12 B]."),
+    ("address", "De flytter til [Nordre gate 3] i mars."),
+    ("address", "Hentes i [Skoleveien 4]."),
+    ("address", "De bor i [Fjellveien]."),
+    ("address", "Brevet går til [Postboks 12]."),
+    ("address", "Skysstasjonen, [2670 OTTA]."),
+    ("birth_date", "Per er [født 12.03.2014] og går på skolen."),
+    ("birth_date", "Eleven ([f. 2014]) har vedtak."),
+    ("birth_date", "Hun har [bursdag 3. mai]."),
+    ("birth_date", "[Fødselsdato: 12. mars 2014]"),
+    ("strangers", "Hun leker med [Silje Tenkt] i friminuttet."),
+    ("strangers", "Naboen [Trond] følger til bussen."),
+    ("strangers", "Klassekameraten [Ahmed] er med."),
+    ("barnevern", "[Barnevernet] er koblet på."),
+    ("barnevern", "Skolen har sendt [bekymringsmelding]."),
+    ("barnevern", "Familien har hjelp fra [barneverntjenesten]."),
+    ("consent", "Han tar [medisinene] selv."),
+    ("consent", "Ny [medisinering] fra mars."),
+    ("matters", "Far er [misfornøyd med læreren]."),
+    ("matters", "Mor [klager på timetallet]."),
+    ("matters", "PPT [viste hvordan metoden] virker."),
+    ("matters", "Det er [uklart hvem som] har ansvaret."),
+    ("matters", "[Gruppa vedtar] fire timer."),
+    ("matters", "Det er en [konflikt mellom foreldrene]."),
+]
+
+LEFT_ALONE = [
+    "Møtet er på rom 204 klokka 09.00.",
+    "Vedtaket gjelder fra 12.03.2026.",
+    "Hun går i 4. klasse og er ti år.",
+    "Mor Eksempel og Kari Kladd henter.",
+    "Ola og Per møter Liv på skolen.",
+    "Barnevernspedagogen på skolen er med.",
+    "Fast plass 2 i klasserommet.",
+    "Han er fornøyd med læreren.",
+    "Konflikter med andre elever er færre.",
+    "Skolen har enkeltvedtak om seks timer.",
+    "De har lest 12 sider i boka.",
+    "Siste uke var han hjemme.",
+    "Rådhuset ligger i sentrum.",
+    "Boka heter Skoleveien.",
+    "Bussen går 07.45 og 14.30.",
+]
+
+
+def saying(text: str) -> Meeting:
+    """Give a whole meeting that says something in its summary, where BUP may not speak of medicines."""
+    consents = (Consent(id="BUP", state=ConsentState.WRITTEN, leaves_out="medisiner, opplysninger om ferie"),)
+    return complete_meeting().having({"summary": text, "consents": consents})
+
+
+@pytest.mark.parametrize(("rule", "text"), FOUND)
+def test_what_nobody_should_read_is_pointed_out(rule: str, text: str) -> None:
+    bare, meant = re.sub(r"[\[\]]", "", text), re.findall(r"\[([^]]+)\]", text)
+
+    asked = [one for one in findings(saying(bare)) if one.rule == f"privacy.{rule}"]
+
+    assert [bare[one.words.start : one.words.end] for one in asked if one.words] == meant
+    assert {one.severity for one in asked} == {Severity.CONSIDER}, "a warning in words, never a stop"
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_anybody_may_read_is_left_alone(text: str) -> None:
+    assert [one for one in findings(saying(text)) if one.kind is Concern.PRIVACY] == []
+
+
+def test_numbers_and_addresses_are_never_repeated() -> None:
+    for rule, text in FOUND:
+        if rule in {"account", "phone", "mail", "address", "birth_date"}:
+            (hidden,) = re.findall(r"\[([^]]+)\]", text)
+            said = [one.message for one in findings(saying(re.sub(r"[\[\]]", "", text)))]
+            assert said
+            assert not any(hidden in message for message in said)
+
+
+def test_barnevernet_round_the_table_is_as_normal_as_any_service() -> None:
+    people = [
+        one.having({"service": "Barneverntjenesten"}) if one.id == "p6" else one
+        for one in complete_meeting().participants
+    ]
+
+    assert findings(complete_meeting().having({"participants": tuple(people)})) == ()
+
+
+def test_the_address_of_the_meeting_itself_may_stand() -> None:
+    assert findings(complete_meeting().having({"place": "Storgata 12, rom 2"})) == ()
+
+
+def test_a_date_behind_a_participants_name_is_a_birth_date() -> None:
+    people = complete_meeting().participants
+    first = people[0].having({"name": "Mor Eksempel 12.03.1984"})
+
+    asked = findings(complete_meeting().having({"participants": (first, *people[1:])}))
+
+    assert ("privacy.birth_date", "participants/p1/name") in {(one.rule, one.field) for one in asked}
+
+
+def test_each_matter_names_its_channel() -> None:
+    (finding,) = [
+        one for one in findings(saying("Gruppa vedtar fire timer.")) if one.rule == "privacy.matters"
+    ]
+
+    assert "myndighet" in finding.message
