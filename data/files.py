@@ -67,9 +67,7 @@ def write_whole(path: Path, text: str) -> None:
     The new text is written beside it, synced, moved over and the folder synced. Raises
     NotSavedError, with the old file untouched.
     """
-    import secrets  # noqa: PLC0415 - lists and searches write nothing, and it loads much
-
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         make_folder(path.parent)
         _write_synced(beside, text)

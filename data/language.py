@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import gettext
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+CATALOGUES = Path(__file__).parent / "locale"
+"""The folder of the translations; bokmål itself needs none."""
+
 
 @cache
-def _translations() -> gettext.NullTranslations:
-    """Give the catalogue for the user's language; bokmål itself needs none."""
-    return gettext.translation("malstyrt", Path(__file__).parent / "locale", fallback=True)
+def _translating() -> Callable[[str], str]:
+    """Give what puts a text in the user's language."""
+    if not CATALOGUES.is_dir():
+        return str
+    import gettext  # noqa: PLC0415 - where nothing is translated, nothing is loaded for it
+
+    return gettext.translation("malstyrt", CATALOGUES, fallback=True).gettext
 
 
 def _(text: str) -> str:
     """Give `text` in the user's language."""
-    return _translations().gettext(text)
+    return _translating()(text)

@@ -7,7 +7,7 @@ import os
 import sys
 
 from data.errors import MalstyrtError
-from tui import no_palette, safety
+from tui import left_out, safety
 
 DONE = 0
 COULD_NOT = 2
@@ -20,7 +20,7 @@ NOBODY_READS = 141
 def run() -> int:
     """Run the program as the command line says, and give its exit status."""
     safety.prepare()
-    no_palette.leave_out_the_palette()
+    left_out.leave_out()
     # Nothing made while starting is garbage; the app turns the collector on once it has painted.
     gc.disable()
     try:

@@ -31,7 +31,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
-from tui.no_palette import NAMED_BY_TEXTUAL
+from tui.left_out import LEFT_OUT
 from tui.writer import MODE
 
 VERSION = "8.2.8"
@@ -166,4 +166,4 @@ def test_what_textual_takes_from_its_palette_is_in_the_empty_one(module: str) ->
     source = Path(textual.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
     taken = re.findall(r"^from textual\.command import (.+)$", source, re.MULTILINE)
     assert taken, MOVED
-    assert {name.strip() for name in taken[0].split(",")} <= set(NAMED_BY_TEXTUAL), MOVED
+    assert {name.strip() for name in taken[0].split(",")} <= set(LEFT_OUT["textual.command"]), MOVED
