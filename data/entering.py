@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data.acts import put, value
 from data.changes import Wish, annotation_at
@@ -23,8 +22,7 @@ _READ = (dt.date | None, dt.time | None, int, int | None)
 """The types of fields whose text is read as something else than text."""
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(NamedTuple):
     """What a typed text came to: what to ask for, and words on how it was read.
 
     `ask` is None when the text could not be read; `words` then says what was expected.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,8 +29,7 @@ KIND = FormRow("Møte", "kind", options=tuple((kind.value, kind.value) for kind 
 SUMMARY = FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A form for one part of the meeting, under the words that name it. `key` tells it from the others."""
 
     key: str
@@ -206,7 +204,7 @@ class _BlockForm(Vertical):
 def _about() -> list[FormRow]:
     """Give the facts of the meeting; what the clock sets while a meeting is led is typed here."""
     rows = [
-        replace(row, placeholder="9 eller 13.30") if row.name in {"start", "end"} else row for row in ABOUT
+        row._replace(placeholder="9 eller 13.30") if row.name in {"start", "end"} else row for row in ABOUT
     ]
     return [rows[0], KIND, *rows[1:]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -13,8 +13,7 @@ NAMES = {"escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn"
 """What people call the keys that are not called by a letter or a number."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do. `label` and `help` are bokmål, translated where they are shown."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Grid
@@ -14,8 +14,7 @@ from screens import widgets
 from screens.widgets import Text
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(NamedTuple):
     """One row of a form. `path` is what it edits; `options` makes it a choice, `lines` a note."""
 
     label: str

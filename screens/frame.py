@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
@@ -59,16 +59,15 @@ def _plan_words(standing: Pace) -> str:
     return _("▲ {n} min foran plan").format(n=-behind)
 
 
-@dataclass(frozen=True)
-class StepMark:
-    """A step as the list shows it: `minutes` spent of `planned`, a `count` of what it holds."""
+class StepMark(NamedTuple):
+    """A step as the list shows it: `minutes` spent of `planned`, `held` how many tiltak it holds."""
 
     step_id: str
     title: str
     minutes: int
     planned: int
     visited: bool
-    count: int = 0
+    held: int = 0
 
 
 class StepList(Static):
@@ -111,7 +110,7 @@ def _spent(mark: StepMark, here: str) -> str:
         return f"{mark.minutes}/{mark.planned}′"
     if mark.minutes:
         return f"{mark.minutes}′"
-    return str(mark.count) if mark.count else ""
+    return str(mark.held) if mark.held else ""
 
 
 def _strip(marks: Sequence[StepMark], here: str) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on
@@ -50,7 +50,7 @@ class PartsTable(EditableRows):
         """For people, "" for nothing."""
 
     def __init__(self, desk: Desk, *, header: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        titled = [replace(one, title=_(one.title)) if one.title else one for one in self.columns]
+        titled = [one._replace(title=_(one.title)) if one.title else one for one in self.columns]
         super().__init__(titled, words=self.words_in, header=header, id=id)
         self.desk = desk
 

@@ -35,12 +35,10 @@ class _AtCell(_AtRow):
     """The column's key, "" when the cursor is on the whole row."""
 
 
-@dataclass
 class Chosen(_AtCell, namespace="rows"):
     """Enter was pressed, or the place of the cursor was clicked."""
 
 
-@dataclass
 class Highlighted(_AtCell, namespace="rows"):
     """The cursor came to another row or cell."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -18,8 +18,7 @@ NARROWEST = 4
 """Cells that a column with room to share gets at least."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column. `width` is in cells; 0 shares what is left over, by `share`.
 
     A column that `turns` goes round its values with space; one that is `editable` is typed in.
@@ -33,8 +32,7 @@ class Column:
     turns: bool = False
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row, a cell a column; text is cleaned when it is shown. `dim` sets it back a little."""
 
     key: str
