@@ -19,9 +19,8 @@ from data.meeting import (
 from data.meeting import Meeting as _Meeting
 from screens.card import Card
 from screens.desk import Desk
-from screens.form import FormRow
+from screens.form import YES_NO, FormRow
 
-YES_NO = (("", "–"), ("ja", "ja"), ("nei", "nei"))
 ATTENDANCE = tuple((each.value, each.value) for each in Attendance)
 STANDING = tuple((each.value, each.value) for each in Standing)
 CONSENT = tuple((each.value, each.value) for each in ConsentState)

@@ -13,6 +13,9 @@ from data.language import _
 from screens import widgets
 from screens.widgets import Text
 
+YES_NO = (("", "–"), ("ja", "ja"), ("nei", "nei"))
+"""Options of a form's row: not said, yes, no."""
+
 
 class FormRow(NamedTuple):
     """One row of a form. `path` is what it edits; `options` makes it a choice, `lines` a note."""

@@ -8,7 +8,7 @@ from data.meeting import Goal, Tiltak
 from screens import cards
 from screens.card import Card
 from screens.desk import GroupDesk
-from screens.form import FormRow
+from screens.form import YES_NO, FormRow
 
 
 def member_card(desk: GroupDesk, member: Member) -> Card:
@@ -18,7 +18,7 @@ def member_card(desk: GroupDesk, member: Member) -> Card:
         FormRow("Navn", f"{at}/name"),
         FormRow("Rolle", f"{at}/role", "kontaktlærer, mor, koordinator …"),
         FormRow("Tjeneste", f"{at}/service", "skole, PPT, helsestasjon … tomt for familien"),
-        FormRow("Er familien", f"{at}/bruker", options=cards.YES_NO[1:]),
+        FormRow("Er familien", f"{at}/bruker", options=YES_NO[1:]),
         FormRow("Deltar", f"{at}/standing", options=cards.STANDING),
     )
     return Card(desk, member.name or _("Nytt medlem"), rows, part=at)

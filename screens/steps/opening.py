@@ -26,8 +26,7 @@ from data.meeting import (
     consents_of,
     find,
 )
-from screens import cards
-from screens.form import Form, FormRow, Heading, private_row
+from screens.form import YES_NO, Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
@@ -64,7 +63,7 @@ CONSENTS = (Column("service", share=2), Column("state", width=13, turns=True), C
 
 LAST = (
     FormRow("Møtedato", "approval/date", "datoen for forrige møte"),
-    FormRow("Godkjent", "approval/approved", options=cards.YES_NO),
+    FormRow("Godkjent", "approval/approved", options=YES_NO),
     FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
 )
 PURPOSE = FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4)
@@ -210,6 +209,8 @@ class Opening(StepBody):
         key = self._made_if_new(event.key, "participants", bruker=False)
         who = find(self.desk.meeting.participants, key)
         if who is not None:
+            from screens import cards  # noqa: PLC0415 - loaded when a card is first opened
+
             self.app.push_screen(cards.participant_card(self.desk, who))
 
     @on(Rows.Chosen, "#agenda")
@@ -218,6 +219,8 @@ class Opening(StepBody):
         key = self._made_if_new(event.key, "agenda")
         item = find(self.desk.meeting.agenda, key)
         if item is not None:
+            from screens import cards  # noqa: PLC0415 - loaded when a card is first opened
+
             self.app.push_screen(cards.agenda_card(self.desk, item))
 
     @on(Rows.Chosen, "#consents")
@@ -226,6 +229,8 @@ class Opening(StepBody):
         if find(self.desk.meeting.consents, event.key) is None:
             self.desk.ask(put(f"consents/{event.key}/state", ConsentState.WRITTEN))
         consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
+        from screens import cards  # noqa: PLC0415 - loaded when a card is first opened
+
         self.app.push_screen(cards.consent_card(self.desk, consent))
 
     @on(Rows.Chosen, "#carried")
@@ -233,6 +238,8 @@ class Opening(StepBody):
         event.stop()
         tiltak = find(self.desk.meeting.tiltak, event.key)
         if tiltak is not None:
+            from screens import cards  # noqa: PLC0415 - loaded when a card is first opened
+
             self.app.push_screen(cards.carried_card(self.desk, tiltak))
 
     def _made_if_new(self, key: str, parts: str, **fields: object) -> str:
