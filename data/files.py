@@ -90,6 +90,15 @@ def move(path: Path, to: Path) -> None:
         raise NotSavedError(_("Ikke flyttet"), _why(error, to)) from error
 
 
+def remove(path: Path) -> None:
+    """Take a file away, and let that last. Raises NotSavedError."""
+    try:
+        path.unlink()
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise NotSavedError(_("Ikke slettet"), _why(error, path)) from error
+
+
 @contextlib.contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Let nobody else who asks change a file meanwhile: they wait. Raises NotSavedError.

@@ -25,6 +25,7 @@ HOME: Final = {
     "vis": ("view", "View"),
     "sok": ("search", "Search"),
     "sjekk": ("check", "Check"),
+    "tom": ("empty", "Empty"),
 }
 """The file and the class of each command by its name, in the order help lists them."""
 
