@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.meeting import BRUKER, Meeting
@@ -47,6 +48,9 @@ FACTS = frozenset(
 )
 """The sorts of text that say who, where or by whom, and tell nothing."""
 
+AT_ONCE = 2
+"""The meetings whose texts are remembered while rule after rule asks for them."""
+
 
 def text_parts(meeting: Meeting) -> Iterator[tuple[str, Value, tuple[str, ...]]]:
     """Give each part of a meeting with its path, "" or ended by a slash, and its text fields.
@@ -77,12 +81,17 @@ class Passage(NamedTuple):
     text: str
 
 
-def passages(meeting: Meeting) -> Iterator[Passage]:
+@lru_cache(AT_ONCE)
+def passages(meeting: Meeting) -> tuple[Passage, ...]:
     """Give every text that is held to good language, in the order it is read.
 
     The bruker's own words are left as they are, and so are remarks, evaluations and what an earlier
     meeting has agreed: they are not the referent's to word.
     """
+    return tuple(_passages(meeting))
+
+
+def _passages(meeting: Meeting) -> Iterator[Passage]:
     yield from _of("", "", meeting, "purpose")
     for person in meeting.participants:
         yield from _of(f"participants/{person.id}/", "participants/", person, "innspill")
@@ -100,17 +109,23 @@ def passages(meeting: Meeting) -> Iterator[Passage]:
     yield from _of("next_meeting/", "next_meeting/", meeting.next_meeting, "theme")
 
 
-def all_texts(meeting: Meeting) -> Iterator[Passage]:
+@lru_cache(AT_ONCE)
+def all_texts(meeting: Meeting) -> tuple[Passage, ...]:
     """Give every text of the referat, whoever's words they are."""
+    return tuple(_all_texts(meeting))
+
+
+def _all_texts(meeting: Meeting) -> Iterator[Passage]:
     for path, part, fields in text_parts(meeting):
         list_name, _slash, rest = path.partition("/")
         sort = f"{list_name}/" if rest or path else ""
         yield from _of(path, sort, part, *fields)
 
 
-def told(meeting: Meeting) -> Iterator[Passage]:
+@lru_cache(AT_ONCE)
+def told(meeting: Meeting) -> tuple[Passage, ...]:
     """Give the texts that tell something, and not only who, where or by whom."""
-    return (passage for passage in all_texts(meeting) if passage.sort not in FACTS)
+    return tuple(passage for passage in all_texts(meeting) if passage.sort not in FACTS)
 
 
 def _of(path: str, sort: str, part: Value, *fields: str) -> Iterator[Passage]:
