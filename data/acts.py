@@ -32,6 +32,9 @@ Numbered = {"participants": "p", "agenda": "s", "goals": "M", "tiltak": "T", "vi
 Numbered |= {"remarks": "r", "corrections": "c", "members": "p", "plan": "a"}
 """The letters that ids in a list begin with; the rest of an id is a number."""
 
+MADE_BY_WRITING = frozenset({"notes", "let_stand", "entries", "evaluations", "consents"})
+"""The lists whose parts come when something is written in them."""
+
 
 def next_id(meeting: Meeting | Group, parts: str) -> str:
     """Give the id that the next part of a list gets: one above the highest, here and in the group."""
@@ -75,7 +78,7 @@ def _missing_part(meeting: Part, path: str) -> Add | None:
     """Give what makes the part that a path goes through, None when it is there."""
     parts, _, rest = path.partition("/")
     part_id, _, _field = rest.rpartition("/")
-    if parts not in {"notes", "entries", "evaluations", "consents"} or find(getattr(meeting, parts), part_id):
+    if parts not in MADE_BY_WRITING or find(getattr(meeting, parts), part_id):
         return None
     made = {"id": part_id}
     if parts == "entries":

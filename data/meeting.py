@@ -240,6 +240,15 @@ class Note(Part, frozen=True):
     text: Prose = ""
 
 
+class LetStand(Part, frozen=True):
+    """Why something that the gate found is let stand as it is. Lives in the journal alone, like a note.
+
+    `id` is the finding's mark (see `data.checks.settling`).
+    """
+
+    reason: Line = ""
+
+
 class Visit(Part, frozen=True):
     """That the meeting came to a step. `at` is an instant in seconds since 1970, UTC.
 
@@ -304,6 +313,7 @@ class Meeting(Part, frozen=True):
     kept: tuple[Kept, ...] = ()
 
     notes: tuple[Note, ...] = ()
+    let_stand: tuple[LetStand, ...] = ()
     rounds: tuple[Round, ...] = ()
     visits: tuple[Visit, ...] = ()
     bell: bool = False

@@ -26,6 +26,9 @@ from data.meeting import Meeting, Status
 if TYPE_CHECKING:
     from data.markdown import Problem, Reading
 
+PRIVATE = ("notes", "let_stand", "rounds", "visits")
+"""The lists of a meeting that its journal keeps and its document does not."""
+
 LONG_AWAY = 600.0
 """Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
 
@@ -228,7 +231,7 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
     if not _can_be_taken(live, meeting):
         return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
     if _public(live.meeting) != _public(meeting):
-        private = {name: getattr(live.meeting, name) for name in ("notes", "rounds", "visits")}
+        private = {name: getattr(live.meeting, name) for name in PRIVATE}
         live.begin_again(meeting.having(private))
     _remember(live, document=str(path), known=standing, content=_content(meeting))
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []

@@ -14,11 +14,12 @@ class Severity(StrEnum):
 
 
 class State(StrEnum):
-    """How it stands with a requirement."""
+    """How it stands with a requirement; `STANDS` says that all that was found is let stand for a reason."""
 
     HOLDS = "holds"
     MISSING = "missing"
     CONSIDER = "consider"
+    STANDS = "stands"
 
 
 class Concern(StrEnum):
@@ -45,7 +46,7 @@ class Finding(NamedTuple):
 
     `rule` is a stable id, `field` the path of what it is about ("tiltak/T14/when"), `message` says
     in bokmål what lacks and what to write, `source` whose rule it is. `words` are None where it is
-    about the field as a whole.
+    about the field as a whole. `reason` says why it is let stand, "" where it is not.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Finding(NamedTuple):
     source: str
     kind: Concern = Concern.REQUIRED
     words: Words | None = None
+    reason: str = ""
 
 
 class Requirement(NamedTuple):

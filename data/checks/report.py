@@ -8,6 +8,7 @@ from data.checks import language, privacy
 from data.checks.finding import Concern, Finding, Requirement, Severity, State
 from data.checks.points import POINTS
 from data.checks.rule import Point, Rule
+from data.checks.settling import reason
 from data.checks.steps import placed
 from data.language import _
 from data.meeting import Meeting
@@ -86,7 +87,9 @@ def _point_findings(point: Point, meeting: Meeting, structure: Structure | None)
     """Give what the rules of one point find."""
     for rule in _asked(point, structure):
         for finding in _rule_findings(rule, point.kind, meeting):
-            yield finding._replace(field=placed(finding.field, structure)) if structure else finding
+            if structure and finding.words is None:
+                finding = finding._replace(field=placed(finding.field, structure))  # noqa: PLW2901 - the same one
+            yield finding._replace(reason=reason(meeting, finding)) if meeting.let_stand else finding
 
 
 def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Finding]:
@@ -97,9 +100,10 @@ def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Find
 
 def _requirement(point: Point, found: tuple[Finding, ...], structure: Structure | None) -> Requirement:
     """Give a point with what was found; the first of the heaviest findings says where to go."""
-    missing = (finding for finding in found if finding.severity is Severity.MISSING)
-    first = next(missing, found[0] if found else None)
-    state = State(first.severity.value) if first else State.HOLDS
+    count = [finding for finding in found if not finding.reason]
+    missing = (finding for finding in count if finding.severity is Severity.MISSING)
+    first = next(missing, (count or found or (None,))[0])
+    state = State(first.severity.value) if count and first else State.STANDS if found else State.HOLDS
     place = placed(point.field, structure) if structure else point.field
     field = first.field if first else place
     return Requirement(point.rule, _(point.title), state, found, field, _(point.source), point.kind)

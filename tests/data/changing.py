@@ -17,6 +17,7 @@ from data.meeting import (
     Evaluation,
     Goal,
     Kept,
+    LetStand,
     Meeting,
     Note,
     Participant,
@@ -39,6 +40,7 @@ LISTS = {
     "corrections": Correction,
     "kept": Kept,
     "notes": Note,
+    "let_stand": LetStand,
     "rounds": Round,
     "visits": Visit,
 }

@@ -20,6 +20,7 @@ from data.meeting import (
     Evaluation,
     Goal,
     Kind,
+    LetStand,
     Level,
     Life,
     Meeting,
@@ -330,6 +331,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         remarks=draw(remarks()),
         corrections=draw(corrections()),
         notes=(Note(id="runde1", text="Kladd som ingen skal se."),),
+        let_stand=(LetStand(id="language.time:summary:0", reason="Grunn som ingen skal se."),),
         rounds=(Round(id="runde1", turns=(Turn(id="p2", spent=12.5),)),),
         visits=(Visit(id="v1", step="velkommen", at=1_795_500_000.0),),
     )

@@ -46,7 +46,9 @@ PARTS = st.sampled_from(["participants/p2", "agenda/s1", "goals/M1", "tiltak/T11
 ACTS: st.SearchStrategy[Ask] = st.one_of(
     st.builds(
         acts.put,
-        st.sampled_from(["place", "summary", "notes/neste/text", "goals/M1/text"]),
+        st.sampled_from(
+            ["place", "summary", "notes/neste/text", "let_stand/r:tiltak/T1/what:0/reason", "goals/M1/text"]
+        ),
         st.text(max_size=9),
     ),
     st.builds(

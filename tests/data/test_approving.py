@@ -24,6 +24,7 @@ from tests.data.disk import full_disk
 
 TEN = instant_of(DAY, dt.time(10))
 KLADD = "Hemmelig kladd om mor."
+REASON = "Fordi det er et sitat"
 NEXT = dt.date(2027, 1, 12)
 SAID = "Rettes: Tor kom klokka ni."
 
@@ -40,6 +41,7 @@ def live(locations: Locations) -> Iterator[Live]:
     opened = begin(locations, document_path(locations, meeting), meeting, now=lambda: TEN, who="kari")
     opened.record(acts.put("notes/runde1/text", KLADD))
     opened.record(acts.put("notes/runde1/text", "Ikke lenger."))
+    opened.record(acts.put("let_stand/language.man:summary:0/reason", REASON))
     save_document(opened)
     yield opened
     opened.close()
@@ -82,6 +84,8 @@ def test_private_notes_go_for_good_and_so_does_how_they_came_to_be(live: Live, l
     assert not live.undo()
     assert KLADD.encode() not in everything_on_disk(locations)
     assert b"Ikke lenger." not in everything_on_disk(locations)
+    assert live.meeting.let_stand == ()
+    assert REASON.encode() not in everything_on_disk(locations)
 
 
 def test_a_stop_before_the_notes_were_gone_is_made_good_when_it_is_opened(

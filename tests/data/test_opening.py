@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data import archive, rounds
+from data import acts, archive, rounds
 from data.acts import turn
 from data.archive import SavedBesideError, document_path
 from data.changes import Add, Set
@@ -282,12 +282,14 @@ def test_a_file_changed_before_the_meeting_began_is_read_anew(desk: Desk, docume
 def test_a_file_changed_after_all_was_saved_is_read_anew_with_its_notes(desk: Desk, document: Path) -> None:
     live = desk.open("sol-7-a").live
     live.record(Add(path="notes", part=Note(id="velkommen", text="kladd").as_plain()))
+    live.record(acts.put("let_stand/language.man:purpose:0/reason", "et sitat"))
     live.record(place("Rom 2"))
     save_document(live)
     change_by_hand(document, MEETING.having({"place": "Rom 3"}))
     opened = desk.again("sol-7-a")
     assert opened.live.meeting.place == "Rom 3"
     assert opened.live.meeting.notes[0].text == "kladd"
+    assert opened.live.meeting.let_stand[0].reason == "et sitat"
     assert any("hentet fra den" in notice for notice in opened.notices)
 
 

@@ -11,6 +11,7 @@ from data.meeting import (
     Entry,
     Goal,
     Kept,
+    LetStand,
     Meeting,
     Note,
     Participant,
@@ -30,7 +31,10 @@ def said(step: str, speaker: str, words: str) -> Entry:
 
 def test_private_notes_are_nowhere_in_the_document() -> None:
     meeting = Meeting(
-        id="m", notes=(Note(id="n", text="Hemmelig kladd"),), visits=(Visit(id="v", step="x", at=1.0),)
+        id="m",
+        notes=(Note(id="n", text="Hemmelig kladd"),),
+        let_stand=(LetStand(id="language.man:summary:0", reason="Hemmelig grunn"),),
+        visits=(Visit(id="v", step="x", at=1.0),),
     )
     assert "Hemmelig" not in write(meeting)
     assert public(meeting) == Meeting(id="m")
