@@ -7,7 +7,7 @@ from pathlib import Path
 from data.groups import listed_at
 from data.locations import GROUP_FILE, Locations
 from data.profile import Profile
-from data.profile_file import NEUTRAL, ProfileError, available, load
+from data.profile_file import ProfileError, available, load, neutral
 from data.settings import read_settings
 
 
@@ -30,7 +30,7 @@ class Profiles:
         for each in (name, self._chosen):
             if each and (found := self._usable(each)):
                 return found
-        return load(NEUTRAL)
+        return neutral()
 
     def beside(self, document: Path) -> Profile:
         """Give the profile of a document's group, by the group's file in the same folder."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +78,12 @@ def load(name: str, folders: Iterable[Path] = ()) -> Profile:
             raise ProfileError(_("Profilen kan ikke brukes"), error.words(file.name)) from None
     message = _("Fant ingen profil med det navnet. Disse finnes: {names}.")
     raise ProfileError(_("Ukjent profil"), message.format(names=", ".join(available(folders))))
+
+
+@cache
+def neutral() -> Profile:
+    """Give the profile of whoever has chosen none."""
+    return load(NEUTRAL)
 
 
 def read_profile(file: Path) -> Profile:

@@ -1,9 +1,9 @@
 """What a referat lacks or should not hold: rules as data, small pure functions, no blame.
 
-A group of rules a file (`people`, `frame`, `services`, `goals`, `tiltak`, `deadlines`, `life`);
-`points` is the table that puts them in reading order, `steps` says which structures they are for, and
-`report` asks them. `language` is how it is worded and `privacy` what nobody should read, both by words
-that stand in files (`tables`, `phrases`, `tokens`, `names`).
+A group of rules a file (`people`, `frame`, `agenda`, `services`, `goals`, `tiltak`, `deadlines`, `life`,
+`limits`); `points` is the table that puts them in reading order, `steps` says which structures they are for,
+`standard` what a profile asks of a meeting, and `report` asks them. `language` is how it is worded and
+`privacy` what nobody should read, both by words that stand in files (`tables`, `phrases`, `tokens`, `names`).
 """
 
 from __future__ import annotations

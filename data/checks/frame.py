@@ -61,6 +61,12 @@ def without_evaluation(meeting: Meeting) -> Lacks:
         )
 
 
+def unsettled_copies(meeting: Meeting) -> Lacks:
+    """Find a referat that does not say whether anyone without access to the system needs a copy."""
+    if not meeting.copies_to:
+        yield Lack("copies_to", _("Trenger noen en kopi? Skriv hvem som ikke har tilgang, eller «ingen»."))
+
+
 def without_next_meeting(meeting: Meeting) -> Lacks:
     """Find a group that goes on without a date for its next meeting."""
     if meeting.next_meeting.date is None and not meeting.next_meeting.closed:

@@ -1,14 +1,15 @@
 """The list of what a referat must hold and what is worth a thought, in reading order.
 
-The points that are always listed are those of Sel's guideline. The rest show when they have something
-to say. What no step of the meeting's structure can meet is not asked for: see `steps`.
+Which of it is asked for, and by whom, the profile says. What no step of the meeting's structure can meet is
+not asked for either: see `steps`.
 """
 
 from __future__ import annotations
 
-from data.checks import deadlines, frame, goals, life, people, services, tiltak
-from data.checks.rule import CONSIDER, ILAG, MISSING, OWN, SEL, Point, Rule
+from data.checks import agenda, deadlines, frame, goals, life, limits, people, services, tiltak
+from data.checks.rule import CONSIDER, MISSING, OWN, Point, ProfileRule, Rule
 from data.checks.steps import asks, has, hears_bruker
+from data.profile import Krav, Limit
 from data.structure import StepKind
 
 ON_GOALS = has(StepKind.SUMMARY)
@@ -21,31 +22,35 @@ POINTS = (
         "participants",
         "Deltakernes navn",
         "participants",
-        SEL,
         (
-            Rule("participants.names", MISSING, SEL, people.without_name),
-            Rule("participants.belonging", CONSIDER, SEL, people.without_belonging),
+            Rule("participants.names", MISSING, Krav.PARTICIPANTS, people.without_name),
+            Rule("participants.belonging", CONSIDER, Krav.PARTICIPANTS, people.without_belonging),
+            ProfileRule("participants.few", limits.limit(Limit.MEMBERS), limits.too_many_members),
         ),
     ),
     Point(
         "attendance",
         "Oppmøte og frafall",
         "participants",
-        SEL,
         (
-            Rule("attendance.settled", MISSING, SEL, people.unsettled),
-            Rule("attendance.stand_in", MISSING, SEL, people.unnamed_stand_in),
-            Rule("attendance.innspill", CONSIDER, SEL, people.silent_absence),
+            Rule("attendance.settled", MISSING, Krav.ATTENDANCE, people.unsettled),
+            Rule("attendance.stand_in", MISSING, Krav.ATTENDANCE, people.unnamed_stand_in),
+            Rule("attendance.innspill", CONSIDER, Krav.ATTENDANCE, people.silent_absence),
         ),
     ),
-    Point("place", "Sted", "place", SEL, (Rule("place.named", MISSING, SEL, frame.without_place),)),
+    Point(
+        "consents",
+        "Skriftlig samtykke",
+        "consents",
+        (ProfileRule("consents.written", limits.written, limits.unwritten_consent),),
+    ),
+    Point("place", "Sted", "place", (Rule("place.named", MISSING, Krav.PLACE, frame.without_place),)),
     Point(
         "time",
         "Dato og tidsramme",
         "date",
-        SEL,
         (
-            Rule("time.frame", MISSING, SEL, frame.without_time),
+            Rule("time.frame", MISSING, Krav.TIME, frame.without_time),
             Rule("time.order", CONSIDER, OWN, frame.backwards_time),
         ),
     ),
@@ -53,33 +58,36 @@ POINTS = (
         "minute_taker",
         "Referentens navn",
         "minute_taker",
-        SEL,
-        (Rule("minute_taker.named", MISSING, SEL, people.without_minute_taker),),
+        (Rule("minute_taker.named", MISSING, Krav.MINUTE_TAKER, people.without_minute_taker),),
     ),
     Point(
         "approval",
         "Godkjenning av forrige referat",
         "approval/approved",
-        ILAG,
-        (Rule("approval.given", CONSIDER, ILAG, frame.last_referat),),
-        always=False,
+        (Rule("approval.given", MISSING, Krav.APPROVAL, frame.last_referat),),
     ),
     Point(
         "purpose",
         "Formålet med møtet",
         "purpose",
-        SEL,
-        (Rule("purpose.stated", CONSIDER, SEL, frame.without_purpose),),
-        always=False,
+        (Rule("purpose.stated", MISSING, Krav.PURPOSE, frame.without_purpose),),
+    ),
+    Point(
+        "agenda",
+        "Sakslisten",
+        "agenda",
+        (
+            Rule("agenda.items", MISSING, Krav.AGENDA, agenda.without_items),
+            Rule("agenda.concluded", MISSING, Krav.AGENDA_CONCLUSIONS, agenda.without_conclusion),
+        ),
     ),
     Point(
         "carried",
         "Tiltak fra forrige møte",
         "tiltak",
-        SEL,
         (
-            Rule("carried.accounted", MISSING, SEL, tiltak.unaccounted),
-            Rule("carried.dropped", CONSIDER, SEL, tiltak.dropped_why),
+            Rule("carried.accounted", MISSING, Krav.CARRIED, tiltak.unaccounted),
+            Rule("carried.dropped", CONSIDER, Krav.CARRIED, tiltak.dropped_why),
             Rule("carried.overdue", CONSIDER, OWN, deadlines.overdue),
         ),
     ),
@@ -87,18 +95,15 @@ POINTS = (
         "bruker",
         "Brukerens egne ord",
         "entries/ordet:bruker/comment",
-        SEL,
-        (Rule("bruker.heard", CONSIDER, SEL, services.without_bruker, hears_bruker),),
-        always=False,
+        (Rule("bruker.heard", MISSING, Krav.BRUKER, services.without_bruker, hears_bruker),),
     ),
     Point(
         "challenges",
         "Utfordringer fra hver tjeneste",
         "entries/runde1",
-        SEL,
         (
-            Rule("challenges.noted", MISSING, SEL, services.without_challenge, asks("challenge")),
-            Rule("challenges.left", CONSIDER, SEL, services.left_unheard, asks("challenge")),
+            Rule("challenges.noted", MISSING, Krav.CHALLENGES, services.without_challenge, asks("challenge")),
+            Rule("challenges.left", CONSIDER, Krav.CHALLENGES, services.left_unheard, asks("challenge")),
         ),
         asked_of=asks("challenge"),
     ),
@@ -106,10 +111,15 @@ POINTS = (
         "contributions",
         "Bidrag fra hver tjeneste",
         "entries/runde2",
-        SEL,
         (
-            Rule("contributions.noted", MISSING, SEL, services.without_contribution, asks("contribution")),
-            Rule("contributions.kept", CONSIDER, SEL, tiltak.broken_promises),
+            Rule(
+                "contributions.noted",
+                MISSING,
+                Krav.CONTRIBUTIONS,
+                services.without_contribution,
+                asks("contribution"),
+            ),
+            Rule("contributions.kept", CONSIDER, Krav.CONTRIBUTIONS, tiltak.broken_promises),
         ),
         asked_of=asks("contribution"),
     ),
@@ -117,23 +127,23 @@ POINTS = (
         "goals",
         "Konklusjon på hvert mål",
         "goals",
-        SEL,
         (
-            Rule("goals.conclusion", MISSING, SEL, goals.without_conclusion, ON_GOALS),
-            Rule("goals.text", MISSING, SEL, goals.without_words),
-            Rule("goals.adjusted", CONSIDER, SEL, goals.adjusted_how),
+            Rule("goals.conclusion", MISSING, Krav.GOALS, goals.without_conclusion, ON_GOALS),
+            Rule("goals.text", MISSING, Krav.GOALS, goals.without_words),
+            Rule("goals.adjusted", CONSIDER, Krav.GOALS, goals.adjusted_how),
         ),
         asked_of=ON_GOALS,
     ),
     Point(
         "tiltak",
-        "Hva, hvem og mål for hvert tiltak",
+        "Innholdet i hvert tiltak",
         "tiltak",
-        SEL,
         (
-            Rule("tiltak.fields", MISSING, SEL, tiltak.without_fields),
-            Rule("tiltak.none", CONSIDER, SEL, tiltak.none_agreed, AGREES),
-            Rule("tiltak.responsible", CONSIDER, SEL, tiltak.responsible),
+            Rule("tiltak.what", MISSING, Krav.TILTAK, tiltak.without_what),
+            Rule("tiltak.who", MISSING, Krav.RESPONSIBLE, tiltak.without_responsible),
+            Rule("tiltak.goal", MISSING, Krav.TILTAK_GOAL, tiltak.without_goal),
+            Rule("tiltak.none", CONSIDER, Krav.TILTAK, tiltak.none_agreed, AGREES),
+            Rule("tiltak.responsible", CONSIDER, Krav.RESPONSIBLE, tiltak.responsible),
         ),
         asked_of=AGREES,
     ),
@@ -141,9 +151,8 @@ POINTS = (
         "deadlines",
         "Frist for hvert tiltak",
         "tiltak",
-        SEL,
         (
-            Rule("deadlines.set", MISSING, SEL, deadlines.without_deadline),
+            Rule("deadlines.set", MISSING, Krav.DEADLINE, deadlines.without_deadline),
             Rule("deadlines.past", CONSIDER, OWN, deadlines.past),
             Rule("deadlines.after_next", CONSIDER, OWN, deadlines.after_next_meeting),
             Rule("deadlines.weekend", CONSIDER, OWN, deadlines.weekend),
@@ -151,47 +160,59 @@ POINTS = (
         asked_of=AGREES,
     ),
     Point(
+        "course",
+        "Start, varighet og evaluering av tiltak",
+        "tiltak",
+        (
+            Rule("tiltak.start", MISSING, Krav.START, tiltak.without_start),
+            Rule("tiltak.duration", MISSING, Krav.DURATION, tiltak.without_duration),
+            Rule("tiltak.evaluated", MISSING, Krav.EVALUATED, tiltak.without_evaluation),
+        ),
+        asked_of=AGREES,
+    ),
+    Point(
         "level",
         "Nivå for hvert tiltak",
         "tiltak",
-        SEL,
-        (Rule("level.set", MISSING, SEL, tiltak.without_level),),
+        (Rule("level.set", MISSING, Krav.LEVEL, tiltak.without_level),),
         asked_of=AGREES,
     ),
     Point(
         "evaluation",
         "Evaluering av møtet",
         "evaluations/bruker/words",
-        SEL,
-        (Rule("evaluation.held", CONSIDER, SEL, frame.without_evaluation, EVALUATES),),
-        always=False,
+        (Rule("evaluation.held", MISSING, Krav.EVALUATION, frame.without_evaluation, EVALUATES),),
     ),
     Point(
         "next_meeting",
         "Neste møte",
         "next_meeting/date",
-        SEL,
         (
-            Rule("next_meeting.set", MISSING, SEL, frame.without_next_meeting, MEETS_AGAIN),
-            Rule("next_meeting.time", CONSIDER, SEL, frame.bare_next_meeting),
-            Rule("next_meeting.theme", CONSIDER, ILAG, frame.next_theme),
+            Rule("next_meeting.set", MISSING, Krav.NEXT_MEETING, frame.without_next_meeting, MEETS_AGAIN),
+            Rule("next_meeting.time", MISSING, Krav.NEXT_TIME, frame.bare_next_meeting),
+            Rule("next_meeting.theme", MISSING, Krav.NEXT_THEME, frame.next_theme),
             Rule("next_meeting.day", CONSIDER, OWN, frame.odd_next_meeting),
-            Rule("next_meeting.closed", CONSIDER, SEL, goals.closed_too_soon),
+            Rule("next_meeting.closed", CONSIDER, OWN, goals.closed_too_soon),
         ),
         asked_of=MEETS_AGAIN,
+    ),
+    Point(
+        "copies",
+        "Kopi til dem uten tilgang",
+        "copies_to",
+        (Rule("copies.settled", MISSING, Krav.COPIES, frame.unsettled_copies),),
     ),
     Point(
         "life",
         "Merknader og godkjenning av referatet",
         "life/approved",
-        SEL,
         (
-            Rule("life.remarks_until", CONSIDER, SEL, life.without_last_day),
+            Rule("life.remarks_until", CONSIDER, OWN, life.without_last_day),
+            ProfileRule("life.sent_late", limits.limit(Limit.REFERAT), limits.sent_late),
             Rule("life.order", CONSIDER, OWN, life.too_short_for_remarks),
-            Rule("life.read", CONSIDER, SEL, life.without_reading),
+            Rule("life.read", CONSIDER, OWN, life.without_reading),
             Rule("life.approved", CONSIDER, OWN, life.without_approval),
             Rule("life.corrections", MISSING, OWN, life.silent_corrections),
         ),
-        always=False,
     ),
 )

@@ -5,40 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from data.checks import language, privacy
-from data.checks.finding import Concern, Finding, Requirement, Severity, State
+from data.checks.finding import Finding, Requirement, Severity, State
 from data.checks.points import POINTS
-from data.checks.rule import Point, Rule
+from data.checks.rule import Point
 from data.checks.settling import reason
-from data.checks.steps import placed
+from data.checks.standard import Standard
 from data.language import _
 from data.meeting import Meeting
+from data.profile import Profile
+from data.profile_file import neutral
 from data.structure import Structure
 
 
-def requirements(meeting: Meeting, structure: Structure | None = None) -> tuple[Requirement, ...]:
+def requirements(
+    meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
+) -> tuple[Requirement, ...]:
     """Give what the referat must hold and how it stands, in reading order.
 
-    What the steps of the meeting's `structure` are for always stands; what else is worth a thought
-    stands where something was found. Without a structure it is all asked for.
+    What the profile (the neutral one where none is given) requires and the steps of the meeting's
+    `structure` are for always stands; what else is worth a thought stands where something was found.
     """
-    asked = ((point, tuple(_point_findings(point, meeting, structure))) for point in _points())
+    standard = Standard(structure, profile or neutral())
+    asked = ((point, tuple(_point_findings(point, meeting, standard))) for point in _points())
     return tuple(
-        _requirement(point, found, structure) for point, found in asked if found or _listed(point, structure)
+        _requirement(point, found, standard) for point, found in asked if found or standard.lists(point)
     )
 
 
-def findings(meeting: Meeting, structure: Structure | None = None) -> tuple[Finding, ...]:
+def findings(
+    meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
+) -> tuple[Finding, ...]:
     """Give all that lacks or is worth a thought in a meeting of a structure, in reading order."""
-    return tuple(finding for point in _points() for finding in _point_findings(point, meeting, structure))
+    standard = Standard(structure, profile or neutral())
+    return tuple(finding for point in _points() for finding in _point_findings(point, meeting, standard))
 
 
-def complete(meeting: Meeting, structure: Structure | None = None) -> bool:
+def complete(meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None) -> bool:
     """Whether nothing is missing; what is only worth a thought may stand."""
+    standard = Standard(structure, profile or neutral())
     return not any(
-        any(rule.lacks(meeting))
+        any(rule.find(meeting, standard.profile))
         for point in POINTS
-        for rule in _asked(point, structure)
-        if rule.severity is Severity.MISSING
+        for rule in point.rules
+        if (weighed := standard.weighed(rule)) and weighed.severity is Severity.MISSING
     )
 
 
@@ -73,40 +82,27 @@ def _points() -> Iterator[Point]:
     yield from privacy.points()
 
 
-def _listed(point: Point, structure: Structure | None) -> bool:
-    """Whether a point stands in the list of a structure's meetings also when nothing was found."""
-    return point.always and (structure is None or point.asked_of(structure))
-
-
-def _asked(point: Point, structure: Structure | None) -> Iterator[Rule]:
-    """Give the rules of a point that the meetings of a structure are held to."""
-    return (rule for rule in point.rules if structure is None or rule.asked_of(structure))
-
-
-def _point_findings(point: Point, meeting: Meeting, structure: Structure | None) -> Iterator[Finding]:
-    """Give what the rules of one point find."""
-    for rule in _asked(point, structure):
-        for finding in _rule_findings(rule, point.kind, meeting):
-            if structure and finding.words is None:
-                finding = finding._replace(field=placed(finding.field, structure))  # noqa: PLW2901 - the same one
+def _point_findings(point: Point, meeting: Meeting, standard: Standard) -> Iterator[Finding]:
+    """Give what the rules of one point find, each signed with its id, weight, source and kind."""
+    for rule in point.rules:
+        weighed = standard.weighed(rule)
+        if weighed is None:
+            continue
+        for field, message, words in rule.find(meeting, standard.profile):
+            place = field if words else standard.placed(field)
+            finding = Finding(rule.id, weighed.severity, place, message, weighed.source, point.kind, words)
             yield finding._replace(reason=reason(meeting, finding)) if meeting.let_stand else finding
 
 
-def _rule_findings(rule: Rule, kind: Concern, meeting: Meeting) -> Iterator[Finding]:
-    """Give what one rule finds, signed with its id, weight, source and kind."""
-    for field, message, words in rule.lacks(meeting):
-        yield Finding(rule.id, rule.severity, field, message, _(rule.source), kind, words)
-
-
-def _requirement(point: Point, found: tuple[Finding, ...], structure: Structure | None) -> Requirement:
-    """Give a point with what was found; the first of the heaviest findings says where to go."""
+def _requirement(point: Point, found: tuple[Finding, ...], standard: Standard) -> Requirement:
+    """Give a point with what was found; the first of the heaviest findings says where to go, and whose."""
     count = [finding for finding in found if not finding.reason]
     missing = (finding for finding in count if finding.severity is Severity.MISSING)
     first = next(missing, (count or found or (None,))[0])
     state = State(first.severity.value) if count and first else State.STANDS if found else State.HOLDS
-    place = placed(point.field, structure) if structure else point.field
-    field = first.field if first else place
-    return Requirement(point.rule, _(point.title), state, found, field, _(point.source), point.kind)
+    field = first.field if first else standard.placed(point.field)
+    source = first.source if first else standard.source(point)
+    return Requirement(point.rule, _(point.title), state, found, field, source, point.kind)
 
 
 def _line(field: str, lines: Mapping[str, int]) -> int:

@@ -1,4 +1,4 @@
-"""Rules for the tiltak: what, who and goal, level, those from last time, and promises kept."""
+"""Rules for the tiltak: what each must say, those from last time, and promises kept."""
 
 from __future__ import annotations
 
@@ -16,25 +16,53 @@ NOTHING = frozenset({"ingen", "ingenting", "ikke noe", "-", "–"})
 _SEVERAL = re.compile(r",|;| og |\+|&")
 
 
-def without_fields(meeting: Meeting) -> Lacks:
-    """Find agreed tiltak that do not say what, who or toward which goal, where the meeting has goals."""
+def without_what(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that do not say what is to be done."""
+    for tiltak in meeting.agreed:
+        if not tiltak.what:
+            message = _("{tiltak} sier ikke hva som skal gjøres.")
+            yield Lack(f"tiltak/{tiltak.id}/what", message.format(tiltak=tiltak.id))
+
+
+def without_responsible(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that do not say who sees to them."""
+    for tiltak in meeting.agreed:
+        if not tiltak.who:
+            message = _("{tiltak} mangler ansvarlig. Skriv hvem som følger opp.")
+            yield Lack(f"tiltak/{tiltak.id}/who", message.format(tiltak=tiltak.id))
+
+
+def without_goal(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that serve none of the goals, where the meeting has goals."""
     goals = {goal.id for goal in meeting.goals}
     for tiltak in meeting.agreed:
-        path = f"tiltak/{tiltak.id}"
-        if not tiltak.what:
-            yield Lack(f"{path}/what", _("{tiltak} sier ikke hva som skal gjøres.").format(tiltak=tiltak.id))
-        if not tiltak.who:
-            yield Lack(
-                f"{path}/who",
-                _("{tiltak} mangler ansvarlig. Skriv hvem som følger opp.").format(tiltak=tiltak.id),
-            )
         if goals and tiltak.goal not in goals:
-            yield Lack(
-                f"{path}/goal",
-                _("{tiltak} er ikke knyttet til et mål. Velg hvilket mål det skal hjelpe mot.").format(
-                    tiltak=tiltak.id
-                ),
-            )
+            message = _("{tiltak} er ikke knyttet til et mål. Velg hvilket mål det skal hjelpe mot.")
+            yield Lack(f"tiltak/{tiltak.id}/goal", message.format(tiltak=tiltak.id))
+
+
+def without_start(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that do not say when they start."""
+    for tiltak in meeting.agreed:
+        if tiltak.start is None:
+            message = _("{tiltak} sier ikke når det starter. Skriv en dato.")
+            yield Lack(f"tiltak/{tiltak.id}/start", message.format(tiltak=tiltak.id))
+
+
+def without_duration(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that do not say how long they run; a deadline says when they end."""
+    for tiltak in meeting.agreed:
+        if not tiltak.duration and tiltak.when is None:
+            message = _("{tiltak} sier ikke hvor lenge det varer. Skriv hvor lenge, eller når det slutter.")
+            yield Lack(f"tiltak/{tiltak.id}/duration", message.format(tiltak=tiltak.id))
+
+
+def without_evaluation(meeting: Meeting) -> Lacks:
+    """Find agreed tiltak that do not say when they are evaluated."""
+    for tiltak in meeting.agreed:
+        if tiltak.evaluated is None:
+            message = _("{tiltak} sier ikke når det evalueres. Skriv en dato.")
+            yield Lack(f"tiltak/{tiltak.id}/evaluated", message.format(tiltak=tiltak.id))
 
 
 def without_level(meeting: Meeting) -> Lacks:

@@ -299,7 +299,11 @@ CONSIDER = [
         both(lived(remarks_until=None), without(status=Status.TIL_MERKNAD)),
         "life/remarks_until",
     ),
-    ("life.order", lived(sent=dt.date(2026, 12, 10)), "life/remarks_until"),
+    (
+        "life.order",
+        lived(sent=dt.date(2026, 12, 5), remarks_until=dt.date(2026, 12, 4)),
+        "life/remarks_until",
+    ),
     ("life.read", both(lived(read_on=None), without(status=Status.LEST_OPP)), "life/read_on"),
     ("life.approved", both(lived(approved=None), without(status=Status.GODKJENT)), "life/approved"),
 ]

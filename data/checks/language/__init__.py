@@ -61,4 +61,4 @@ def _point(name: str, *lacks: Callable[[Meeting], Lacks]) -> Point:
     given = table(f"language/{name}")
     rule = f"language.{name}"
     rules = tuple(Rule(rule, CONSIDER, given["kilde"], each) for each in lacks)
-    return Point(rule, given["title"], "", given["kilde"], rules, always=False, kind=Concern.LANGUAGE)
+    return Point(rule, given["title"], "", rules, kind=Concern.LANGUAGE)

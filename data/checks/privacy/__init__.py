@@ -52,7 +52,7 @@ def _point(name: str, title: str, lacks: Callable[[Meeting], Lacks], source: str
     """Give a rule as a line of the list."""
     rule = f"privacy.{name}"
     rules = (Rule(rule, CONSIDER, source, lacks),)
-    return Point(rule, title, "", source, rules, always=False, kind=Concern.PRIVACY)
+    return Point(rule, title, "", rules, kind=Concern.PRIVACY)
 
 
 def _of_phrases(name: str, lacks: Callable[[Meeting], Lacks]) -> Point:

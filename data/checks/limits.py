@@ -1,0 +1,66 @@
+"""Rules whose numbers a profile sets: how many members, how late a referat, which consents in writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.checks.rule import Lack, Lacks
+from data.language import _
+from data.meeting import ConsentState, Meeting, Standing
+from data.profile import Limit, Origin, Profile
+
+
+def limit(name: Limit) -> Callable[[Profile], Origin | None]:
+    """Give what gives whose rule a limit is."""
+
+    def whose(profile: Profile) -> Origin | None:
+        bound = profile.limits.get(name)
+        return bound.origin if bound else None
+
+    return whose
+
+
+def written(profile: Profile) -> Origin | None:
+    """Give whose rule it is that consents are written."""
+    return profile.written.origin if profile.written else None
+
+
+def too_many_members(meeting: Meeting, profile: Profile) -> Lacks:
+    """Find a group with more standing members than the profile has; the family does not count."""
+    most = profile.limits[Limit.MEMBERS].number
+    standing = [one for one in meeting.participants if one.standing is Standing.FAST and not one.bruker]
+    if len(standing) > most:
+        yield Lack(
+            "participants",
+            _("Gruppa har {n} faste medlemmer. Høyst {most} er rammen. Kan noen komme etter avtale?").format(
+                n=len(standing), most=most
+            ),
+        )
+
+
+def sent_late(meeting: Meeting, profile: Profile) -> Lacks:
+    """Find a referat that was sent out later than the profile has it done."""
+    days = profile.limits[Limit.REFERAT].number
+    if meeting.date and meeting.life.sent and (meeting.life.sent - meeting.date).days > days:
+        yield Lack(
+            "life/sent",
+            _("Referatet ble sendt ut {n} dager etter møtet. Fristen er {days} dager.").format(
+                n=(meeting.life.sent - meeting.date).days, days=days
+            ),
+        )
+
+
+def unwritten_consent(meeting: Meeting, profile: Profile) -> Lacks:
+    """Find services that take part with an oral consent, where the profile wants it in writing."""
+    if profile.written is None or meeting.kind not in profile.written.words:
+        return
+    age = profile.number(Limit.AGE)
+    whose = _("foresatte, eller ungdommen selv fra {age} år").format(age=age) if age else _("foresatte")
+    for consent in meeting.consents:
+        if consent.state is ConsentState.ORAL:
+            yield Lack(
+                f"consents/{consent.id}/state",
+                _("Samtykket for {service} er muntlig. Be om et skriftlig fra {whose}.").format(
+                    service=consent.id, whose=whose
+                ),
+            )
