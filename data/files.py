@@ -70,12 +70,25 @@ def write_whole(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         make_folder(path.parent)
-        _write_synced(beside, text)
+        _write_synced(beside, text.encode())
         beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+        raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Put bytes in a file that is not there yet, and let it last. Raises NotSavedError, with no file left."""
+    try:
+        make_folder(path.parent)
+        _write_synced(path, data)
+        sync_folder(path.parent)
+    except OSError as error:
+        if not isinstance(error, FileExistsError):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
 
 
@@ -84,8 +97,8 @@ def move(path: Path, to: Path) -> None:
     try:
         make_folder(to.parent)
         path.rename(to)
-        _sync_folder(to.parent)
-        _sync_folder(path.parent)
+        sync_folder(to.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise NotSavedError(_("Ikke flyttet"), _why(error, to)) from error
 
@@ -94,7 +107,7 @@ def remove(path: Path) -> None:
     """Take a file away, and let that last. Raises NotSavedError."""
     try:
         path.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise NotSavedError(_("Ikke slettet"), _why(error, path)) from error
 
@@ -127,15 +140,18 @@ def _hold(descriptor: int) -> None:
     fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
-def _write_synced(path: Path, text: str) -> None:
+def _write_synced(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, FILE_MODE)
-    with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - opened with its own flags
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]  # a full disk takes a part first
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last; systems that cannot open a folder need nothing."""
     if os.name != "posix":
         return

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import NoReturn, Self
+from typing import NoReturn
 
 import pytest
 
@@ -56,9 +56,7 @@ def fail(call: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_arguments: object, **_options: object) -> NoReturn:
         raise OSError(number, os.strerror(number))
 
-    if call == "write":
-        monkeypatch.setattr(files, "open", opened_on_a_full_disk(number), raising=False)
-    elif call == "replace":
+    if call == "replace":
         monkeypatch.setattr(Path, "replace", refuse)
     elif call == "second fsync":
         synced: list[int] = []
@@ -68,25 +66,6 @@ def fail(call: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
         )
     else:
         monkeypatch.setattr(files.os, call, refuse)
-
-
-def opened_on_a_full_disk(number: int) -> type:
-    class Full:
-        """A file that takes nothing."""
-
-        def __init__(self, descriptor: int, *_mode: str, **_options: str) -> None:
-            self.descriptor = descriptor
-
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *_error: object) -> None:
-            os.close(self.descriptor)
-
-        def write(self, _text: str) -> NoReturn:
-            raise OSError(number, os.strerror(number))
-
-    return Full
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])

@@ -26,6 +26,7 @@ HOME: Final = {
     "sok": ("search", "Search"),
     "sjekk": ("check", "Check"),
     "tom": ("empty", "Empty"),
+    "sikkerhetskopi": ("backup", "Backup"),
 }
 """The file and the class of each command by its name, in the order help lists them."""
 
