@@ -194,7 +194,13 @@ class MeetingScreen(DeskScreen):
         desk = self.desk
         self._show_time(desk.now())
         self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.now())
-        self.query_one(KeyLine).show([c for c in COMMANDS if c.footer and self.check_action(c.action, ())])
+        shown = [each for each in self._commands if each.footer and self.check_action(each.action, ())]
+        self.query_one(KeyLine).show(shown)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        """What can be done here: help first, then what belongs to the step, then the rest."""
+        return (*COMMANDS[:1], *self.body.COMMANDS, *COMMANDS[1:])
 
     def _show_time(self, now: float) -> None:
         """Show what the time changes in the frame."""
@@ -369,7 +375,7 @@ class MeetingScreen(DeskScreen):
         """Show the help page."""
         from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
 
-        self.app.push_screen(HelpScreen(COMMANDS))
+        self.app.push_screen(HelpScreen(self._commands))
 
 
 def _reached(cells: int, breakpoints: Sequence[tuple[int, str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events, on
 from textual.containers import VerticalScroll
@@ -14,6 +15,7 @@ from data.acts import put
 from data.entering import choose, chosen, understand
 from data.instants import today
 from data.meeting import Meeting
+from screens.commands import Command
 from screens.desk import Desk
 from screens.showing import show_field, show_left_field
 from screens.widgets import Choice, Edited, Marks
@@ -38,6 +40,9 @@ class StepBody(VerticalScroll, can_focus=False):
         """The place in the meeting."""
 
     # Room for the scrollbar is kept: all would be laid out and painted again when it comes.
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    """What can be done in this step alone."""
+
     DEFAULT_CSS = "StepBody { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     def __init__(self, place: str, desk: Desk) -> None:

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 
-from data.checks import Requirement, State, requirements
+from data.acts import together
+from data.checks import State
+from data.checks.settling import let_stand, put_right, take_up_again
 from data.language import _
 from data.markdown import public, write
 from data.meeting import Meeting
+from screens.commands import Command, bindings
+from screens.desk import Desk
+from screens.gate import Line, explained, lines, verdict
 from screens.jumping import step_of
+from screens.marking import line_of, marked, place_of
 from screens.reading import readable
 from screens.steps.body import StepBody
-from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets import Column, Rows, Text, plain
 from screens.widgets.keys import put_focus
 
-SIGNS = {State.HOLDS: "✓", State.MISSING: "✗", State.CONSIDER: "?"}
-WORDS = {State.HOLDS: "holder", State.MISSING: "mangler", State.CONSIDER: "vurder"}
+COMMANDS = (
+    Command("ctrl+k", "let_stand", "Behold", "La det linjen peker på, stå, av en grunn", footer=True),
+    Command("ctrl+e", "put_right", "Rett", "Skriv det bedre som er foreslått", footer=True),
+)
 
 
 class ReferatBody(StepBody):
     """The gate at the end, and the referat itself."""
 
+    COMMANDS = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
     DEFAULT_CSS = """
     ReferatBody {
         overflow: hidden;
         #gate { width: 48; height: 100%; }
         #verdict { height: auto; text-style: bold; margin-bottom: 1; }
         #requirements { height: 1fr; max-height: 100%; }
-        #why { height: auto; max-height: 8; color: $text-muted; margin-top: 1; }
+        #why { height: auto; max-height: 9; color: $text-muted; margin-top: 1; }
         #paper {
             width: 1fr; height: 100%; padding: 0 1;
             border-left: solid $surface; scrollbar-size-vertical: 1;
@@ -37,6 +52,11 @@ class ReferatBody(StepBody):
     }
     .-narrow ReferatBody #gate { width: 40; }
     """
+
+    def __init__(self, place: str, desk: Desk) -> None:
+        super().__init__(place, desk)
+        self._lines: tuple[Line, ...] = ()
+        self._page = Content("")
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -54,61 +74,88 @@ class ReferatBody(StepBody):
     def begin(self) -> None:
         """Show the gate, with the cursor on the first thing that is missing."""
         super().begin()
-        missing = [
-            each.rule
-            for each in requirements(self.desk.meeting, self.desk.structure)
-            if each.state is State.MISSING
-        ]
         rows = self.query_one(Rows)
-        rows.go_to(missing[0] if missing else rows.cursor)
+        rows.go_to(next((line.key for line in self._lines if line.state is State.MISSING), rows.cursor))
         put_focus(rows, scroll_visible=False)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        found = requirements(meeting, self.desk.structure)
-        self.query_one(Rows).show([_row(each) for each in found])
-        missing = sum(each.state is State.MISSING for each in found)
-        self.query_one("#verdict", Text).show(plain(_verdict(missing)))
-        self.query_one("#page", Text).show(readable(write(public(meeting))))
+        self._lines = lines(meeting, self.desk.structure)
+        self._page = readable(write(public(meeting)))
+        self.query_one(Rows).show([line.row for line in self._lines])
+        self.query_one("#verdict", Text).show(plain(verdict(self._lines)))
         self._explain()
 
     @on(Rows.Highlighted)
+    def _pick(self) -> None:
+        """Explain the line under the cursor, and bring its words in sight."""
+        self._explain()
+        self._bring_in_sight()
+
     def _explain(self) -> None:
-        """Say what the requirement under the cursor lacks, and who asks for it."""
-        requirement = self._picked
-        if requirement is None:
-            return
-        words = [finding.message for finding in requirement.findings] or [_("Dette er på plass.")]
-        self.query_one("#why", Text).show(plain("\n".join([*words[:4], requirement.source])))
+        """Say what the line under the cursor is about, and mark its words and those of the others."""
+        line = self._picked
+        if line is not None:
+            self.query_one("#why", Text).show(plain(explained(line)))
+        found = [one for each in self._lines for one in each.findings if not one.reason]
+        picked = line.findings[0] if line and line.findings else None
+        self.query_one("#page", Text).show(marked(self._page, self.desk.meeting, found, picked))
+
+    def _bring_in_sight(self) -> None:
+        """Turn the page to the words of the line under the cursor."""
+        line = self._picked
+        at = place_of(self._page.plain, self.desk.meeting, line.findings[0]) if line and line.findings else -1
+        if at >= 0:
+            paper, page = self.query_one("#paper", VerticalScroll), self.query_one("#page", Text)
+            above = line_of(self._page, at, page.size.width) - paper.size.height // 3
+            paper.scroll_to(y=max(0, above), animate=False)
 
     @property
-    def _picked(self) -> Requirement | None:
+    def _picked(self) -> Line | None:
         key = self.query_one(Rows).cursor
-        return next(
-            (each for each in requirements(self.desk.meeting, self.desk.structure) if each.rule == key), None
-        )
+        return next((line for line in self._lines if line.key == key), None)
 
     @on(Rows.Chosen)
     async def _go_to_field(self, event: Rows.Chosen) -> None:
-        """Go to the field that a requirement is about."""
+        """Go to the field that a line is about."""
         event.stop()
-        requirement = self._picked
-        if requirement is not None:
-            await self.go(step_of(requirement.field, self.desk.structure), requirement.field)
+        line = self._picked
+        if line is not None:
+            await self.go(step_of(line.field, self.desk.structure), line.field)
+
+    # What becomes of what was found
+
+    def action_let_stand(self) -> None:
+        """Ask why what was found may stand; what stands already is taken up again."""
+        line = self._picked
+        if line is None:
+            return
+        if line.open_findings:
+            from screens.question import Line as Asked  # noqa: PLC0415 - loaded when it is first asked
+            from screens.question import Question  # noqa: PLC0415 - the same
+
+            asked = Asked(_("Hvorfor? Grunnen kommer ikke i referatet."), example=_("et sitat, en avtale …"))
+            self.app.push_screen(Question(_("Behold det som det står"), [asked], partial(self._keep, line)))
+        elif line.state is State.STANDS:
+            meeting = self.desk.meeting
+            self.desk.ask(together(*(take_up_again(meeting, one) for one in line.findings if one.reason)))
+
+    def _keep(self, line: Line, why: str) -> bool:
+        """Let all that a line is about stand for a reason; without one nothing happens."""
+        meeting = self.desk.meeting
+        if why.strip():
+            self.desk.ask(together(*(let_stand(meeting, one, why) for one in line.open_findings)))
+        return bool(why.strip())
+
+    def action_put_right(self) -> None:
+        """Put the better form in place, where one is safe."""
+        line = self._picked
+        finding = line.proposal if line else None
+        if finding is not None and not finding.reason:
+            self.desk.ask(put_right(self.desk.meeting, finding))
 
     async def save(self) -> None:
         """Save as a referat when everything holds; else ask how."""
         from screens.saving import save_through_gate  # noqa: PLC0415 - loaded when it is first asked for
 
         save_through_gate(self.app, self.desk)
-
-
-def _row(requirement: Requirement) -> Row:
-    state = requirement.state
-    return Row(requirement.rule, (SIGNS[state], requirement.title, _(WORDS[state])), dim=state is State.HOLDS)
-
-
-def _verdict(missing: int) -> str:
-    if not missing:
-        return _("✓ Alt er på plass. Ctrl+S lagrer.")
-    return _("✗ {n} mangler. Enter går til feltet.").format(n=missing)

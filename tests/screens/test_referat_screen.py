@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from data import acts
 from data.changes import Add, Change, Remove, Set, Several
@@ -14,7 +15,9 @@ from data.live import Ask
 from data.markdown import read, write
 from data.markdown.public import public
 from data.meeting import Meeting, Status, find
-from screens.widgets import Choice, Rows
+from screens.gate import lines
+from screens.marking import FOUND, PICKED
+from screens.widgets import Choice, Rows, Text
 from tests.data.complete_meeting import complete_meeting
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, everyone_came, leading
 
@@ -74,7 +77,7 @@ async def test_the_gate_counts_what_is_missing_and_begins_there(tmp_path: Path) 
 
 async def test_a_whole_meeting_says_that_all_is_in_place(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=all_is_in_place()) as leader:
-        assert "✓ Alt er på plass. Ctrl+S lagrer." in leader.text
+        assert "✓ Alt er på plass" in leader.text
         assert "mangler" not in leader.text
 
 
@@ -176,6 +179,101 @@ async def test_a_choice_can_be_made_right_where_enter_went(tmp_path: Path) -> No
         await leader.press("right", "ctrl+r")
         assert leader.meeting.approval.approved is True
         assert "Godkjenning av for" not in leader.text
+
+
+# Words worth a thought: put right, or let stand
+
+NR = "17912099997"
+SAID = f"Skolen ringer BUP snarest. Pauser, f.eks. etter lunsj. Fnr. {NR} er notert."
+
+
+def with_words() -> list[Ask]:
+    """Let all be in place, and three things be said that are worth a thought."""
+    return [*but("summary", SAID), acts.put("end", "10:00:00")]
+
+
+async def at_words(leader: Leader, words: str) -> None:
+    """Put the cursor on the line about some words."""
+    shown = lines(leader.meeting, leader.holding.structure)
+    await leader.go_to("#requirements", next(line.key for line in shown if f"«{words}»" in line.title))
+
+
+async def test_each_word_that_is_found_is_a_line_with_its_kind_and_its_place(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        assert "✓ Alt er på plass, 3 å vurdere. Ctrl+S lagrer." in leader.text
+        assert "språk" in leader.line("«snarest» · Oppsummering")
+        assert "språk" in leader.line("«f.eks.» · Oppsummering")
+        assert "privat" in leader.line("Fødselsnummer · Oppsummering")
+
+
+async def test_enter_on_a_word_goes_to_the_field_it_stands_in(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        await at_words(leader, "snarest")
+        await leader.press("enter")
+        assert (leader.meeting.step, leader.at) == ("oppsummering", "summary")
+
+
+async def test_the_words_are_marked_where_they_are_read_the_picked_one_the_most(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        await at_words(leader, "f.eks.")
+        page = leader.app.screen.query_one("#page", Text).content
+        assert isinstance(page, Content)
+        marks = {page.plain[span.start : span.end]: str(span.style) for span in page.spans}
+        assert {words: style for words, style in marks.items() if style in {FOUND, PICKED}} == {
+            "snarest": FOUND,
+            "f.eks.": PICKED,
+            NR: FOUND,
+        }
+
+
+async def test_a_better_form_is_put_in_place_by_a_key_and_taken_back_by_undo(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        await at_words(leader, "snarest")
+        await leader.press("ctrl+e")
+        assert leader.meeting.summary == SAID, "no form is safe for this one"
+        await at_words(leader, "f.eks.")
+        assert "Ctrl+E skriver «for eksempel»" in leader.text
+        await leader.press("ctrl+e")
+        assert leader.meeting.summary == SAID.replace("f.eks.", "for eksempel")
+        assert "«f.eks.»" not in leader.text
+        await leader.press("ctrl+z")
+        assert leader.meeting.summary == SAID
+
+
+async def test_a_word_is_let_stand_for_a_reason_that_is_not_in_the_referat(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        await at_words(leader, "snarest")
+        await leader.press("ctrl+k")
+        await leader.write("Ordet står i vedtaket.")
+        await leader.press("enter")
+        assert "beholdt" in leader.line("«snarest»")
+        assert "Beholdt: Ordet står i vedtaket." in leader.text
+        assert "2 å vurdere" in leader.text
+        await leader.press("ctrl+s")
+        assert "vedtaket" not in leader.holding.document.read_text("utf-8")
+
+
+async def test_what_stands_is_taken_up_again_by_the_same_key_or_by_undo(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        for back in ("ctrl+k", "ctrl+z"):
+            await at_words(leader, "snarest")
+            await leader.press("ctrl+k", *"sitat", "enter")
+            assert [one.reason for one in leader.meeting.let_stand] == ["sitat"]
+            await leader.press(back)
+            assert leader.meeting.let_stand == ()
+            assert "språk" in leader.line("«snarest»")
+
+
+async def test_what_is_missing_and_what_has_no_reason_is_not_let_stand(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=[*with_words(), acts.put("place", "")]) as leader:
+        await leader.go_to("#requirements", "place")
+        await leader.press("ctrl+k")
+        assert leader.shown == "MeetingScreen"
+        await at_words(leader, "snarest")
+        await leader.press("ctrl+k", "enter")
+        assert leader.shown == "Question"
+        await leader.press("escape")
+        assert leader.meeting.let_stand == ()
 
 
 # Saving
