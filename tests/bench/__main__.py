@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.bench import checking, searching, starting, steps, ticking, typed_keys
+from tests.bench import browsing, checking, searching, starting, steps, ticking, typed_keys
 from tests.bench.figures import Figure, table
 from tests.bench.session import ROOT
 
@@ -24,6 +24,7 @@ PARTS: Final = {
     "steps": steps.figures,
     "check": checking.figures,
     "search": searching.figures,
+    "browse": browsing.figures,
 }
 
 RUNS, QUICK = 11, 3
@@ -35,13 +36,14 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all when none is named")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} runs in place of {RUNS}")
     parser.add_argument(
-        "--large", action="store_true", help=f"search {searching.LARGE} referats; takes minutes"
+        "--large", action="store_true", help=f"search and browse {searching.LARGE} referats; takes minutes"
     )
     given = parser.parse_args()
     os.umask(0o077)  # the program refuses a folder that others can get into
     parts = dict(PARTS)
     if given.large:
-        parts["search"] = partial(searching.figures, referats=searching.LARGE)
+        for name in ("search", "browse"):
+            parts[name] = partial(parts[name], referats=searching.LARGE)
     for folder in ("tui", "screens", "data"):
         compileall.compile_dir(ROOT / folder, quiet=2)
     found: list[Figure] = []

@@ -1,12 +1,14 @@
 """Bare Textual programs, with no word of ours: what the same things cost at the least.
 
 Run as `python bare.py hello`, `python bare.py input`, or `python bare.py push 3,1,40 5,2,60 …`,
-where each key F8 pushes a screen of so many Inputs, TextAreas and Statics.
+where each key F8 pushes a screen of so many Inputs, TextAreas and Statics, or
+`python bare.py read FILE…`, where it pushes one with the text of the next file.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -76,11 +78,45 @@ class Pushes(App[None]):
             self.push_screen(Full(*next(self._left)))
 
 
-def main(what: str, *counts: str) -> None:
+class Page(Screen[None]):
+    """A text to scroll in."""
+
+    BINDINGS = [("escape", "app.pop_screen", "")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(self._file.read_text("utf-8"), markup=False)
+
+
+class Reads(App[None]):
+    """A file more for each F8."""
+
+    BINDINGS = [("f8", "read", "")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(self, files: list[Path]) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._left = iter(files)
+
+    def compose(self) -> ComposeResult:
+        yield Static("hello")
+
+    def action_read(self) -> None:
+        """Show the next file."""
+        self.push_screen(Page(next(self._left)))
+
+
+def main(what: str, *given: str) -> None:
     """Run the program that is asked for."""
     apps = {"hello": Hello, "input": OneInput}
     if what == "push":
-        Pushes([(int(i), int(a), int(s)) for i, a, s in (each.split(",") for each in counts)]).run()
+        Pushes([(int(i), int(a), int(s)) for i, a, s in (each.split(",") for each in given)]).run()
+    elif what == "read":
+        Reads([Path(each) for each in given]).run()
     else:
         apps[what]().run()
 
