@@ -30,6 +30,9 @@ COMMANDS = (
     Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til listen", footer=True),
 )
 
+AT_FIRST = 40
+"""Lines of the file that are painted first, and on to the next heading: more than a screen shows."""
+
 MOST = 1000
 """Meetings of one group that are gone through."""
 
@@ -41,8 +44,10 @@ class Reader(SparingScreen, Screen[None]):
     DEFAULT_CSS = """
     Reader {
         #state { background: $panel; padding: 0 1; }
-        VerticalScroll { align-horizontal: center; scrollbar-size-vertical: 1; }
-        #text { width: 100%; max-width: 84; padding: 1 3; }
+        /* Room for the scrollbar is kept: all would be laid out and painted again when it comes. */
+        VerticalScroll { align-horizontal: center; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        #text, #rest { width: 100%; max-width: 84; padding: 1 3 0 3; }
+        #rest { padding-bottom: 1; }
     }
     """
 
@@ -51,20 +56,24 @@ class Reader(SparingScreen, Screen[None]):
         self._library = library
         self._document = document
         self._row: Sequence[Document] = (document,)
+        self._beginning, self._rest = self._read()
 
     def compose(self) -> ComposeResult:
         yield FrameLine("state")
         with VerticalScroll():
-            yield Text(self._read(), id="text")
-        yield KeyLine("keys")
+            yield Text(self._beginning, id="text")
+            yield Text(id="rest")
+        yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
         put_focus(self.query_one(VerticalScroll))
-        self._find_others()
-        self.call_after_refresh(self._show_edges)
+        self._show_edges()
+        self.call_after_refresh(self._complete)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_edges)
+    def _complete(self) -> None:
+        """Show the rest of the text, and find what is beside it: the beginning is being read by now."""
+        self.query_one("#rest", Text).show(readable(self._rest))
+        self._find_others()
 
     @work(exclusive=True)
     async def _find_others(self) -> None:
@@ -74,12 +83,14 @@ class Reader(SparingScreen, Screen[None]):
         self._row = list(reversed(found))
         self._show_edges()
 
-    def _read(self) -> Content:
-        """Give the text to read, or why it cannot be."""
+    def _read(self) -> tuple[Content, str]:
+        """Give the beginning as it is to be read and the Markdown of the rest, or why it cannot be read."""
         try:
-            return readable(self._library.text(self._document))
+            lines = self._library.text(self._document).split("\n")
         except UnreadableError as error:
-            return Content.assemble((error.title, "bold"), "\n\n", plain(error.message))
+            return Content.assemble((error.title, "bold"), "\n\n", plain(error.message)), ""
+        at = next((at for at in range(AT_FIRST, len(lines)) if lines[at].startswith("#")), len(lines))
+        return readable("\n".join(lines[:at])), "\n".join(lines[at:])
 
     def _show_edges(self) -> None:
         document = self._document
@@ -88,7 +99,6 @@ class Reader(SparingScreen, Screen[None]):
         where = _("møte {n} av {of}").format(n=place + 1, of=len(self._row)) if place >= 0 else ""
         title = plain(f"{document.group or '–'} · {document.kind or '–'} · {date} · {document.status}")
         self.query_one(FrameLine).say(title, Content(where))
-        self.query_one(KeyLine).show(COMMANDS)
 
     @property
     def _place(self) -> int:
@@ -101,7 +111,9 @@ class Reader(SparingScreen, Screen[None]):
         if self._place < 0 or not 0 <= place < len(self._row):
             return
         self._document = self._row[place]
-        self.query_one("#text", Text).show(self._read())
+        self._beginning, self._rest = self._read()
+        self.query_one("#text", Text).show(self._beginning)
+        self.query_one("#rest", Text).show(readable(self._rest))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._show_edges()
 

@@ -227,9 +227,15 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         top = max(min(self.scroll_offset.y, self._at), self._at - seen + 1)
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
-        self.refresh()
+            self.refresh()
+        else:
+            self.refresh(self._line_of(here[0]), self._line_of(self._at))
         self.post_message(self.Highlighted(self, self.cursor, self.column))
         self.call_after_refresh(self._come_in_sight)
+
+    def _line_of(self, at: int) -> Region:
+        """Give where a row is painted."""
+        return Region(0, at + self._header - self.scroll_offset.y, self.size.width, 1)
 
     def _come_in_sight(self) -> None:
         """Have what the table stands in scroll to the cursor, where the table is the taller one."""
@@ -298,9 +304,14 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         return self._strip(line, self.get_visual_style(look))
 
     def _strip(self, line: Content, style: Style) -> Strip:
-        """Give content as a strip of the whole width."""
+        """Give content as a strip of the whole width, in a style as far as there are words.
+
+        Behind them nothing changes when the cursor comes and goes, so nothing is sent.
+        """
         width = self.scrollable_content_region.width
-        return Strip(line.truncate(width, pad=True).render_segments(style), width)
+        words = line.truncate(width - 1) + " "
+        blank = Content(" " * (width - words.cell_length))
+        return Strip([*words.render_segments(style), *blank.render_segments(self.visual_style)], width)
 
 
 def _alike(before: Sequence[Row], after: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.control import Control
@@ -44,7 +44,7 @@ class SparingScreen(_Screen):
 
     def __init__(self, *args: Any, **named: Any) -> None:  # noqa: ANN401 - whatever the screen takes
         super().__init__(*args, **named)
-        self._compositor = _SpanCompositor()
+        self._compositor: _SpanCompositor = _SpanCompositor()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Lay out and paint once when first shown.
@@ -58,6 +58,17 @@ class SparingScreen(_Screen):
             self.app._refresh_notifications()  # noqa: SLF001 - no public name
             self._update_auto_focus()
             self._refresh_layout(self.app.size)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint some of the screen anew, or lay it out anew.
+
+        Each widget that comes has Textual lay the screen out and paint all of it again. What the new
+        layout has moved is painted; the rest stands.
+        """
+        repaint = repaint and not (layout and self._compositor.has_laid_out)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _compositor_refresh(self) -> None:
         """Send what has changed, also from behind a dialog.
@@ -88,6 +99,11 @@ class _SpanCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._painted_map: CompositorMap = {}
+
+    @property
+    def has_laid_out(self) -> bool:
+        """Whether a layout has been worked out to paint."""
+        return bool(self._painted_map)
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay the screen out, and mark what has moved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import time
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,8 @@ QUERY: Final = "skolevegring fra mandag "
 KEYS_A_RUN: Final = 6
 PAUSE: Final = 0.06
 """Seconds of stillness that end a key: a fast typist's pace, so that no search begins between two keys."""
+A_FEW_BYTES: Final = 50
+"""What a terminal is told of the pointer's shape before anything is painted."""
 SETTLED: Final = 1.5
 """Seconds of stillness after which home has gone through the archive."""
 
@@ -118,12 +121,19 @@ def _opening(full: Path, home: Path, rounds: int) -> Figure:
         _to_the_archive(archive)
         archive.press("down", 0.3)
         for turn in range(rounds + 1):
-            opened, read = archive.press("enter", 0.5), bare.press("f8", 0.5)
+            opened, read = _painted(archive, "enter"), _painted(bare, "f8")
             if turn:  # the first loads what the others have
-                ours.append(opened.first)
-                theirs.append(read.first)
+                ours.append(opened)
+                theirs.append(read)
             archive.press("escape", 0.5)
             archive.press("down", 0.3)
             bare.press("escape", 0.5)
     name = "opening a referat to read: first change, to a plain Static of the same text"
     return Figure(name, ratio(ours, theirs), 1.3, "×", f"{ms(ours)} to {ms(theirs)}")
+
+
+def _painted(session: Session, key: str) -> float:
+    """Press a key, and give the seconds until the text begins to come."""
+    at = time.perf_counter()
+    session.press(key, 0.5)
+    return next(came - at for came, size in session.came_since(at) if size > A_FEW_BYTES)

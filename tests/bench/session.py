@@ -105,6 +105,10 @@ class Session:
         """Give how many bytes were read since an instant of `perf_counter`."""
         return sum(len(data) for at, data in self._chunks if at >= instant)
 
+    def came_since(self, instant: float) -> list[tuple[float, int]]:
+        """Give when something was read since an instant of `perf_counter`, and how many bytes."""
+        return [(at, len(data)) for at, data in self._chunks if at >= instant]
+
     def shown(self, *patterns: str) -> float:
         """Wait until every pattern is on the screen; give the seconds from the start until it was."""
         end = time.perf_counter() + GIVE_UP
