@@ -140,6 +140,17 @@ def _hold(descriptor: int) -> None:
     fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
+def copy_synced(path: Path, to: Path) -> None:
+    """Copy a file to where nothing stands, and let the copy last. Raises NotSavedError."""
+    try:
+        _write_synced(to, path.read_bytes())
+        sync_folder(to.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            to.unlink(missing_ok=True)
+        raise NotSavedError(_("Ikke lagret"), _why(error, to)) from error
+
+
 def _write_synced(path: Path, data: bytes) -> None:
     """Write a file that is not there yet."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, FILE_MODE)

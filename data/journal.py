@@ -8,34 +8,52 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from data.errors import MalstyrtError, NotSavedError
-from data.files import FILE_MODE, make_folder
+from data.errors import NotSavedError
+from data.files import FILE_MODE, make_folder, sync_folder
+from data.journal_errors import DamagedError, NewerError, TakenElsewhereError, UnwritableError
+from data.keeping import keeping_of
 from data.language import _
+from data.seal import FIRST, is_whole, seal
+from data.witness import Mark, Witness
 
 APPLICATION_ID = 0x4D414C53
 """Marks the file as ours ("MALS")."""
-VERSION = 1
+VERSION = 2
 BUSY_MILLISECONDS = 5000
 
 SCHEMA = """
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY, at REAL NOT NULL, who TEXT NOT NULL,
-    act TEXT NOT NULL, body TEXT NOT NULL
+    act TEXT NOT NULL, body TEXT NOT NULL, seal BLOB NOT NULL
 ) STRICT;
-CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT;
 """
+
+_LAST = "SELECT seq, seal FROM change ORDER BY seq DESC LIMIT 1"
 
 
 class Act(StrEnum):
-    """What a row does: begins with a whole meeting, changes it, walks to a step, undoes, redoes."""
+    """What a row does: begins with a whole meeting, changes it, walks to a step, undoes, redoes.
+
+    UNKNOWN is what a newer version wrote.
+    """
 
     BEGIN = "begin"
     DO = "do"
     WALK = "walk"
     UNDO = "undo"
     REDO = "redo"
+    UNKNOWN = "?"
+
+    @classmethod
+    def of(cls, word: str) -> Act:
+        """Give the act that a word names."""
+        try:
+            return cls(word)
+        except ValueError:
+            return cls.UNKNOWN
 
 
 class Row(NamedTuple):
@@ -49,96 +67,195 @@ class Row(NamedTuple):
 
 
 class Journal:
-    """An open journal. Several programs may have the same one open."""
+    """An open journal. Several programs may have the same one open.
+
+    Every row is sealed (data.seal), and a witness beside the file knows how far it had come
+    (data.witness): a row that is not as it was written, or is gone, is never passed over in silence.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open a journal, made empty when the file is not there.
 
-        Raises MalstyrtError when the file is no journal of ours or comes from a newer version, and
-        NotSavedError when it cannot be written.
+        Raises DamagedError when it is not as it was written, MalstyrtError when the file is no
+        journal of ours, and NotSavedError when it cannot be written. One that comes from a newer
+        version is `newer`.
         """
         import apsw  # noqa: PLC0415 - home is painted before any journal is opened
 
         self.path = path
-        self._faults = apsw.Error
-        self._damage = (apsw.NotADBError, apsw.CorruptError)
+        self.newer = False
+        """Whether it comes from a newer version, and is only read."""
+        self._sqlite = apsw
+        self._suspect = False
+        """Whether the disk has had a fault since the file was opened."""
+        self._keeping = keeping_of(path.parent, apsw.sqlite_lib_version())
+        self._written: Mark | None = None
+        """The row that was last written or read, in this program."""
         _make_private(path)
+        self._witness = Witness(path)
+        try:
+            self._connect()
+        except BaseException:
+            self._witness.close()
+            raise
+
+    def _connect(self) -> None:
+        """Open the file, and hold it against what was written."""
         # Links above the file are the user's own; the file itself must be none.
-        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_NOFOLLOW
+        flags = self._sqlite.SQLITE_OPEN_READWRITE | self._sqlite.SQLITE_OPEN_NOFOLLOW
         with self._faults_told():
-            self._connection = apsw.Connection(str(path.parent.resolve() / path.name), flags)
+            self._connection = self._sqlite.Connection(
+                str(self.path.parent.resolve() / self.path.name), flags
+            )
+        self._keep_log(keep=True)
         try:
             with self._faults_told():
                 self._set_up()
         except BaseException:
             self._connection.close()
             raise
+        self._keep_log(keep=False)
         self._seen_version = self._data_version()
+
+    def _keep_log(self, *, keep: bool) -> None:
+        """Let the log be as it is on closing, for who must find what is still whole in it."""
+        self._connection.config(self._sqlite.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)
 
     def _set_up(self) -> None:
         """Set how the file is kept, and make its tables the first time."""
         database = self._connection
         database.set_busy_timeout(BUSY_MILLISECONDS)
         if not self._is_ours():
-            raise _not_a_journal(self.path)
-        database.execute("PRAGMA journal_mode=WAL")
-        database.execute("PRAGMA synchronous=FULL")
+            raise DamagedError(self.path)
+        self.newer = self._pragma("user_version") > VERSION
+        if self.newer:
+            database.execute("PRAGMA query_only=ON")
+            return
+        for pragma in self._keeping.pragmas:
+            database.execute(f"PRAGMA {pragma}")
         database.execute("PRAGMA secure_delete=ON")
         with self.writing():
-            version = self._pragma("user_version")
-            if version > VERSION:
-                raise _too_new(self.path)
-            if version == 0:
-                database.execute(SCHEMA)
-                database.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                database.execute(f"PRAGMA user_version={VERSION}")
-        _sync_folder_of(self.path)
+            if self._pragma("user_version") < VERSION:
+                self._make_tables()
+        self._hold_against_what_was_written()
+        # So that a power cut cannot take the name of a journal with synced rows in it.
+        sync_folder(self.path.parent)
+
+    def _make_tables(self) -> None:
+        """Make the tables, or seal the rows of a journal from before there were seals."""
+        database = self._connection
+        if self._pragma("user_version") == 0:
+            database.execute(SCHEMA)
+        else:
+            for table in ("change", "fact"):
+                database.execute(f"ALTER TABLE {table} ADD COLUMN seal BLOB NOT NULL DEFAULT x''")
+            self._seal_what_is_there()
+        database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version={VERSION}")
+
+    def _seal_what_is_there(self) -> None:
+        database, before = self._connection, FIRST
+        for row in database.execute("SELECT seq, at, who, act, body FROM change ORDER BY seq").fetchall():
+            before = seal(FIRST if row[3] == Act.BEGIN else before, *row)
+            database.execute("UPDATE change SET seal = ? WHERE seq = ?", (before, row[0]))
+        for fact in database.execute("SELECT name, value FROM fact").fetchall():
+            database.execute("UPDATE fact SET seal = ? WHERE name = ?", (seal(FIRST, *fact), fact[0]))
+
+    def _hold_against_what_was_written(self) -> None:
+        """See to it that all that was written is there, but for the rows themselves. Raises DamagedError."""
+        if self._one("PRAGMA integrity_check(1)") != ("ok",):
+            raise DamagedError(self.path)
+        facts: list[tuple[Any, ...]] = self._connection.execute(
+            "SELECT name, value, seal FROM fact"
+        ).fetchall()
+        for name, value, sealed in facts:
+            if not is_whole(sealed, name, value):
+                raise DamagedError(self.path)
+        last, _seal = self._last()
+        for mark in filter(None, (self._written, self._witness.tells())):
+            found = self._one("SELECT seal FROM change WHERE seq = ?", mark.seq)
+            if last < mark.seq or (found and found[0] != mark.seal):
+                raise DamagedError(self.path)
+
+    def _last(self) -> Mark:
+        """Give the number and the seal of the last row."""
+        last = self._one(_LAST)
+        return Mark(*last) if last else Mark(0, FIRST)
 
     def _is_ours(self) -> bool:
         """Say whether the file carries our mark, or is still empty."""
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        tables = self._one("SELECT count(*) FROM sqlite_schema")
         return self._pragma("application_id") == APPLICATION_ID or tables == (0,)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the journal so that nobody else writes; what is appended is synced at the end.
 
-        Raises NotSavedError when it cannot be written; then nothing of it is there.
+        Raises NotSavedError when it cannot be written; then nothing of it is there. After a fault of
+        the disk the file is opened anew and held against what was written, before more is.
         """
+        if self.newer:
+            raise NewerError(self.path)
+        if self._suspect:
+            self._open_anew()
+        before = self._written
         with self._faults_told():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._written = before
                 self._give_up()
                 raise
+        if self._written is not None and self._written is not before:
+            self._witness.saw(self._written)
+
+    def _open_anew(self) -> None:
+        """Open the file again: what a handle says after a fault of the disk is not to be relied on.
+
+        Until that can be done the old handle is good enough to read with.
+        """
+        before = self._connection
+        self._suspect = False
+        try:
+            self._connect()
+        except BaseException:
+            self._connection, self._suspect = before, True
+            raise
+        with suppress(self._sqlite.Error):
+            before.close()
 
     def _give_up(self) -> None:
         """Take back what was begun, unless SQLite has done so itself."""
         if not self._connection.get_autocommit():
-            with suppress(self._faults):
+            with suppress(self._sqlite.Error):
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
     def _faults_told(self) -> Iterator[None]:
         """Let what SQLite raises come out as an error that people can read."""
+        sqlite = self._sqlite
         try:
             yield
-        except (*self._damage, UnicodeDecodeError) as error:
-            raise _not_a_journal(self.path) from error
-        except self._faults as error:
-            raise NotSavedError(
-                _("IKKE LAGRET"),
-                _("Journalen kunne ikke skrives: {path}. Se etter plass på disken.").format(path=self.path),
-            ) from error
+        except (sqlite.NotADBError, sqlite.CorruptError, sqlite.SQLError, UnicodeDecodeError) as error:
+            self._keep_log(keep=True)
+            raise (NewerError if self.newer else DamagedError)(self.path) from error
+        except sqlite.BusyError as error:
+            raise TakenElsewhereError(self.path) from error
+        except sqlite.Error as error:
+            self._suspect = isinstance(error, sqlite.IOError) and not self._keeping.alone
+            raise UnwritableError(self.path) from error
 
     def append(self, at: float, who: str, act: Act, body: str) -> int:
         """Add a row within `writing` and give its number."""
-        self._connection.execute(
-            "INSERT INTO change(at, who, act, body) VALUES (?, ?, ?, ?)", (at, who, act.value, body)
-        )
-        return self._connection.last_insert_rowid()
+        found = self._connection.execute(_LAST).fetchone()
+        last, before = found or (0, FIRST)
+        row = (last + 1, float(at), who, act.value, body)
+        sealed = seal(FIRST if act is Act.BEGIN else before, *row)
+        self._connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", (*row, sealed))
+        self._written = Mark(last + 1, sealed)
+        return last + 1
 
     def start_over(self, at: float, who: str, body: str) -> None:
         """Begin again with a whole meeting, and wipe out every row before it. Raises NotSavedError.
@@ -149,26 +266,49 @@ class Journal:
         with self.writing():
             begun = self.append(at, who, Act.BEGIN, body)
             self._connection.execute("DELETE FROM change WHERE seq < ?", (begun,))
-        with suppress(self._faults):
+        with suppress(self._sqlite.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @property
     def begun(self) -> bool:
         """Whether there is any row."""
-        return self._connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+        return self._one("SELECT 1 FROM change LIMIT 1") is not None
 
     @property
     def has_past(self) -> bool:
         """Whether it holds more than the row that the meeting begins with."""
-        return self._connection.execute("SELECT count(*) > 1 FROM change").fetchone() == (1,)
+        return self._one("SELECT count(*) > 1 FROM change") == (1,)
 
     def after(self, seq: int) -> list[Row]:
-        """Give the rows that came after one."""
+        """Give the rows that came after one. Raises DamagedError when one is not as it was written."""
         with self._faults_told():
-            rows = self._connection.execute(
-                "SELECT seq, at, who, act, body FROM change WHERE seq > ? ORDER BY seq", (seq,)
-            )
-            return [Row(number, at, who, Act(act), body) for number, at, who, act, body in rows]
+            if self.newer:
+                return [_row(*row) for row in self._rows_after("seq, at, who, act, body", seq)]
+            before = self._seal_of(seq)
+            rows = []
+            for *contents, sealed in self._rows_after("seq, at, who, act, body, seal", seq):
+                expected = FIRST if contents[3] == Act.BEGIN else before
+                if sealed != seal(expected, *contents):
+                    self._keep_log(keep=True)
+                    raise DamagedError(self.path)
+                rows.append(_row(*contents))
+                before = sealed
+                self._written = Mark(contents[0], sealed)
+            return rows
+
+    def _rows_after(self, columns: str, seq: int) -> Iterator[tuple[Any, ...]]:
+        rows: Iterator[tuple[Any, ...]] = self._connection.execute(
+            f"SELECT {columns} FROM change WHERE seq > ? ORDER BY seq",  # noqa: S608 - the columns are our own
+            (seq,),
+        )
+        return rows
+
+    def _seal_of(self, seq: int) -> bytes:
+        """Give the seal of a row, FIRST of one that is not there."""
+        if self._written is not None and self._written.seq == seq:
+            return self._written.seal
+        found = self._one("SELECT seal FROM change WHERE seq = ?", seq)
+        return found[0] if found else FIRST
 
     def others_wrote(self) -> bool:
         """Say whether another program has written since the last time this was asked."""
@@ -179,26 +319,35 @@ class Journal:
 
     def fact(self, name: str) -> str:
         """Give a fact about the meeting's document, such as its path; "" when it is not there."""
-        row = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        row = self._one("SELECT value FROM fact WHERE name = ?", name)
         return str(row[0]) if row else ""
 
     def remember(self, **facts: str) -> None:
         """Keep facts about the meeting's document, all or none. Raises NotSavedError."""
         with self.writing():
             self._connection.executemany(
-                "INSERT OR REPLACE INTO fact(name, value) VALUES (?, ?)", facts.items()
+                "INSERT OR REPLACE INTO fact VALUES (?, ?, ?)",
+                [(*fact, seal(FIRST, *fact)) for fact in facts.items()],
             )
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._witness.close()
+        with suppress(self._sqlite.Error):  # all that was acknowledged is synced already
+            self._connection.close()
 
     def _data_version(self) -> int:
         return self._pragma("data_version")
 
     def _pragma(self, name: str) -> int:
-        row = self._connection.execute(f"PRAGMA {name}").fetchone()
+        row = self._one(f"PRAGMA {name}")
         return int(row[0]) if row else 0
+
+    def _one(self, question: str, *values: object) -> tuple[Any, ...] | None:
+        """Give the first row that answers a question, None for none."""
+        with self._faults_told():
+            row: tuple[Any, ...] | None = self._connection.execute(question, values).fetchone()
+            return row
 
 
 def _make_private(path: Path) -> None:
@@ -212,7 +361,7 @@ def _make_private(path: Path) -> None:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise _not_a_journal(path)
+            raise DamagedError(path)
     except OSError as error:
         raise NotSavedError(
             _("Møtet kan ikke åpnes"),
@@ -220,27 +369,5 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def _sync_folder_of(path: Path) -> None:
-    """Make the file's name last, so that a power cut cannot take a journal with synced rows in it."""
-    if os.name == "posix":
-        descriptor = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _too_new(path: Path) -> MalstyrtError:
-    return MalstyrtError(
-        _("Journalen er fra en nyere utgave"),
-        _("Oppgrader malstyrt for å åpne møtet: {path}").format(path=path.name),
-    )
-
-
-def _not_a_journal(path: Path) -> MalstyrtError:
-    return MalstyrtError(
-        _("Journalen kan ikke leses"),
-        _("{path} er skadet eller ingen journal. Den er ikke rørt; flytt den og åpne på nytt.").format(
-            path=path
-        ),
-    )
+def _row(seq: int, at: float, who: str, act: str, body: str) -> Row:
+    return Row(seq, at, who, Act.of(act), body)

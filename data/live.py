@@ -10,6 +10,7 @@ from data.changes import Change, apply
 from data.course import Course, advance, fold
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal, Row
+from data.journal_errors import NewerError
 from data.language import _
 from data.meeting import Meeting
 from data.part import UnfitError
@@ -31,12 +32,20 @@ class Live:
 
     @classmethod
     def begin(cls, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
-        """Take up the meeting in the journal at `path`, begun with `meeting` when it is new."""
+        """Take up the meeting in the journal at `path`, begun with `meeting` when it is new.
+
+        Raises DamagedError when a row is not as it was written.
+        """
         journal = Journal(path)
-        with journal.writing():
-            if not journal.begun:
-                journal.append(now(), who, Act.BEGIN, meeting.as_json())
-        return cls(journal, now=now, who=who)
+        try:
+            if not journal.newer:
+                with journal.writing():
+                    if not journal.begun:
+                        journal.append(now(), who, Act.BEGIN, meeting.as_json())
+            return cls(journal, now=now, who=who)
+        except BaseException:
+            journal.close()
+            raise
 
     @property
     def meeting(self) -> Meeting:
@@ -72,7 +81,8 @@ class Live:
         """Make a change, worked out on the newest meeting, durable before it is seen.
 
         Raises NotSavedError when the journal cannot be written: the change then stands in memory
-        and goes to disk with the next one that can. Raises as data.changes.apply does when the
+        and goes to disk with the next one that can. Raises NewerError, and nothing has happened, when
+        the journal is only to be read. Raises as data.changes.apply does when the
         change does not fit, and ApprovedError when the text is approved; then nothing has happened.
         """
         self._make(lambda course: ask(course.meeting) if callable(ask) else ask, act)
@@ -112,11 +122,15 @@ class Live:
         self._course = self._caught_up()
         return self._course.seq > before
 
+    def write_what_waits(self) -> None:
+        """Write what stands in memory alone, if anything does. Raises NotSavedError when it cannot be."""
+        if self._waiting:
+            self._make(lambda _course: None, Act.DO)
+
     def close(self) -> None:
         """Write what waits, if it can be, and close the journal. Raises NotSavedError when it cannot."""
         try:
-            if self._waiting:
-                self._make(lambda _course: None, Act.DO)
+            self.write_what_waits()
         finally:
             self._journal.close()
 
@@ -129,6 +143,8 @@ class Live:
                 change = _fitting(course, work_out)
                 if change is not None:
                     seq = self._journal.append(at, self.who, act, _body(change))
+        except NewerError:
+            raise
         except NotSavedError:
             self._stand_in_memory(_fitting(self._course, work_out), at, act)
             raise

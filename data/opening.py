@@ -18,6 +18,7 @@ from data.files import move, read_bytes
 from data.groups import take_in
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
+from data.journal_errors import DamagedError, NewerError
 from data.language import _
 from data.live import Live
 from data.locations import Locations
@@ -75,9 +76,11 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
             raise
         return _from_journal(locations.journal(meeting_id), now=now, who=who)
     meeting = reading.meeting.having({"id": meeting_id})
-    live = Live.begin(locations.journal(meeting_id), meeting, now=now, who=who)
-    notices = [choice.words, *_agree(live, path, meeting, fingerprint(standing))]
-    _let_go_of_what_is_private(live)
+    live, rescued = _live(locations.journal(meeting_id), meeting, now, who)
+    notices = [choice.words, rescued]
+    if not live.journal.newer:
+        notices += _agree(live, path, meeting, fingerprint(standing))
+        _let_go_of_what_is_private(live)
     return _taken_up(live, reading.problems, notices, now())
 
 
@@ -89,6 +92,8 @@ def save_document(live: Live) -> Path:
     written: what stood there stands, and the message says where the journal is. A finished meeting's
     group has what it decided; NotTakenInError says that only this failed.
     """
+    if live.journal.newer:  # what we do not know of the meeting would go out of its document
+        raise NewerError(live.journal.path)
     path = Path(live.journal.fact(DOCUMENT))
     text = _as_document(live.meeting)
     ours = fingerprint(text.encode())
@@ -207,26 +212,54 @@ def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
 
 def _fact(path: Path, name: str) -> str:
     """Give a fact of a journal that is not open."""
-    journal = Journal(path)
+    try:
+        journal = Journal(path)
+    except DamagedError:  # it is made whole when the meeting is opened
+        return ""
     try:
         return journal.fact(name)
     finally:
         journal.close()
 
 
+def _live(path: Path, meeting: Meeting | None, now: Callable[[], float], who: str) -> tuple[Live, str]:
+    """Give the meeting of a journal, begun with `meeting` where it is new, and tell if it had to be mended.
+
+    Raises as data.rescue.rescue does when the journal is damaged.
+    """
+    try:
+        return _from(path, meeting, now, who), ""
+    except DamagedError:
+        from data.rescue import rescue  # noqa: PLC0415 - seldom needed
+
+        rescued = rescue(path, meeting.as_json() if meeting else None, at=now(), who=who)
+        return _from(path, meeting, now, who), rescued.words if rescued else ""
+
+
+def _from(path: Path, meeting: Meeting | None, now: Callable[[], float], who: str) -> Live:
+    if meeting is not None:
+        return Live.begin(path, meeting, now=now, who=who)
+    journal = Journal(path)
+    try:
+        return Live(journal, now=now, who=who)
+    except BaseException:
+        journal.close()
+        raise
+
+
 def _from_journal(path: Path, *, now: Callable[[], float], who: str) -> Opened:
     """Take up a meeting whose document is lost or damaged; it all stands in the journal."""
-    live = Live(Journal(path), now=now, who=who)
+    live, rescued = _live(path, None, now, who)
     notice = _("Dokumentet kan ikke leses. Møtet er hentet fra journalen og kan lagres på nytt.")
-    return _taken_up(live, (), [notice], now())
+    return _taken_up(live, (), [notice, rescued], now())
 
 
 def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]:
     """Let journal and document agree on where the meeting stands; give what the user should know."""
     known = live.journal.fact(KNOWN).split()
+    if not document_of(live).is_file() and (standing in known or not live.journal.fact(DOCUMENT)):
+        _remember(live, document=str(path))
     if standing in known:
-        if not document_of(live).exists():
-            live.journal.remember(document=str(path))
         return []
     if not _can_be_taken(live, meeting):
         return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
@@ -262,6 +295,8 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str], now
         notices.append(_resumed(away))
         if away > LONG_AWAY and _stop_clocks(live, last):
             notices.append(_("Klokken ble stoppet kl. {time:%H.%M}.").format(time=time_of_day(last)))
+    if live.journal.newer:
+        notices.append(_("Møtet er skrevet i en nyere utgave av malstyrt. Her kan det bare leses."))
     if live.passed:
         notices.append(_("{count} endringer i journalen passet ikke inn.").format(count=live.passed))
     said = tuple(notice for notice in notices if notice)

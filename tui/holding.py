@@ -13,6 +13,7 @@ from data import acts
 from data.changes import NoSuchPlaceError, TakenError
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act
+from data.journal_errors import DamagedError
 from data.language import _
 from data.live import Ask
 from data.locations import Locations
@@ -23,6 +24,9 @@ from screens.widgets.recording import Recording
 
 LONG_BREAK = 3 * 3600.0
 """Seconds without a change after which a meeting is taken up anew: its plan begins again."""
+
+AGAIN = 5.0
+"""Seconds between two tries to write what could not be written."""
 
 
 class Window(Protocol):
@@ -73,6 +77,8 @@ class Holding:
         self._now = now
         self._closed = False
         self._warned = False
+        self._told_of_damage = False
+        self._again_at = 0.0
         self.structure, self.mistake = load_or_default(self.meeting.structure, (locations.structures,))
         """The steps of the meeting, and what is wrong with those that it asks for, if anything is."""
         if led:
@@ -193,9 +199,26 @@ class Holding:
             )
 
     def catch_up(self) -> None:
-        """Take in what other terminals wrote."""
-        if not self._closed and self._live.catch_up():
-            self._follow()
+        """Take in what other terminals wrote, and write what could not be written when it was made."""
+        if self._closed:
+            return
+        try:
+            if not self.saved:
+                self._try_again()
+            elif self._live.catch_up():
+                self._follow()
+        except DamagedError as error:
+            if not self._told_of_damage:
+                self._told_of_damage = True
+                self._window.tell(error)
+
+    def _try_again(self) -> None:
+        """Write what waits, once in a while; that it cannot be is told already."""
+        if self._now() >= self._again_at:
+            self._again_at = self._now() + AGAIN
+            with suppress(NotSavedError):
+                self._live.write_what_waits()
+                self._follow()
 
     def record_what_is_typed(self) -> None:
         """Record every field being typed in, now: the program is about to end."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from data.live import Live
 from data.meeting import Goal, Meeting
 from tests.data.changing import MEETING, changes
 from tests.data.disk import full_disk
+from tests.soak.catalogue import chance, times
 
 NINE = 1_800_000_000.0
 
@@ -323,41 +323,6 @@ def test_undo_reaches_the_beginning_and_redo_the_end(data: st.DataObject) -> Non
         assert reopened(Path(folder) / "a.db") == end
 
 
-@settings(max_examples=40)
-@given(st.data())
-def test_terminals_agree_whatever_each_of_them_does(data: st.DataObject) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.db"
-        terminals = [Live.begin(path, MEETING, now=Clock(), who=who) for who in ("kari", "per", "anne")]
-        for _number in range(data.draw(st.integers(1, 15))):
-            act_in(data, data.draw(st.sampled_from(terminals)))
-        for live in terminals:
-            live.catch_up()
-        stand = reopened(path)
-        assert [live.meeting for live in terminals] == [stand] * 3
-        for live in terminals:
-            live.close()
-
-
-def act_in(data: st.DataObject, live: Live) -> None:
-    """Do something at a terminal that has seen all that the others did, or that has not."""
-    match data.draw(st.sampled_from(["record", "blind", "undo", "redo", "full", "catch up"])):
-        case "record":
-            live.record(lambda meeting: data.draw(changes(meeting)))
-        case "blind":
-            live.record(lambda meeting: place(meeting.place + "x"))
-        case "undo":
-            live.undo()
-        case "redo":
-            live.redo()
-        case "full":
-            with full_disk(), pytest.raises(NotSavedError):
-                live.record(place("mens disken var full"))
-            live.record(lambda _meeting: None)
-        case _:
-            live.catch_up()
-
-
 WRITER = """
 import sys
 from pathlib import Path
@@ -372,11 +337,9 @@ for number in range(len(live.meeting.tiltak), 100_000):
 """
 
 
-@pytest.mark.parametrize("_number", range(5))
-def test_two_kills_lose_nothing_that_was_acknowledged(path: Path, _number: int) -> None:
-    seed = random.SystemRandom().randrange(10**6)
-    print(f"seed {seed}")  # noqa: T201 - shown when it fails
-    moments = random.Random(seed)  # noqa: S311 - a seed that can be run again
+@pytest.mark.parametrize("number", range(times("K1") // 12))
+def test_K1_two_kills_lose_nothing_that_was_acknowledged(path: Path, number: int) -> None:
+    moments = chance("K1", number)
     acknowledged = -1
     for _life in range(2):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)

@@ -39,10 +39,10 @@ TRIES: Final = {
     "K10": Tries(10, 1),  # of each mistake
     "K11": Tries(3, 1),  # of each want
     "K12": Tries(5000, 500),  # images of a disk
-    "J1": Tries(10_000, 150),  # courses of a meeting in three terminals
+    "J1": Tries(10_000, 80),  # courses of a meeting in three terminals
     "J2": Tries(500, 100),  # pairs of texts
     "J3": Tries(2000, 100),  # changes by each of three programs
-    "J6": Tries(2000, 150),  # flipped bytes
+    "J6": Tries(2000, 60),  # flipped bytes
     "F2": Tries(5000, 200),  # names
     "F4": Tries(10_000, 500),  # races
     "F6": Tries(50, 5),
