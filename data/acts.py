@@ -8,7 +8,6 @@ from typing import Any
 
 from data import rounds
 from data.changes import Add, Change, Move, NoSuchPlaceError, Remove, Set, Several, Wish, apply, value_at
-from data.group import Group
 from data.instants import time_of_day, today
 from data.live import Ask
 from data.meeting import (
@@ -21,6 +20,7 @@ from data.meeting import (
     entry_id,
     find,
 )
+from data.numbering import next_id
 from data.part import Part
 from data.rounds import Round
 from data.structure import REFERAT, Step, StepKind, Structure
@@ -28,25 +28,8 @@ from data.structure import REFERAT, Step, StepKind, Structure
 RoundAct = Callable[[Round, float], Round]
 """Something done with a round at an instant."""
 
-Numbered = {"participants": "p", "agenda": "s", "goals": "M", "tiltak": "T", "visits": "v"}
-Numbered |= {"remarks": "r", "corrections": "c", "members": "p", "plan": "a"}
-"""The letters that ids in a list begin with; the rest of an id is a number."""
-
 MADE_BY_WRITING = frozenset({"notes", "let_stand", "entries", "evaluations", "consents"})
 """The lists whose parts come when something is written in them."""
-
-
-def next_id(meeting: Meeting | Group, parts: str) -> str:
-    """Give the id that the next part of a list gets: one above the highest, here and in the group."""
-    letters = Numbered[parts]
-    given = (*(part.id for part in getattr(meeting, parts)), *meeting.numbers.split())
-    return f"{letters}{highest(letters, given) + 1}"
-
-
-def highest(letters: str, ids: Iterable[str]) -> int:
-    """Give the highest number among ids that begin with some letters, 0 where there is none."""
-    numbers = (one.removeprefix(letters) for one in ids if one.startswith(letters))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def put(path: str, value: Any) -> Wish:  # noqa: ANN401 - a field may hold any JSON value
@@ -138,7 +121,7 @@ def attend(participant: str, attendance: Attendance, now: float) -> Ask:
         if who is None or who.attendance is attendance:
             return None
         after = who.having({"attendance": attendance})
-        return _several(
+        return several(
             Set(path=f"participants/{participant}/attendance", value=attendance.value),
             *_round_changes(meeting, after, now),
         )
@@ -156,7 +139,7 @@ def together(*asks: Ask) -> Ask:
             if change is not None:
                 changes.append(change)
                 meeting = apply(meeting, change)
-        return _several(*changes) if changes else None
+        return several(*changes) if changes else None
 
     return ask
 
@@ -179,7 +162,7 @@ def come_late(participant: str, now: float) -> Ask:
         if who is None:
             return None
         after = who.having({"attendance": Attendance.MET, "left": None})
-        return _several(
+        return several(
             Set(path=f"participants/{participant}/attendance", value=Attendance.MET.value),
             Set(path=f"participants/{participant}/arrived", value=_clock(now)),
             Set(path=f"participants/{participant}/left", value=None),
@@ -197,7 +180,7 @@ def leave(participant: str, now: float) -> Ask:
         if who is None or not who.present:
             return None
         gone = who.having({"left": time_of_day(now)})
-        return _several(
+        return several(
             Set(path=f"participants/{participant}/left", value=_clock(now)),
             *_round_changes(meeting, gone, now),
         )
@@ -223,10 +206,11 @@ def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[C
         if theirs if who.bruker else not theirs or any(turn.limited for turn in each.turns):
             after = rounds.come(each, speaker) if who.present else rounds.leave(each, speaker, now)
             if after != each:
-                yield _round_set(each, after)
+                yield round_set(each, after)
 
 
-def _several(*changes: Change) -> Change:
+def several(*changes: Change) -> Change:
+    """Give changes as one."""
     return changes[0] if len(changes) == 1 else Several(changes=changes)
 
 
@@ -250,7 +234,7 @@ def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = Fal
         made = first_round(meeting, step, now) if step else None
         if made is not None:
             changes.append(Add(path="rounds", part=made.as_plain()))
-        return _several(*changes) if changes else None
+        return several(*changes) if changes else None
 
     return ask
 
@@ -274,8 +258,10 @@ def first_round(meeting: Meeting, step: Step, now: float) -> Round | None:
 def _limits(meeting: Meeting) -> dict[str, int]:
     """Give the limits last used in the meeting, so that round 2 takes after round 1."""
     limited = [each for each in meeting.rounds if any(turn.limited for turn in each.turns)]
-    last = limited[-1] if limited else Round(id="")
-    return {"soft": last.soft, "firm": last.firm}
+    if limited:
+        return {"soft": limited[-1].soft, "firm": limited[-1].firm}
+    usual = Round(id="")
+    return {name: rounds.times(getattr(usual, name), meeting.interpreter) for name in ("soft", "firm")}
 
 
 def turn(step: str, act: RoundAct, now: float) -> Ask:
@@ -289,7 +275,7 @@ def turn(step: str, act: RoundAct, now: float) -> Ask:
         if after == before:
             return None
         stops = _stops(meeting, now, but=step) if after.since is not None else ()
-        return _several(_round_set(before, after), *stops)
+        return several(round_set(before, after), *stops)
 
     return ask
 
@@ -298,12 +284,12 @@ def _stops(meeting: Meeting, now: float, but: str = "") -> Iterable[Change]:
     """Give what stops every running clock but one."""
     for each in meeting.rounds:
         if each.since is not None and each.id != but:
-            yield _round_set(each, rounds.pause(each, now))
+            yield round_set(each, rounds.pause(each, now))
 
 
-def _round_set(before: Round, after: Round) -> Change:
+def round_set(before: Round, after: Round) -> Change:
     """Give the change from one round to the next, only of what differs."""
-    return _several(
+    return several(
         *(
             Set(path=f"rounds/{before.id}/{field}", value=value_of(after, field))
             for field in type(after).field_types
@@ -339,7 +325,7 @@ def take_up(place: str, now: float) -> Ask:
         changes: list[Change] = [Add(path="visits", part=visit)]
         if meeting.date in {None, today(now)}:
             changes.extend(_begins(meeting, now))
-        return _several(*changes)
+        return several(*changes)
 
     return ask
 
@@ -357,7 +343,7 @@ def write_up(now: float) -> Ask:
             changes.append(Set(path="date", value=today(now).isoformat()))
         if meeting.status is Status.INNKALLING and (meeting.date is None or meeting.date <= today(now)):
             changes.append(Set(path="status", value=Status.UTKAST.value))
-        return _several(*changes) if changes else None
+        return several(*changes) if changes else None
 
     return ask
 
@@ -393,6 +379,6 @@ def finish(reason: str) -> Ask:
         changes = [
             Set(path=path, value=value) for path, value in values.items() if value_at(meeting, path) != value
         ]
-        return _several(*changes) if changes else None
+        return several(*changes) if changes else None
 
     return ask

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from data.acts import next_id
 from data.approved import ApprovedError
 from data.changes import Add, Change, Set, Several, value_at
 from data.clean import clean_line, clean_prose
@@ -14,6 +13,7 @@ from data.instants import time_of_day, today
 from data.language import _
 from data.live import Ask
 from data.meeting import Meeting, Status
+from data.numbering import next_id
 
 FINISHED = frozenset({Status.REFERAT, Status.TIL_MERKNAD, Status.LEST_OPP})
 """Where a referat is from when it is finished until it is approved."""

@@ -11,19 +11,22 @@ from data.archive import Document, documents_beside
 from data.clean import clean_line
 from data.instants import today
 from data.language import _
+from data.leaders_book import put_by
 from data.live import Live
 from data.locations import Locations
 from data.markdown import public
 from data.meeting import Meeting
-from data.opening import open_meeting, save_document
+from data.opening import document_of, open_meeting, save_document
 
 
-def approve(live: Live, day: dt.date) -> Path:
+def approve(locations: Locations, live: Live, day: dt.date) -> Path:
     """Let a referat be approved, saved so, and rid of all that was private; give its document's path.
 
-    Kladd goes from the journal for good, and with it how the text came to be (DESIGN section 3). Raises
-    UnfinishedError, and as save_document does: what is private then stays until it is approved again.
+    Kladd goes from the journal for good, and with it how the text came to be (DESIGN section 3). What
+    the leader keeps of the meeting is put by first. Raises UnfinishedError, UnreadableError, and as
+    save_document does: what is private then stays until it is approved again.
     """
+    put_by(locations, document_of(live), live.meeting, live.last_at)
     live.record(afterlife.approve(day))
     path = save_document(live)
     live.forget(public(live.meeting))
@@ -50,7 +53,7 @@ def settle_last(
         if said.remarks:
             live.record(afterlife.remark(_("neste møte"), said.remarks, meeting.date))
         if said.approved:
-            approve(live, meeting.date or today(now()))
+            approve(locations, live, meeting.date or today(now()))
             return _("Forrige referat er godkjent: {name}").format(name=clean_line(last.path.name))
         save_document(live)
         return _("Merknadene står i forrige referat: {name}").format(name=clean_line(last.path.name))

@@ -100,6 +100,7 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
         leader=last.leader or group.koordinator,
         minute_taker=last.minute_taker,
         purpose=planned.theme,
+        interpreter=last.interpreter,
         copies_to=last.copies_to,
         participants=_invited(group),
         consents=tuple(_at_the_door(one) for one in group.consents),
@@ -128,13 +129,7 @@ def _invited(group: Group) -> tuple[Participant, ...]:
 
 def _at_the_door(consent: Consent) -> Consent:
     """Give a group's consent as a meeting has it."""
-    return Consent(
-        id=consent.id,
-        state=consent.state,
-        given_by=consent.given_by,
-        until=consent.until,
-        leaves_out=consent.leaves_out,
-    )
+    return Consent(**{name: getattr(consent, name) for name in Consent.__struct_fields__})
 
 
 def _approval(last: Meeting | None) -> Approval:

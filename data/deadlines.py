@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from data.group import Group, GroupKind
 from data.language import _
-from data.meeting import ConsentState, Status
+from data.meeting import GIVEN, Status
 
 REFERAT_DAYS = 14
 """Days from a meeting until its referat is done (S3); Kåfjord has 7 (S4)."""
@@ -20,10 +20,6 @@ INNKALLING_DAYS = 7
 
 MEETINGS_A_YEAR = 2
 """Meetings that an ansvarsgruppe has in a year at the least (S3)."""
-
-GIVEN = frozenset({ConsentState.WRITTEN, ConsentState.ORAL})
-"""A consent that counts, and so can run out."""
-
 
 _TIME_FOR_REFERAT = dt.timedelta(days=REFERAT_DAYS)
 

@@ -92,12 +92,16 @@ def chosen(meeting: Part, path: str) -> str:
     held = value(meeting, path)
     if isinstance(held, bool):
         return YES if held else NO
-    return "" if held is None else str(held)
+    return "" if held is None else f"{held:g}" if isinstance(held, float) else str(held)
 
 
 def choose(path: str, picked: str, whole: type[Part] = Meeting) -> Wish:
     """Set a field to one of a choice's values, in a meeting or a group."""
     kind = annotation_at(path, whole)
+    if path == "interpreter":
+        from data.interpreting import interpret  # noqa: PLC0415 - the one choice that means more than it sets
+
+        return interpret(float(picked))
     if kind in {bool, bool | None}:
         return put(path, picked == YES if picked else None)
     if kind == int | None:

@@ -47,10 +47,20 @@ class Member(Part, frozen=True):
 
 
 class GroupConsent(Consent, frozen=True):
-    """What a service may share, with when it was given and, where it was, taken back. `id` is the service."""
+    """What a service may share, with when it was taken back, where it was. `id` is the service."""
 
-    since: dt.date | None = None
     withdrawn: dt.date | None = None
+
+
+class Consented(Consent, frozen=True):
+    """That a consent came to stand so. `id` is w1, w2 … in the order of the list, oldest first.
+
+    `meeting` is the id of the meeting at whose door it was told, "" outside a meeting.
+    """
+
+    service: Line = ""
+    date: dt.date | None = None
+    meeting: str = ""
 
 
 class Happening(Part, frozen=True):
@@ -97,7 +107,8 @@ class Group(Part, frozen=True):
     """One group. `id` is the name of its folder, which `alias` gave it first.
 
     `goals` and `tiltak` are all the group ever had, as they stand now; how they came to stand so is
-    in `conclusions` and `happenings`. `koordinator` is a member as `label` writes them.
+    in `conclusions` and `happenings`, and of `consents` in `consented`. `koordinator` is a member as
+    `label` writes them.
     """
 
     alias: Line = ""
@@ -120,6 +131,7 @@ class Group(Part, frozen=True):
     plan: tuple[Planned, ...] = ()
     happenings: tuple[Happening, ...] = ()
     conclusions: tuple[Conclusion, ...] = ()
+    consented: tuple[Consented, ...] = ()
     kept: tuple[Kept, ...] = ()
 
     @property
@@ -170,6 +182,10 @@ class Group(Part, frozen=True):
     def concluded(self, goal: str) -> tuple[Conclusion, ...]:
         """Give what was concluded on a goal, by its id, oldest first."""
         return tuple(one for one in self.conclusions if one.goal == goal)
+
+    def consent_history(self, service: str) -> tuple[Consented, ...]:
+        """Give how a service's consent came to stand as it does, oldest first."""
+        return tuple(one for one in self.consented if one.service == service)
 
     def label(self, member: Member) -> str:
         """Give a member's name, with the service where two share a name."""

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
-from data.acts import highest
-from data.group import Conclusion, Happening, Planned
+from data.group import Conclusion, Consented, Happening, Planned
 from data.meeting import Goal, Meeting, Tiltak, find
+from data.numbering import highest
 
-Row = TypeVar("Row", Happening, Conclusion, Planned)
+Row = TypeVar("Row", Happening, Conclusion, Planned, Consented)
 Numbered = TypeVar("Numbered", Tiltak, Goal)
 
 
@@ -81,8 +81,15 @@ def rewritten(
     others: list[Row] = [row for row in rows if row.meeting != meeting.id]
     ids = {key(row): row.id for row in mine}
     anew: list[Row] = [row.having({"id": ids.pop(key(row), "")}) for row in told]
-    at: int = rows.index(mine[0]) if mine else _place(others, meeting.date)
+    at: int = len(before(rows, meeting))
     return with_ids(others[:at] + anew + others[at:], letter)
+
+
+def before(rows: tuple[Row, ...], meeting: Meeting) -> list[Row]:
+    """Give the rows of others that stand before those of a meeting, or where its rows would."""
+    others: list[Row] = [row for row in rows if row.meeting != meeting.id]
+    at: int = next((at for at, row in enumerate(rows) if row.meeting == meeting.id), -1)
+    return others[: at if at >= 0 else _place(others, meeting.date)]
 
 
 def _place(rows: Sequence[Row], date: dt.date | None) -> int:

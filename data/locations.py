@@ -17,6 +17,9 @@ GROUPS = "grupper"
 GROUP_FILE = "gruppe.md"
 """The name of a group's own file, in its folder."""
 
+LEADERS_BOOK = "leder.json"
+"""The name of the file of what the leader alone keeps between meetings."""
+
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9æøå]+")
 _PLAIN_ID = re.compile(r"[a-z0-9æøå-]{1,80}")
 
@@ -38,6 +41,11 @@ class Locations(NamedTuple):
     def journals(self) -> Path:
         """The folder with a journal per meeting."""
         return self.state / "moter"
+
+    @property
+    def leaders_book(self) -> Path:
+        """The file of what the leader alone keeps between meetings."""
+        return self.state / LEADERS_BOOK
 
     @property
     def structures(self) -> Path:

@@ -6,8 +6,9 @@ import datetime as dt
 from enum import StrEnum
 from typing import TypeVar
 
+from data.parking import Parked
 from data.part import Part, Value
-from data.rounds import Round
+from data.rounds import WITHOUT_INTERPRETER, Round
 from data.text import Line, Prose
 
 P = TypeVar("P", bound=Part)
@@ -93,14 +94,22 @@ class ConsentState(StrEnum):
     WITHDRAWN = "trukket"
 
 
+GIVEN = frozenset({ConsentState.WRITTEN, ConsentState.ORAL})
+"""A consent that counts, and so can run out."""
+
+
 class Participant(Part, frozen=True):
-    """Someone invited to the meeting. `id` is p1, p2 … in the order of the innkalling."""
+    """Someone invited to the meeting. `id` is p1, p2 … in the order of the innkalling.
+
+    `expected` is what they are asked to contribute (DOMAIN section 6).
+    """
 
     name: Line = ""
     role: Line = ""
     service: Line = ""
     bruker: bool = False
     standing: Standing = Standing.FAST
+    expected: Line = ""
     attendance: Attendance = Attendance.UNKNOWN
     stand_in: Line = ""
     arrived: dt.time | None = None
@@ -178,10 +187,16 @@ class Evaluation(Part, frozen=True):
 
 
 class Consent(Part, frozen=True):
-    """What a service may share, as it stood at the door. `id` is the service."""
+    """What a service may share, as it stood at the door. `id` is the service.
+
+    It was given on a day (`since`); an oral one at a time of that day (`at`), and somebody heard it.
+    """
 
     state: ConsentState = ConsentState.UNKNOWN
     given_by: Line = ""
+    since: dt.date | None = None
+    at: dt.time | None = None
+    heard_by: Line = ""
     until: dt.date | None = None
     leaves_out: Line = ""
 
@@ -274,8 +289,8 @@ class Kept(Part, frozen=True):
 class Meeting(Part, frozen=True):
     """One meeting. `id` is the same through its whole life and names its journal.
 
-    Times of day are local (Europe/Oslo). What a referat never holds stands last: private notes,
-    the rounds with their clocks, the visits to the steps, the bell.
+    Times of day are local (Europe/Oslo). What a referat never holds stands last: private notes, what
+    was parked, the rounds with their clocks, the visits to the steps, the bell.
     """
 
     kind: Kind = Kind.SAMARBEIDSMOTE
@@ -295,6 +310,8 @@ class Meeting(Part, frozen=True):
     """The highest numbers that the group had given before this meeting, "M2 T14"; "" where none is known."""
     incomplete_because: Line = ""
     """The stated reason when a referat is finished though something is missing."""
+    interpreter: float = WITHOUT_INTERPRETER
+    """What speaking times are multiplied by: 1 without an interpreter (DOMAIN section 7)."""
     copies_to: Line = ""
     """Who has no access to the system and needs a copy (S3)."""
     participants: tuple[Participant, ...] = ()
@@ -314,6 +331,7 @@ class Meeting(Part, frozen=True):
 
     notes: tuple[Note, ...] = ()
     let_stand: tuple[LetStand, ...] = ()
+    parked: tuple[Parked, ...] = ()
     rounds: tuple[Round, ...] = ()
     visits: tuple[Visit, ...] = ()
     bell: bool = False
@@ -371,16 +389,6 @@ class Meeting(Part, frozen=True):
 def entry_id(step: str, speaker: str) -> str:
     """Give the id of what is noted of a speaker in a step, the same in every terminal."""
     return f"{step}:{speaker}"
-
-
-def consents_of(meeting: Meeting) -> list[Consent]:
-    """Give a consent for every service that takes part, as it is recorded or not yet."""
-    services = dict.fromkeys(p.service for p in meeting.participants if p.service and not p.bruker)
-    recorded = [consent.id for consent in meeting.consents]
-    return [
-        find(meeting.consents, service) or Consent(id=service)
-        for service in (*services, *(each for each in recorded if each not in services))
-    ]
 
 
 def find(parts: tuple[P, ...], part_id: str) -> P | None:

@@ -27,8 +27,8 @@ from data.meeting import Meeting, Status
 if TYPE_CHECKING:
     from data.markdown import Problem, Reading
 
-PRIVATE = ("notes", "let_stand", "rounds", "visits")
-"""The lists of a meeting that its journal keeps and its document does not."""
+PRIVATE = ("notes", "let_stand", "parked", "rounds", "visits", "bell")
+"""The fields of a meeting that its journal keeps and its document does not."""
 
 LONG_AWAY = 600.0
 """Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
@@ -80,7 +80,7 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     notices = [choice.words, rescued]
     if not live.journal.newer:
         notices += _agree(live, path, meeting, fingerprint(standing))
-        _let_go_of_what_is_private(live)
+        _let_go_of_what_is_private(locations, live)
     return _taken_up(live, reading.problems, notices, now())
 
 
@@ -270,10 +270,17 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
 
 
-def _let_go_of_what_is_private(live: Live) -> None:
-    """Wipe out what the journal of an approved and saved referat still holds, after a stop in between."""
+def _let_go_of_what_is_private(locations: Locations, live: Live) -> None:
+    """Wipe out what the journal of an approved and saved referat still holds, after a stop in between.
+
+    What the leader keeps of it is put by first.
+    """
     if live.meeting.status is Status.GODKJENT and live.journal.has_past and is_saved(live):
-        live.forget(_public(live.meeting))
+        from data.leaders_book import put_by  # noqa: PLC0415 - a stop in between is rare
+
+        with suppress(UnreadableError, NotSavedError):  # else it waits for the next time
+            put_by(locations, document_of(live), live.meeting, live.last_at)
+            live.forget(_public(live.meeting))
 
 
 def _can_be_taken(live: Live, meeting: Meeting) -> bool:

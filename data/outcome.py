@@ -1,4 +1,4 @@
-"""What a meeting brings back to its group: tiltak, what came of them, and conclusions on goals.
+"""What a meeting brings back to its group: tiltak, what came of them, conclusions on goals, consents.
 
 A meeting's own rows in the group's histories are written anew each time. So bringing the same
 meeting back twice changes nothing, and a corrected one takes back what it said before.
@@ -6,15 +6,12 @@ meeting back twice changes nothing, and a corrected one takes back what it said 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable
 
-from data.acts import highest
-from data.group import Conclusion, Group, GroupConsent, GroupKind, Happening, Member, Planned
+from data.consent_history import set_by_hand, with_consents
+from data.group import Conclusion, Group, GroupKind, Happening, Member, Planned
 from data.histories import changed, joined, own_numbers, rewritten, with_ids
 from data.meeting import (
-    Consent,
-    ConsentState,
     Goal,
     Kind,
     Meeting,
@@ -23,11 +20,10 @@ from data.meeting import (
     TiltakStatus,
     Verdict,
 )
+from data.numbering import highest
 
 GOALS_REACHED = "Målene er nådd."
 """Why a group ended that its meeting ended."""
-
-_CONSENTED = frozenset({ConsentState.WRITTEN, ConsentState.ORAL})
 
 
 def group_of(meeting: Meeting, group_id: str) -> Group:
@@ -47,7 +43,7 @@ def with_outcome(group: Group, meeting: Meeting) -> Group:
     group = _with_goals(_noted(group), meeting, latest=latest)
     group = _with_tiltak(group, meeting, latest=latest)
     # What a meeting carried that the group had not heard of is told as set by hand: nobody knows when.
-    group = _with_plan(_noted(group), meeting)
+    group = with_consents(_with_plan(_noted(group), meeting), meeting)
     return _with_people(group, meeting) if latest else group
 
 
@@ -74,6 +70,7 @@ def _noted(group: Group) -> Group:
         {
             "happenings": with_ids([*group.happenings, *happenings], "h"),
             "conclusions": with_ids([*group.conclusions, *conclusions], "v"),
+            "consented": with_ids([*group.consented, *set_by_hand(group)], "w"),
         }
     )
 
@@ -213,11 +210,11 @@ def _closing(group: Group, meeting: Meeting) -> dict[str, object]:
     return {}
 
 
-# Members and consents
+# Members
 
 
 def _with_people(group: Group, meeting: Meeting) -> Group:
-    """Give the group with those who take part from now on, and the consents as they stood at the door."""
+    """Give the group with those who take part from now on."""
     known = {member.name for member in group.members}
     new = [
         one for one in meeting.participants if one.standing is Standing.FAST and one.name not in {*known, ""}
@@ -227,20 +224,4 @@ def _with_people(group: Group, meeting: Meeting) -> Group:
         Member(id=f"p{number}", name=one.name, role=one.role, service=one.service, bruker=one.bruker)
         for number, one in enumerate(new, first)
     )
-    consents = {one.id: one for one in group.consents}
-    for said in meeting.consents:
-        if said.state is not ConsentState.UNKNOWN:
-            consents[said.id] = _consented(
-                consents.get(said.id, GroupConsent(id=said.id)), said, meeting.date
-            )
-    return group.having({"members": (*group.members, *members), "consents": tuple(consents.values())})
-
-
-def _consented(before: GroupConsent, said: Consent, day: dt.date | None) -> GroupConsent:
-    """Give a consent as it stood in a meeting; given or withdrawn that day where it was not before."""
-    told = {name: getattr(said, name) for name in ("state", "given_by", "until", "leaves_out")}
-    if said.state in _CONSENTED:
-        told |= {"since": before.since if before.state in _CONSENTED else day, "withdrawn": None}
-    elif said.state is ConsentState.WITHDRAWN and before.state is not ConsentState.WITHDRAWN:
-        told["withdrawn"] = day
-    return before.having(told)
+    return group.having({"members": (*group.members, *members)})

@@ -13,6 +13,7 @@ from data.files import read_bytes
 from data.group import Group
 from data.groups import Listed, groups, open_group
 from data.index import Filter, Index
+from data.leaders_book import Kept, read_book
 from data.locations import Locations
 from data.meeting import Status
 
@@ -27,7 +28,7 @@ UNFINISHED = (*(status for status in Status if status is not Status.GODKJENT), U
 
 
 class Overview(NamedTuple):
-    """All that there is to go on with. `faults` are the groups that could not be read, and why."""
+    """All that there is to go on with. `faults` are the files that could not be read, and why."""
 
     live: tuple[Document, ...]
     """Meetings that are begun and not finished, the newest first."""
@@ -40,6 +41,8 @@ class Overview(NamedTuple):
     due: tuple[Deadline, ...]
     """What is overdue or due soon, the first first."""
     groups: tuple[Listed, ...]
+    parked: tuple[Kept, ...] = ()
+    """What was parked in meetings and is not ticked off."""
     faults: tuple[UnreadableError, ...] = ()
 
 
@@ -50,6 +53,7 @@ def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
     coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
     rest = [one for one in open_ones if one not in live and one not in coming]
     due, faults = everything_due(locations, index, today)
+    parked, unread = _parked(locations)
     return Overview(
         tuple(_newest_first(live)),
         tuple(_newest_first(coming)[::-1]),
@@ -57,8 +61,17 @@ def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
         tuple(index.documents(Filter(status=Status.GODKJENT))[:RECENT]),
         tuple(one for one in due if one.days_left(today) <= SOON),
         tuple(groups(locations)),
-        faults,
+        parked,
+        (*faults, *unread),
     )
+
+
+def _parked(locations: Locations) -> tuple[tuple[Kept, ...], tuple[UnreadableError, ...]]:
+    """Give what is parked, and what is wrong where that cannot be read."""
+    try:
+        return read_book(locations).open, ()
+    except UnreadableError as error:
+        return (), (error,)
 
 
 def everything_due(

@@ -22,6 +22,9 @@ LOOK = 30
 SHORTEST_TURN = 30
 """The least that is proposed for a speaker, in seconds."""
 
+SPEAKING = frozenset({StepKind.FLOOR, StepKind.ROUND})
+"""The kinds of step in which people speak in turn."""
+
 
 class Slot(NamedTuple):
     """When a step is planned to begin and end."""
@@ -110,9 +113,20 @@ def spent(meeting: Meeting, now: float) -> dict[str, float]:
     return totals
 
 
+def minutes_needed(meeting: Meeting, structure: Structure) -> float:
+    """Give the guiding length of a meeting, longer where what is said must be interpreted."""
+    return sum(_guiding(meeting, step) for step in structure.steps)
+
+
+def _guiding(meeting: Meeting, step: Step) -> float:
+    """Give the guiding minutes of a step; those in which people speak in turn wait for the interpreter."""
+    return step.minutes * (meeting.interpreter if step.kind in SPEAKING else 1)
+
+
 def _seconds(meeting: Meeting, structure: Structure, step: Step) -> float:
     """Give the seconds planned for a step in this meeting."""
-    return step.minutes / max(1, structure.minutes) * max(0, meeting.length) * 60
+    share = _guiding(meeting, step) / max(1, minutes_needed(meeting, structure))
+    return share * max(0, meeting.length) * 60
 
 
 # How the meeting stands
@@ -194,9 +208,11 @@ def proposal(meeting: Meeting, structure: Structure, held: Round | None, now: fl
     come in this and later rounds, a share for the bruker's own stop among them. What those still
     talking have used is counted in, so the proposal stands while somebody speaks. Never below
     half a minute nor above the firm limit (three minutes or the round's own, whichever is
-    longer). `held` is the round in question, None when the meeting is at another step.
+    longer), both more with an interpreter. `held` is the round in question, None when the meeting
+    is at another step.
     """
-    most = max(FIRM_SECONDS, held.firm) if held else FIRM_SECONDS
+    usual = rounds.times(FIRM_SECONDS, meeting.interpreter)
+    most = max(usual, held.firm) if held else usual
     left = _left(meeting, now)
     turns = 0
     for step in _from(structure, held.id if held else meeting.step):
@@ -209,7 +225,8 @@ def proposal(meeting: Meeting, structure: Structure, held: Round | None, now: fl
     if not turns:
         return most
     share = int(left / turns)
-    return max(SHORTEST_TURN, min(most, share // LIMIT_STEP * LIMIT_STEP))
+    least = rounds.times(SHORTEST_TURN, meeting.interpreter)
+    return max(least, min(most, share // LIMIT_STEP * LIMIT_STEP))
 
 
 def _from(structure: Structure, place: str) -> tuple[Step, ...]:

@@ -72,6 +72,7 @@ def following(last: Meeting) -> Meeting:
         leader=last.leader,
         minute_taker=last.minute_taker,
         purpose=agreed.theme,
+        interpreter=last.interpreter,
         copies_to=last.copies_to,
         participants=tuple(_invited(one) for one in last.participants),
         consents=last.consents,
@@ -85,6 +86,7 @@ def _invited(participant: Participant) -> Participant:
     """Give a participant as invited: nobody has come yet."""
     return participant.having(
         {
+            "expected": "",
             "attendance": Attendance.UNKNOWN,
             "stand_in": "",
             "arrived": None,

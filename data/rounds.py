@@ -24,6 +24,13 @@ SHORTEST_LIMIT = 15
 LONGEST_LIMIT = 900
 """The highest a limit goes: more than a quarter of an hour is a talk, not a turn."""
 
+WITHOUT_INTERPRETER = 1.0
+"""What speaking times are multiplied by when nobody interprets."""
+WITH_INTERPRETER = 1.5
+"""What they are multiplied by, usually, when somebody does (DOMAIN section 7)."""
+SLOWEST_INTERPRETER = 3.0
+"""The most they are multiplied by: everything said twice, with time to find the words."""
+
 
 class Place(StrEnum):
     """Where a speaker is in a round."""
@@ -231,6 +238,11 @@ def step_limit(seconds: int, steps: int) -> int:
     """Give a limit moved by steps of 15 s, on the quarters of a minute and within bounds."""
     whole = seconds // LIMIT_STEP if steps >= 0 else -(-seconds // LIMIT_STEP)
     return max(SHORTEST_LIMIT, min(LONGEST_LIMIT, (whole + steps) * LIMIT_STEP))
+
+
+def times(seconds: int, factor: float) -> int:
+    """Give a speaking time multiplied by a factor, in steps of 15 s and within bounds."""
+    return max(SHORTEST_LIMIT, min(LONGEST_LIMIT, round(seconds * factor / LIMIT_STEP) * LIMIT_STEP))
 
 
 def set_limits(held: Round, soft: int, firm: int) -> Round:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from data.archive import GOING_ON, UNREADABLE, documents_in
@@ -62,13 +63,18 @@ def _rounds(journal: Path, now: Callable[[], float]) -> tuple[Round, ...]:
     return rounds
 
 
-def timeline(group: Group, meetings: Sequence[Meeting]) -> list[Moment]:
-    """Give the meetings that have a date, oldest first."""
+def timeline(
+    group: Group, meetings: Sequence[Meeting], spoken: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> list[Moment]:
+    """Give the meetings that have a date, oldest first.
+
+    `spoken` are the seconds of each speaker, by meeting, for those whose rounds are gone.
+    """
     dated = sorted((one for one in meetings if one.date), key=lambda one: (one.date or dt.date.min, one.id))
-    return [_moment(group, one, one.date) for one in dated if one.date]
+    return [_moment(group, one, one.date, spoken.get(one.id, {})) for one in dated if one.date]
 
 
-def _moment(group: Group, meeting: Meeting, date: dt.date) -> Moment:
+def _moment(group: Group, meeting: Meeting, date: dt.date, spoken: Mapping[str, float]) -> Moment:
     standing = _standing(group, date)
     return Moment(
         date,
@@ -76,7 +82,7 @@ def _moment(group: Group, meeting: Meeting, date: dt.date) -> Moment:
         sum(status in UNFINISHED for status in standing.values()),
         sum(status is TiltakStatus.DONE for status in standing.values()),
         _scores(meeting),
-        _shares(meeting),
+        _shares(_spent(meeting) or spoken),
     )
 
 
@@ -91,12 +97,17 @@ def _scores(meeting: Meeting) -> dict[str, int]:
     return {who: one.score for who, one in found.items() if one and one.score}
 
 
-def _shares(meeting: Meeting) -> dict[str, float]:
-    """Give what part of the time each speaker had, over all rounds."""
+def _spent(meeting: Meeting) -> dict[str, float]:
+    """Give the seconds that each spoke, over all rounds."""
     spent: dict[str, float] = {}
     for held in meeting.rounds:
         for turn in held.turns:
             label = meeting.speaker_label(turn.id)
             spent[label] = spent.get(label, 0.0) + turn.spent
+    return spent
+
+
+def _shares(spent: Mapping[str, float]) -> dict[str, float]:
+    """Give what part of the time each speaker had."""
     total = sum(spent.values())
     return {label: seconds / total for label, seconds in spent.items() if seconds} if total else {}

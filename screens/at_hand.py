@@ -16,7 +16,10 @@ from data.clean import clean
 from data.deadlines import Deadline, Rule, days_words, rule_title, rule_words
 from data.groups import Listed
 from data.language import _
+from data.leaders_book import Kept
+from data.locations import LEADERS_BOOK
 from data.overview import Overview
+from data.parking import channel_words
 
 MOST = 8
 """The lines a section shows; the archive, the board and the groups have the rest."""
@@ -79,6 +82,7 @@ def _sections(shown: Overview, today: dt.date) -> Iterator[tuple[str, list[_Line
     yield _("Neste møter"), [_coming(one, today) for one in shown.coming]
     yield _("Ikke ferdig"), [_document(one) for one in shown.half_done]
     yield _("Siste referater"), [_document(one) for one in shown.recent]
+    yield _("Parkert"), [_parked(one, today) for one in shown.parked]
     yield _("Grupper"), [_group(one) for one in shown.groups]
 
 
@@ -101,6 +105,12 @@ def _due(one: Deadline, today: dt.date) -> _Line:
     about = f"{one.number} {one.words}" if one.rule is Rule.TILTAK else f"{rule_title(one.rule)} {one.number}"
     target, date = Target(one.path, one.place, rule_words(one.rule)), dates.short(one.due, today)
     return _Line(target, "⚠" if left < 0 else " ", one.group, date, about, days_words(left), left < 0)
+
+
+def _parked(one: Kept, today: dt.date) -> _Line:
+    date = dates.short(one.date, today) if one.date else ""
+    target = Target(Path(LEADERS_BOOK), one.id, f"→ {channel_words(one.matter)}")
+    return _Line(target, " ", one.group, date, one.text, _("parkert"))
 
 
 def _group(one: Listed) -> _Line:

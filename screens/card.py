@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from data.acts import remove, remove_if_blank
+from data.changes import Wish
 from data.entering import choose, chosen, understand
 from data.instants import today
 from data.meeting import find
@@ -109,7 +110,11 @@ class Card(SparingScreen, ModalScreen[None]):
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
         event.stop()
-        self.desk.ask(choose(event.path, event.value, type(self.desk.whole)))
+        self.desk.ask(self.choosing(event.path, event.value))
+
+    def choosing(self, path: str, value: str) -> Wish:
+        """Give what is wished by choosing a value."""
+        return choose(path, value, type(self.desk.whole))
 
     async def action_close(self) -> None:
         """Close the card; a new part in which nothing was written goes out again."""

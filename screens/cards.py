@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data.changes import Wish
+from data.consents import settle
 from data.language import _
 from data.meeting import (
     AgendaItem,
@@ -39,6 +41,7 @@ def participant_card(desk: Desk, who: Participant) -> Card:
         FormRow("Tjeneste", f"{at}/service", "skole, PPT, helsestasjon … tomt for familien"),
         FormRow("Er familien", f"{at}/bruker", options=YES_NO[1:]),
         FormRow("Deltar", f"{at}/standing", options=STANDING),
+        FormRow("Bidrag", f"{at}/expected", "det deltakeren bes om å bidra med"),
         FormRow("Oppmøte", f"{at}/attendance", options=ATTENDANCE),
         FormRow("Stedfortreder", f"{at}/stand_in", "navnet på den som kom i stedet"),
         FormRow("Kom", f"{at}/arrived", "klokkeslett for den som kom sent"),
@@ -64,13 +67,30 @@ def agenda_card(desk: Desk, item: AgendaItem) -> Card:
 def consent_card(desk: Desk, consent: Consent) -> Card:
     """Give the card of a service's consent."""
     at = f"consents/{consent.id}"
-    rows = (
+    title = _("Samtykke til {service}").format(service=consent.id)
+    return _ConsentCard(desk, title, consent_rows(at))
+
+
+def consent_rows(at: str) -> tuple[FormRow, ...]:
+    """Give the rows of a consent; `at` is its path."""
+    return (
         FormRow("Samtykke", f"{at}/state", options=CONSENT),
-        FormRow("Gitt av", f"{at}/given_by", "hvem som ga det, og muntlig: hvem som hørte det"),
+        FormRow("Gitt av", f"{at}/given_by", "den unge, mor, far …"),
+        FormRow("Gjelder fra", f"{at}/since", "dagen det ble gitt"),
+        FormRow("Klokken", f"{at}/at", "når det ble sagt, hvis det er muntlig"),
+        FormRow("Hørt av", f"{at}/heard_by", "vitnet, hvis det er muntlig"),
         FormRow("Gjelder til", f"{at}/until", "dato, eller tomt"),
         FormRow("Gjelder ikke", f"{at}/leaves_out", "temaer eller mottakere som er holdt utenfor"),
     )
-    return Card(desk, _("Samtykke til {service}").format(service=consent.id), rows)
+
+
+class _ConsentCard(Card):
+    """The card of a consent in a meeting: an oral one is given here and now."""
+
+    def choosing(self, path: str, value: str) -> Wish:
+        """Give what lets the consent stand so, with when it was said."""
+        service = path.removeprefix("consents/").removesuffix("/state")
+        return settle(service, ConsentState(value), self.desk.now())
 
 
 def tiltak_card(desk: Desk, tiltak: Tiltak, meeting: _Meeting) -> Card:

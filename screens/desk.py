@@ -56,6 +56,15 @@ class GroupDesk(Keeper, Protocol):
         """What KE should be told since the group was opened, "" for nothing."""
         ...
 
+    @property
+    def parked(self) -> int:
+        """How many matters that were parked in the group's meetings are not ticked off."""
+        ...
+
+    def show_parked(self) -> None:
+        """Show them."""
+        ...
+
     def timeline(self) -> Sequence[Moment]:
         """Give the group's meetings over time."""
         ...

@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from data import acts, rounds
+from data.consents import consents_of, doubt_words, doubts
+from data.instants import today
 from data.language import _
 from data.meeting import find
 from data.rounds import Round
@@ -24,6 +26,7 @@ COMMANDS = (
     Command("o", "give", "Gi ordet", "Gi ordet til den som er valgt"),
     Command("k", "come", "Kom nå", "Den valgte kom sent, og får ordet sist"),
     Command("g", "go", "Går nå", "Den valgte går før møtet er slutt"),
+    Command("s", "consent", "Samtykke", "Den valgtes tjeneste: hva den kan dele"),
     Command("p", "proposal", "Bruk forslaget", "La taletiden følge det som er igjen av tid"),
     Command("b", "bell", "Bjelle", "Slå terminalens bjelle av eller på"),
     Command("plus", "longer", "Lengre taletid", "Femten sekunder mer til hver"),
@@ -47,6 +50,7 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
         #speakers { max-height: 10; margin: 1 0; }
         #keys { height: auto; }
         #limits { height: 1; color: $text-muted; }
+        #doubts { height: auto; color: $text-warning; }
     }
     """
 
@@ -60,6 +64,7 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
             yield Heading(_("Talerne · Ctrl+↑ og Ctrl+↓ flytter i rekken"))
             columns = (Column("name", share=3), Column("place", share=2), Column("time", width=6))
             yield Rows(columns, header=False, id="speakers")
+            yield Text(id="doubts")
             yield Text(id="limits")
             yield Text(_keys(), id="keys")
 
@@ -101,6 +106,23 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
         limits = _("Første signal {soft} · andre {firm} · bjelle {bell}")
         shown = limits.format(soft=as_clock(held.soft), firm=as_clock(held.firm), bell=bell)
         self.query_one("#limits", Text).show(plain(shown))
+        self._show_doubts()
+
+    @on(Rows.Highlighted)
+    def _show_doubts(self) -> None:
+        """Say what is the matter with the consent of the one picked, who may just have come."""
+        meeting = self.desk.meeting
+        service = self._service
+        found = [one for one in doubts(meeting, today(self.desk.now())) if service and one.service == service]
+        line = self.query_one("#doubts", Text)
+        line.show(plain(doubt_words(found)))
+        line.display = bool(found)
+
+    @property
+    def _service(self) -> str:
+        """The service of the one picked, "" for the family."""
+        who = find(self.desk.meeting.participants, self._picked)
+        return who.service if who and not who.bruker else ""
 
     async def follow(self) -> None:
         """Show the round as it has become."""
@@ -141,6 +163,14 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
         """Let the one picked leave the meeting."""
         self.desk.ask(acts.leave(self._picked, self.desk.now()))
         self.show()
+
+    def action_consent(self) -> None:
+        """Open the consent of the service that the one picked comes from."""
+        from screens.cards import consent_card  # noqa: PLC0415 - few open it from here
+
+        consent = next((one for one in consents_of(self.desk.meeting) if one.id == self._service), None)
+        if consent is not None:
+            self.app.push_screen(consent_card(self.desk, consent))
 
     def action_longer(self) -> None:
         """Give everyone fifteen seconds more."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from data.clean import clean
 from data.dates import short
 from data.instants import today
+from data.interpreting import interpreter_words
 from data.language import _
 from data.meeting import Meeting, Tiltak, find
 from data.plan import Pace
@@ -34,7 +35,8 @@ class Masthead(FrameLine):
         """Show the meeting's name on the left and its clock on the right."""
         words = [meeting.kind.value.capitalize(), meeting.group, meeting.place]
         left = Content(" · ".join(word for word in words if word))
-        self.say(left, Content(" · ".join(_time_words(meeting, standing))))
+        right = [*_time_words(meeting, standing), interpreter_words(meeting)]
+        self.say(left, Content(" · ".join(word for word in right if word)))
 
 
 def _time_words(meeting: Meeting, standing: Pace | None) -> list[str]:
@@ -157,7 +159,9 @@ class LastTiltak(FrameLine):
         left = Content(_tiltak_words(agreed[-1], meeting, now) if agreed else _("Ingen nye tiltak ennå"))
         count = _("1 nytt tiltak") if len(agreed) == 1 else _("{n} nye tiltak").format(n=len(agreed))
         state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
-        self.say(left, Content.assemble(count if agreed else "", "  " if agreed else "", state))
+        parked = _("{n} parkert").format(n=len(meeting.parked)) if meeting.parked else ""
+        told = "  ".join(words for words in (count if agreed else "", parked) if words)
+        self.say(left, Content.assemble(told, "  " if told else "", state))
 
 
 def _tiltak_words(tiltak: Tiltak, meeting: Meeting, now: float) -> str:

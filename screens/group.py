@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from data.acts import add, put
+from data.consents import doubt, has_run_out
 from data.dates import short
 from data.entering import choose, chosen, understand
 from data.group import Group, GroupConsent, GroupKind, Member, PlanWish
@@ -37,6 +38,7 @@ COMMANDS = (
     ),
     Command("f5", "timeline", "Over tid", "Se mål, tiltak og evaluering møte for møte", footer=True),
     Command("f6", "notice", "Melding til KE", "Les meldingen til koordinerende enhet", footer=True),
+    Command("f7", "parked", "Parkert", "Se det som ble parkert i gruppens møter, og kryss av", footer=True),
     Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True),
@@ -194,6 +196,8 @@ class GroupScreen(SparingScreen, Screen[None]):
     def _show_frame(self) -> None:
         group = self.desk.group
         state = _("avsluttet") if group.is_closed else _("i gang")
+        if self.desk.parked:
+            state = _("{n} parkert · {state}").format(n=self.desk.parked, state=state)
         self.query_one("#masthead", FrameLine).say(plain(f"{group.alias} · {group.kind}"), plain(state))
         self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
@@ -269,6 +273,11 @@ class GroupScreen(SparingScreen, Screen[None]):
         await settle(self)
         self.app.push_screen(Timeline(self.desk.group, self.desk.timeline()))
 
+    async def action_parked(self) -> None:
+        """Show what was parked in the group's meetings."""
+        await settle(self)
+        self.desk.show_parked()
+
     async def action_new_meeting(self) -> None:
         """Make the group's next meeting ready."""
         await settle(self)
@@ -307,6 +316,8 @@ def _consent(consent: GroupConsent | None, day: dt.date) -> tuple[str, str]:
     """Give how a consent stands, and until when."""
     if consent is None:
         return ConsentState.UNKNOWN.value, ""
+    if has_run_out(consent, day):
+        return consent.state.value, f"⚠ {doubt(consent, day)}"
     until = _("til {day}").format(day=short(consent.until, day)) if consent.until else ""
     return consent.state.value, until
 

@@ -28,11 +28,7 @@ def consent_card(desk: GroupDesk, service: str) -> Card:
     """Give the card of a service's consent."""
     at = f"consents/{service}"
     rows = (
-        FormRow("Samtykke", f"{at}/state", options=cards.CONSENT),
-        FormRow("Gitt av", f"{at}/given_by", "hvem som ga det, og muntlig: hvem som hørte det"),
-        FormRow("Gjelder fra", f"{at}/since", "dato"),
-        FormRow("Gjelder til", f"{at}/until", "dato, eller tomt"),
-        FormRow("Gjelder ikke", f"{at}/leaves_out", "temaer eller mottakere som er holdt utenfor"),
+        *cards.consent_rows(at),
         FormRow("Trukket", f"{at}/withdrawn", "dato, hvis det er trukket tilbake"),
     )
     return Card(desk, _("Samtykke til {service}").format(service=service), rows)

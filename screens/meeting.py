@@ -44,6 +44,7 @@ COMMANDS = (
         "f9", "floor_menu", "Taler", "Forrige, hopp over, kom sent, går, rekkefølge, taletid", footer=True
     ),
     Command("f7", "step_back", "Tilbake", "Gå til steget før", footer=True),
+    Command("f6", "park", "Parker", "Legg til side det som ikke hører hjemme i møtet", footer=True),
     Command("ctrl+n", "tiltak_of_contribution", "Bidrag → tiltak", "Gjør bidraget til et tiltak"),
     Command("ctrl+r", "referat", "Referat", "Gå til referatet", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
@@ -342,6 +343,13 @@ class MeetingScreen(DeskScreen):
         from screens.floor_menu import FloorMenu  # noqa: PLC0415 - loaded when it is first opened
 
         self.app.push_screen(FloorMenu(self.desk, self._place))
+
+    async def action_park(self) -> None:
+        """Put a matter aside that does not belong in the meeting."""
+        from screens.parking import ParkingScreen  # noqa: PLC0415 - loaded when it is first opened
+
+        await settle(self)
+        self.app.push_screen(ParkingScreen(self.desk))
 
     async def action_tiltak_of_contribution(self) -> None:
         """Make a tiltak of the contribution being noted, on the line where it can be completed."""

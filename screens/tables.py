@@ -9,6 +9,7 @@ from textual.content import Content
 
 from data.acts import agree, attend, put, together
 from data.changes import Change
+from data.consents import consents_of
 from data.dates import short
 from data.entering import attendance, attendance_words, goal, person
 from data.language import _
@@ -26,7 +27,6 @@ from data.meeting import (
     Tiltak,
     TiltakStatus,
     Verdict,
-    consents_of,
     find,
 )
 from data.part import Part

@@ -16,9 +16,10 @@ from data.archive import FINISHED, document_at
 from data.errors import MalstyrtError
 from data.groups import Listed, groups
 from data.language import _
-from data.locations import GROUP_FILE, Locations
+from data.locations import GROUP_FILE, LEADERS_BOOK, Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
+from tui import pages
 from tui.discreet_app import DiscreetApp
 from tui.theme import THEMES
 
@@ -131,8 +132,10 @@ class Malstyrt(DiscreetApp[None]):
         return today(self._now())
 
     def open_target(self, target: Target) -> None:
-        """Open a file where something in it is to be looked at."""
-        if target.path.name == GROUP_FILE:
+        """Open what a line of home is about, where something in it is to be looked at."""
+        if target.path.name == LEADERS_BOOK:
+            self.show_parked(at=target.place)
+        elif target.path.name == GROUP_FILE:
             self.open_group(str(target.path), target.place)
         else:
             self.open_meeting(str(target.path))
@@ -185,10 +188,7 @@ class Malstyrt(DiscreetApp[None]):
 
     def open_archive(self) -> None:
         """Show every document there is, to search in and to read."""
-        from screens.archive import Archive  # noqa: PLC0415 - home is painted before it loads
-        from tui.library import Library  # noqa: PLC0415 - the same
-
-        self.push_screen(Archive(Library(self._locations, self.open_meeting)))
+        self.push_screen(pages.archive(self._locations, self.open_meeting))
 
     def leave_program(self) -> None:
         """Leave."""
@@ -198,10 +198,11 @@ class Malstyrt(DiscreetApp[None]):
 
     def show_board(self) -> None:
         """Show the tiltak of all groups."""
-        from screens.board import Board  # noqa: PLC0415 - home is painted before it loads
-        from tui.board_keeper import BoardKeeper  # noqa: PLC0415 - the same
+        self.push_screen(pages.board(self._locations, self._now, self.tell, self.open_group))
 
-        self.push_screen(Board(BoardKeeper(self._locations, self._now, self.tell, self.open_group)))
+    def show_parked(self, group: str = "", at: str = "") -> None:
+        """Show what was parked, in one group by its folder's name or in all, the cursor `at` one of them."""
+        self.push_screen(pages.parked(self._locations, self._now, self.tell, group=group, at=at))
 
     def show_groups(self) -> None:
         """Show the groups, to open one or make another."""

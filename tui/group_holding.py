@@ -12,6 +12,7 @@ from data.files import write_whole
 from data.group import Group
 from data.instants import today
 from data.language import _
+from data.leaders_book import read_book, spoken_in
 from data.locations import Locations
 from data.notice import events, notice
 from data.tending import Tending
@@ -24,6 +25,10 @@ class GroupWindow(Window, Protocol):
 
     def leave_group(self) -> None:
         """Go out of the group."""
+        ...
+
+    def show_parked(self, group: str = "", at: str = "") -> None:
+        """Show what was parked, in one group by its folder's name or in all."""
         ...
 
     def ask_for_meeting(self, group: str) -> None:
@@ -101,10 +106,27 @@ class GroupHolding:
             self._window.tell(error)
         self._follow()
 
+    @property
+    def parked(self) -> int:
+        """How many parked matters of the group are not ticked off; a fault is told when they are shown."""
+        try:
+            return sum(one.folder == self.group.id for one in read_book(self._locations).open)
+        except MalstyrtError:
+            return 0
+
+    def show_parked(self) -> None:
+        """Show the parked matters of the group."""
+        self._window.show_parked(self.group.id)
+
     def timeline(self) -> Sequence[Moment]:
         """Give the group's meetings over time."""
         held = meetings_held(self._locations, self._tending.path.parent, self._now)
-        return timeline(self.group, held)
+        try:
+            spoken = spoken_in(read_book(self._locations))
+        except MalstyrtError as error:
+            self._window.tell(error)
+            spoken = {}
+        return timeline(self.group, held, spoken)
 
     def keep_notice(self, text: str) -> None:
         """Save a notice beside the group, and tell where."""

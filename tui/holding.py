@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -123,11 +123,31 @@ class Holding:
 
     def ask(self, ask: Ask, act: Act = Act.DO) -> None:
         """Make a change; one that cannot be made is told, one that cannot be saved stands in memory too."""
-        try:
-            self._live.record(ask, act=act)
-        except MalstyrtError as error:
-            self._window.tell(error)
+        with self._book_kept():
+            try:
+                self._live.record(ask, act=act)
+            except MalstyrtError as error:
+                self._window.tell(error)
         self._follow()
+
+    @contextmanager
+    def _book_kept(self) -> Iterator[None]:
+        """Let the leader's book follow what is parked meanwhile."""
+        before = self.meeting
+        yield
+        if before.parked or self.meeting.parked:
+            self._keep_book(before)
+
+    def _keep_book(self, before: Meeting, *, moved: bool = False) -> None:
+        """Let the leader's book have what changed since `before`; a fault is told, and the journal has it."""
+        from data.leaders_book import change_book, concerns_book, with_change  # noqa: PLC0415 - few meetings
+
+        after = self.meeting
+        if moved or concerns_book(before, after):
+            try:
+                change_book(self._locations, lambda book: with_change(book, self.document, before, after))
+            except MalstyrtError as error:
+                self._window.tell(error)
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -138,18 +158,22 @@ class Holding:
         self._turn(self._live.redo, _("Det er ikke mer å gjøre om."))
 
     def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
-        try:
-            if not turn():
-                self._window.say(nothing)
-        except MalstyrtError as error:
-            self._window.tell(error)
-        except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
-            self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
+        with self._book_kept():
+            try:
+                if not turn():
+                    self._window.say(nothing)
+            except MalstyrtError as error:
+                self._window.tell(error)
+            except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
+                self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
         self._follow()
 
     def save(self) -> bool:
         """Write the document as the meeting stands."""
+        before = self.document
         move_to_its_group(self._locations, self._live)
+        if self.meeting.parked and self.document != before:
+            self._keep_book(self.meeting, moved=True)
         try:
             path = save_document(self._live)
         except MalstyrtError as error:

@@ -86,7 +86,8 @@ class Papers:
     def approve(self, day: str) -> bool:
         """Approve it, on a day."""
         return self._on_day(
-            day, lambda read: self._act(lambda live: approve(live, read or today(self._now())))
+            day,
+            lambda read: self._act(lambda live: approve(self._locations, live, read or today(self._now()))),
         )
 
     def correct(self, who: str, text: str) -> bool:

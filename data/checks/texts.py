@@ -21,8 +21,8 @@ MEETING = (
 )
 NESTED = {"approval": ("remarks",), "next_meeting": ("place", "theme")}
 PARTS = {
-    "participants": ("name", "role", "service", "stand_in", "innspill"),
-    "consents": ("given_by", "leaves_out"),
+    "participants": ("name", "role", "service", "expected", "stand_in", "innspill"),
+    "consents": ("given_by", "heard_by", "leaves_out"),
     "agenda": ("title", "raised_by", "conclusion"),
     "goals": ("text", "conclusion"),
     "entries": ("progress", "challenge", "contribution", "comment"),

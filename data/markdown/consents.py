@@ -19,6 +19,9 @@ FIELDS: tuple[Field[Any], ...] = (
     fields.text("Tjeneste", "id", "virksomhet", "hvem", always=True),
     fields.choice("Samtykke", "state", ConsentState, blank=ConsentState.UNKNOWN.value, always=True),
     fields.text("Gitt av", "given_by"),
+    fields.date("Gjelder fra", "since", "fra", "gitt"),
+    fields.time("Klokken", "at", "kl"),
+    fields.text("Hørt av", "heard_by", "vitne"),
     fields.date("Gjelder til", "until", "til"),
     fields.text("Gjelder ikke", "leaves_out", "unntatt"),
 )

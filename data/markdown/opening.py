@@ -15,6 +15,7 @@ from data.markdown.fields import Field, Values
 from data.markdown.outline import Block
 from data.markdown.page import AFTER, FACTS, TITLE, Page
 from data.meeting import Kind, Meeting, Status
+from data.rounds import SLOWEST_INTERPRETER, WITH_INTERPRETER, WITHOUT_INTERPRETER
 
 _WORDS = {Status.INNKALLING: "Innkalling", Status.UTKAST: "Utkast til referat"}
 _REFERAT = "Referat"
@@ -108,6 +109,36 @@ def _minutes(start: dt.time, end: dt.time) -> int:
     return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
+_FACTOR = re.compile(
+    r"(ja)?[,:]?\s*(?:taletid(?:en)?)?\s*(?:[x×*]?\s*(\d)(?:[,.](\d{1,2}))?)?$", re.IGNORECASE
+)
+
+
+def _show_interpreter(meeting: Meeting) -> str:
+    """Give that somebody interprets, and what speaking times are multiplied by: "ja, taletid × 1,5"."""
+    if meeting.interpreter == WITHOUT_INTERPRETER:
+        return ""
+    return f"ja, taletid × {meeting.interpreter:g}".replace(".", ",")
+
+
+def factor(found: float) -> float:
+    """Give what speaking times are multiplied by, within bounds and as exact as it is written."""
+    return round(max(WITHOUT_INTERPRETER, min(SLOWEST_INTERPRETER, found)), 2)
+
+
+def _read_interpreter(found: str) -> Values:
+    """Give what speaking times are multiplied by; "ja" is the usual."""
+    if found.casefold() == "nei":
+        return {"interpreter": WITHOUT_INTERPRETER}
+    parts = _FACTOR.match(found)
+    if not parts or not (parts[1] or parts[2]):
+        raise ValueError
+    times = float(f"{parts[2]}.{parts[3] or 0}") if parts[2] else WITH_INTERPRETER
+    if times != factor(times):
+        raise ValueError
+    return {"interpreter": times}
+
+
 FIELDS: tuple[Field[Any], ...] = (
     fields.date("Dato", "date", "møtedato", long=True),
     Field(
@@ -121,6 +152,9 @@ FIELDS: tuple[Field[Any], ...] = (
     fields.text("Sted", "place", "møtested"),
     fields.text("Møteleder", "leader", "leder", "leder/koordinator", "koordinator"),
     fields.text("Referent", "minute_taker"),
+    Field(
+        "Tolk", "interpreter", _show_interpreter, _read_interpreter, "ja, taletid × 1,5", titles=("tolking",)
+    ),
     fields.text("Kopi til", "copies_to", "kopi"),
     fields.text("Ikke fullstendig, fordi", "incomplete_because"),
 )

@@ -94,6 +94,7 @@ WHO: tuple[Field[Any], ...] = (
 
 FIELDS: tuple[Field[Any], ...] = (
     *WHO,
+    fields.text("Forventet bidrag", "expected", "bidrag", "bes bidra med"),
     Field(
         "Oppmøte",
         "attendance",

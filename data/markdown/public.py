@@ -7,6 +7,7 @@ from data.markdown import agenda, entries, evaluation, goals, life, participants
 from data.markdown.kept import standing
 from data.markdown.normal import changed, minute, numbered, pairs, said
 from data.markdown.numbers import number
+from data.markdown.opening import factor
 from data.markdown.page import parts, texts
 from data.markdown.places import rows_of
 from data.meeting import BRUKER, Entry, Evaluation, Meeting, Participant, Tiltak, entry_id
@@ -33,10 +34,13 @@ def public(meeting: Meeting) -> Meeting:
             "id": clean_line(meeting.id),
             "structure": clean_line(meeting.structure),
             "numbers": clean_line(meeting.numbers),
+            "interpreter": factor(meeting.interpreter),
             "start": minute(meeting.start),
             "end": minute(meeting.end),
             "participants": tuple(map(_participant, people.values())),
-            "consents": tuple(changed(one, id=clean_line(one.id)) for one in meeting.consents),
+            "consents": tuple(
+                changed(one, id=clean_line(one.id), at=minute(one.at)) for one in meeting.consents
+            ),
             "agenda": tuple(items.values()),
             "goals": aims,
             "entries": _entries(meeting.entries, ids, pairs(aims)),

@@ -12,6 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from data.acts import add, all_met, attend, move, put
+from data.consents import consents_of, doubt, doubt_words, doubts, has_run_out
+from data.consents import settle as settle_consent
 from data.dates import short
 from data.instants import today
 from data.language import _
@@ -23,7 +25,6 @@ from data.meeting import (
     Meeting,
     Participant,
     TiltakStatus,
-    consents_of,
     find,
 )
 from screens.form import YES_NO, Form, FormRow, Heading, private_row
@@ -78,6 +79,11 @@ ABOUT = (
     FormRow("Referent", "minute_taker"),
     FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
 )
+INTERPRETER = FormRow(
+    "Tolk",
+    "interpreter",
+    options=(("1", "nei"), ("1.25", "taletid × 1,25"), ("1.5", "taletid × 1,5"), ("2", "taletid × 2")),
+)
 
 
 class Opening(StepBody):
@@ -89,7 +95,7 @@ class Opening(StepBody):
         #roll-heading { margin-top: 0; }
         /* Where the field shall stand that it makes room for. */
         #purpose { margin-left: 16; padding-right: 1; min-height: 1; max-height: 4; height: auto; }
-        #carried-why { height: auto; color: $text-warning; }
+        #carried-why, #doubts { height: auto; color: $text-warning; }
         #heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
     }
     """
@@ -101,6 +107,7 @@ class Opening(StepBody):
     def compose(self) -> ComposeResult:
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
         yield Rows(ROLL, header=False, id="roll")
+        yield Text(id="doubts")
         yield Heading(_("Hensikten med møtet"))
         yield Text(self.desk.meeting.purpose, id="purpose")
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
@@ -125,20 +132,21 @@ class Opening(StepBody):
 
     def _below(self) -> Iterator[Widget]:
         """Give what stands below what has to do with those who are here."""
+        yield Heading(_("Samtykke · mellomrom bytter · Enter åpner"), id="consent-heading")
+        yield Rows(CONSENTS, header=False, id="consents")
         yield Heading(_("Forrige referat"), id="last-heading")
         yield Form(*LAST, id="last")
         yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
         yield Rows(AGENDA, header=False, id="agenda")
-        yield Heading(_("Samtykke"), id="consent-heading")
-        yield Rows(CONSENTS, header=False, id="consents")
         yield Heading(_("Om møtet"))
-        yield Form(*ABOUT, private_row(self.place))
+        yield Form(*ABOUT, INTERPRETER, private_row(self.place))
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
         self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
         self._show_carried(meeting)
+        self._show_doubts(meeting)
         if not self._whole:
             return
         self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
@@ -146,6 +154,13 @@ class Opening(StepBody):
         consents = [_consent_row(c, day) for c in consents_of(meeting)]
         self.query_one("#consents", Rows).show(consents)
         self.query_one("#consent-heading").display = bool(consents)
+
+    def _show_doubts(self, meeting: Meeting) -> None:
+        """Say whose consent is not in order, of those who are here; it stops nobody."""
+        line = self.query_one("#doubts", Text)
+        words = doubt_words(doubts(meeting, today(self.desk.now())))
+        line.show(plain(words))
+        line.display = bool(words)
 
     def _show_carried(self, meeting: Meeting) -> None:
         """Show the tiltak from earlier meetings, and how many nobody has accounted for."""
@@ -191,7 +206,8 @@ class Opening(StepBody):
     def _consent_turned(self, event: Rows.Turned) -> None:
         event.stop()
         consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
-        self.desk.ask(put(f"consents/{consent.id}/state", next_of(ConsentState, consent.state, event.by)))
+        state = ConsentState(next_of(ConsentState, consent.state, event.by))
+        self.desk.ask(settle_consent(consent.id, state, self.desk.now()))
 
     @on(Rows.Moved, "#agenda")
     def _item_moved(self, event: Rows.Moved) -> None:
@@ -226,8 +242,6 @@ class Opening(StepBody):
     @on(Rows.Chosen, "#consents")
     def _consent_chosen(self, event: Rows.Chosen) -> None:
         event.stop()
-        if find(self.desk.meeting.consents, event.key) is None:
-            self.desk.ask(put(f"consents/{event.key}/state", ConsentState.WRITTEN))
         consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
         from screens import cards  # noqa: PLC0415 - loaded when a card is first opened
 
@@ -297,14 +311,19 @@ def _agenda_rows(items: Sequence[AgendaItem]) -> list[Row]:
 
 
 def _consent_row(consent: Consent, day: dt.date) -> Row:
-    """Give a service's consent as a row."""
-    words = [consent.given_by, short(consent.until, day) if consent.until else ""]
-    more = ", ".join(word for word in words if word)
-    if consent.leaves_out:
-        more = _("{more} · ikke {what}").format(more=more, what=consent.leaves_out).strip(" ·")
+    """Give a service's consent as a row: what is the matter with it, what it leaves out, the rest."""
     if consent.state in {ConsentState.MISSING, ConsentState.WITHDRAWN}:
-        more = _("⚠ hold igjen opplysninger til det er avklart")
-    return Row(consent.id, (consent.id, consent.state.value, more))
+        words = [_("⚠ hold igjen opplysninger til det er avklart")]
+    else:
+        wrong = doubt(consent, day)
+        lasts = consent.until and not has_run_out(consent, day)
+        words = [
+            f"⚠ {wrong}" if wrong else "",
+            _("ikke {what}").format(what=consent.leaves_out) if consent.leaves_out else "",
+            _("til {day}").format(day=short(consent.until, day)) if consent.until and lasts else "",
+            consent.given_by,
+        ]
+    return Row(consent.id, (consent.id, consent.state.value, " · ".join(word for word in words if word)))
 
 
 def _unaccounted(meeting: Meeting) -> str:

@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from data.group import Conclusion, Group, GroupConsent, GroupKind, Happening, Member, Planned, PlanWish
+from data.group import (
+    Conclusion,
+    Consented,
+    Group,
+    GroupConsent,
+    GroupKind,
+    Happening,
+    Member,
+    Planned,
+    PlanWish,
+)
 from data.meeting import ConsentState, Standing, TiltakStatus, Verdict
 from data.part import Part
 from tests.data.meetings import dates, goals, lines, proses, tiltak, times
@@ -37,6 +47,8 @@ def consents() -> st.SearchStrategy[tuple[GroupConsent, ...]]:
         state=st.sampled_from(ConsentState),
         given_by=lines(),
         since=dates(),
+        at=times(),
+        heard_by=st.just("") | lines(),
         until=dates(),
         leaves_out=lines(),
         withdrawn=dates(),
@@ -86,6 +98,25 @@ def conclusions() -> st.SearchStrategy[tuple[Conclusion, ...]]:
     return numbered("v", one)
 
 
+def consented() -> st.SearchStrategy[tuple[Consented, ...]]:
+    """Give how consents came to stand, of services that the group has and others."""
+    one = st.builds(
+        Consented,
+        id=st.just("w"),
+        service=st.sampled_from(["", "PPT", "Skolen"]) | lines(),
+        date=dates(),
+        state=st.sampled_from(ConsentState),
+        given_by=lines(),
+        since=dates(),
+        at=times(),
+        heard_by=st.just("") | lines(),
+        until=dates(),
+        leaves_out=lines(),
+        meeting=meeting_ids(),
+    )
+    return numbered("w", one)
+
+
 def groups() -> st.SearchStrategy[Group]:
     """Give any valid group."""
     planned = st.builds(
@@ -118,4 +149,5 @@ def groups() -> st.SearchStrategy[Group]:
         plan=numbered("a", planned),
         happenings=happenings(),
         conclusions=conclusions(),
+        consented=consented(),
     )

@@ -36,6 +36,7 @@ from data.meeting import (
     Visit,
     entry_id,
 )
+from data.parking import Matter, Parked
 from data.rounds import Round, Turn
 from tests.data.sample_meeting import sample_innkalling, sample_meeting
 
@@ -154,6 +155,7 @@ def participants() -> st.SearchStrategy[tuple[Participant, ...]]:
         service=lines() | st.just("PPT"),
         bruker=st.booleans(),
         standing=st.sampled_from(Standing),
+        expected=st.just("") | lines(),
         attendance=st.sampled_from(Attendance),
         stand_in=st.just("") | lines(),
         arrived=times(),
@@ -263,6 +265,9 @@ def consents() -> st.SearchStrategy[tuple[Consent, ...]]:
         id=lines().filter(bool),
         state=st.sampled_from(ConsentState),
         given_by=lines(),
+        since=dates(),
+        at=times(),
+        heard_by=st.just("") | lines(),
         until=dates(),
         leaves_out=lines(),
     )
@@ -310,6 +315,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         minute_taker=draw(lines()),
         purpose=draw(proses()),
         incomplete_because=draw(lines()),
+        interpreter=draw(st.sampled_from([1.0, 1.25, 1.5, 2.0, 3.0])),
         copies_to=draw(lines()),
         participants=people,
         consents=draw(consents()),
@@ -332,6 +338,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         corrections=draw(corrections()),
         notes=(Note(id="runde1", text="Kladd som ingen skal se."),),
         let_stand=(LetStand(id="language.time:summary:0", reason="Grunn som ingen skal se."),),
+        parked=(Parked(id="x1", text="Parkert som ingen skal se.", matter=Matter.CONFLICT),),
         rounds=(Round(id="runde1", turns=(Turn(id="p2", spent=12.5),)),),
         visits=(Visit(id="v1", step="velkommen", at=1_795_500_000.0),),
     )

@@ -15,6 +15,7 @@ from data.demo import demo_meeting
 from data.instants import instant_of
 from data.live import Ask
 from data.meeting import BRUKER, Attendance, Meeting, Status, Tiltak, entry_id, find
+from data.numbering import next_id
 from data.rounds import Place
 from data.structure import REFERAT, load
 
@@ -116,7 +117,7 @@ def test_acts_together_are_one_change_that_is_taken_back_as_one(asks: list[Ask])
 def test_a_new_part_gets_one_above_the_highest_number_also_when_one_is_gone() -> None:
     meeting = done(DEMO, acts.remove("tiltak/T12"), acts.agree(Tiltak(id="T3", what="Ring")))
     assert [tiltak.id for tiltak in meeting.tiltak] == ["T11", "T13", "T14", "T15"]
-    assert acts.next_id(Meeting(id="tomt"), "goals") == "M1"
+    assert next_id(Meeting(id="tomt"), "goals") == "M1"
 
 
 def test_setting_what_stands_already_asks_for_nothing() -> None:

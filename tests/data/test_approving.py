@@ -71,15 +71,15 @@ def settle(locations: Locations, approval: Approval, **fields: object) -> str:
     return settle_last(locations, path, meeting, now=lambda: TEN, who="ola")
 
 
-def test_the_document_says_that_it_is_approved(live: Live) -> None:
-    approve(live, NEXT)
+def test_the_document_says_that_it_is_approved(live: Live, locations: Locations) -> None:
+    approve(locations, live, NEXT)
     assert saved(live).status is Status.GODKJENT
     assert saved(live).life.approved == NEXT
 
 
 def test_private_notes_go_for_good_and_so_does_how_they_came_to_be(live: Live, locations: Locations) -> None:
     assert KLADD.encode() in everything_on_disk(locations)
-    approve(live, NEXT)
+    approve(locations, live, NEXT)
     assert live.meeting.notes == ()
     assert not live.undo()
     assert KLADD.encode() not in everything_on_disk(locations)
@@ -101,16 +101,16 @@ def test_a_stop_before_the_notes_were_gone_is_made_good_when_it_is_opened(
 
 def test_a_referat_that_cannot_be_saved_keeps_its_notes_until_it_is(live: Live, locations: Locations) -> None:
     with full_disk(), pytest.raises(NotSavedError):
-        approve(live, NEXT)
+        approve(locations, live, NEXT)
     assert saved(live).status is Status.REFERAT
     assert live.meeting.notes
-    approve(live, NEXT)
+    approve(locations, live, NEXT)
     assert saved(live).status is Status.GODKJENT
     assert KLADD.encode() not in everything_on_disk(locations)
 
 
-def test_after_approval_the_text_stays_and_a_correction_is_added(live: Live) -> None:
-    approve(live, NEXT)
+def test_after_approval_the_text_stays_and_a_correction_is_added(live: Live, locations: Locations) -> None:
+    approve(locations, live, NEXT)
     before = saved(live)
     with pytest.raises(ApprovedError):
         live.record(acts.put("place", "Et annet sted"))

@@ -251,3 +251,34 @@ def test_a_group_nobody_made_is_made_of_its_meeting() -> None:
     meeting = SECOND.having({"kind": Kind.ANSVARSGRUPPEMOTE, "leader": "Kari Kladd"})
     group = group_of(meeting, "sol-7")
     assert (group.alias, group.kind, group.koordinator) == ("SOL-7", GroupKind.ANSVARSGRUPPE, "Kari Kladd")
+
+
+def test_how_a_consent_came_to_stand_is_told_once_for_each_change() -> None:
+    given = Consent(id="PPT", state=ConsentState.ORAL, given_by="Mor Eksempel", heard_by="Ola Øving")
+    group = after(FIRST.having({"consents": (given,)}))
+    group = with_outcome(group, SECOND.having({"consents": (given,)}))
+    assert [(one.service, one.date, one.state, one.heard_by) for one in group.consented] == [
+        ("PPT", OCTOBER, ConsentState.ORAL, "Ola Øving")
+    ]
+    taken = SECOND.having({"consents": (given.having({"state": ConsentState.WITHDRAWN}),)})
+    withdrawn = with_outcome(group, taken)
+    assert [(one.state, one.date) for one in withdrawn.consented] == [
+        (ConsentState.ORAL, OCTOBER),
+        (ConsentState.WITHDRAWN, NOVEMBER),
+    ]
+    assert with_outcome(withdrawn, taken) == withdrawn
+
+
+def test_a_corrected_meeting_takes_back_what_it_said_of_a_consent() -> None:
+    given = Consent(id="PPT", state=ConsentState.WRITTEN, given_by="Mor Eksempel")
+    group = after(FIRST.having({"consents": (given,)}))
+    wrong = with_outcome(group, SECOND.having({"consents": (given.having({"state": ConsentState.MISSING}),)}))
+    assert wrong.consents[0].state is ConsentState.MISSING
+    assert with_outcome(wrong, SECOND.having({"consents": (given,)})).consents == group.consents
+
+
+def test_a_consent_set_by_hand_is_told_before_a_meeting_changes_it() -> None:
+    taken = Consent(id="PPT", state=ConsentState.WITHDRAWN, given_by="Mor Eksempel")
+    group = with_outcome(SAMPLE_GROUP, SECOND.having({"id": "m9", "date": JANUARY, "consents": (taken,)}))
+    told = [(one.date, one.state) for one in group.consent_history("PPT")]
+    assert told == [(None, ConsentState.WRITTEN), (JANUARY, ConsentState.WITHDRAWN)]

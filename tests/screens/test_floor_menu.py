@@ -11,6 +11,7 @@ from data import acts
 from data.meeting import BRUKER, Attendance, find
 from data.rounds import LONGEST_LIMIT, SHORTEST_LIMIT, Place, Round
 from screens.floor_menu import COMMANDS
+from screens.widgets import Rows
 from tests.screens.holding_a_meeting import NARROW, NINE, Leader, everyone_came, leading
 
 ALL_BUT_SIRI = [acts.attend(who, Attendance.MET, NINE) for who in ("p1", "p2", "p3", "p4", "p5")]
@@ -156,3 +157,19 @@ async def test_there_is_no_menu_where_nobody_takes_turns(tmp_path: Path) -> None
         await leader.press("f9", "f4", "f5", "f3")
         assert leader.shown == "MeetingScreen"
         assert not leader.meeting.rounds
+
+
+async def test_whoever_comes_late_is_met_by_the_consent_of_their_service(tmp_path: Path) -> None:
+    late = [acts.add("participants", name="Nils Ny", service="NAV")]
+    async with leading(tmp_path, "runde1", before=[everyone_came(), *late]) as leader:
+        await leader.press("f9")
+        rows = leader.app.screen.query_one(Rows)
+        rows.go_to(leader.meeting.participants[-1].id)
+        await leader.press("k")
+        assert "NAV er ikke avklart" in leader.line("⚠ Samtykke")
+        await leader.press("s")
+        assert "Samtykke til NAV" in leader.text
+        await leader.press("right", "right")
+        await leader.fill("consents/NAV/given_by", "Mona Prøve")
+        await leader.press("escape")
+        assert not leader.line("⚠ Samtykke")

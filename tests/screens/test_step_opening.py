@@ -10,7 +10,8 @@ import pytest
 from data import acts
 from data.meeting import BRUKER, Attendance, ConsentState, TiltakStatus, find
 from data.meeting import Participant as Someone
-from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, everyone_came, leading
+from screens.widgets import Choice
+from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, everyone_came, leading
 
 OF_THE_ROUND = ("p3", "p4", "p5", "p6")
 
@@ -249,7 +250,8 @@ async def test_consent_is_asked_of_every_service_and_a_missing_one_warns(tmp_pat
         for _state in range(3):
             await leader.press("space")
         assert [(c.id, c.state) for c in leader.meeting.consents][-1] == ("NAV", ConsentState.MISSING)
-        assert "⚠ hold igjen opplysninger" in leader.line("mangler")
+        assert "NAV mangler" in leader.line("⚠ Samtykke")
+        assert "⚠ hold igjen opplysninger" in leader.said("#consents")
 
 
 async def test_a_consent_says_by_whom_until_when_and_what_it_leaves_out(tmp_path: Path) -> None:
@@ -265,6 +267,43 @@ async def test_a_consent_says_by_whom_until_when_and_what_it_leaves_out(tmp_path
         assert given.state is ConsentState.ORAL
         assert (given.given_by, given.until) == ("Mona", dt.date(2027, 1, 14))
         assert "ikke medisiner" in leader.line("muntlig")
+
+
+async def test_an_oral_consent_is_recorded_with_its_time_and_who_heard_it(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        assert "BUP er ikke avklart" in leader.line("⚠ Samtykke")
+        await leader.go_to("#consents", "BUP")
+        await leader.press("space", "space")
+        assert "hvem ga det?" in leader.said("#consents")
+        await leader.press("enter")
+        await leader.fill("consents/BUP/given_by", "Mona Prøve")
+        await leader.fill("consents/BUP/heard_by", "Kari Kladd")
+        await leader.press("escape")
+        given = find(leader.meeting.consents, "BUP")
+        assert given is not None
+        assert (given.state, given.since, given.at) == (ConsentState.ORAL, DAY, dt.time(9))
+        assert (given.given_by, given.heard_by) == ("Mona Prøve", "Kari Kladd")
+        assert "BUP" not in leader.line("⚠ Samtykke")
+
+
+async def test_a_consent_that_has_run_out_is_told_before_anybody_speaks(tmp_path: Path) -> None:
+    ran_out = [
+        acts.put("consents/PPT/given_by", "Mona Prøve"),
+        acts.put("consents/PPT/until", "2026-08-31"),
+    ]
+    async with leading(tmp_path, before=ran_out) as leader:
+        assert "PPT gikk ut man 31. aug" in leader.line("⚠ Samtykke")
+        await leader.press("f8")
+        assert leader.meeting.step == "ordet", "it stops nobody"
+
+
+async def test_an_interpreter_gives_every_speaker_more_time(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        choice = next(one for one in leader.app.screen.query(Choice) if one.path == "interpreter")
+        leader.app.screen.set_focus(choice)
+        await leader.press("right", "right")
+        assert leader.meeting.interpreter == 1.5
+        assert "tolk × 1,5" in leader.lines[0]
 
 
 async def test_the_facts_of_the_meeting_are_typed_in_words(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.markdown import fields, goals, participants, rows, tables, tiltak
+from data.markdown import consents, fields, goals, participants, rows, tables, tiltak
 from data.markdown.draft import Draft
 from data.markdown.fields import Field, Values
 from data.markdown.group.sheet import GroupSheet
@@ -99,4 +99,16 @@ CONCLUSIONS = Listed(
     lambda text: {"text": text},
 )
 
-NUMBERED = (MEMBERS, PLAN, HAPPENINGS, CONCLUSIONS)
+CONSENTED = Listed(
+    "consented",
+    "w",
+    (
+        _DATE,
+        fields.text("Tjeneste", "service", "virksomhet", "hvem", always=True),
+        *consents.FIELDS[1:],
+        _MEETING,
+    ),
+    lambda text: {"service": text},
+)
+
+NUMBERED = (MEMBERS, PLAN, HAPPENINGS, CONCLUSIONS, CONSENTED)

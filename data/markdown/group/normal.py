@@ -9,7 +9,7 @@ from data.clean import clean_line
 from data.group import Conclusion, Group, Happening
 from data.markdown import consents, goals, tiltak
 from data.markdown.group import opening
-from data.markdown.group.lists import CONCLUSIONS, HAPPENINGS, MEMBERS, NUMBERED, PLAN
+from data.markdown.group.lists import CONCLUSIONS, CONSENTED, HAPPENINGS, MEMBERS, NUMBERED, PLAN
 from data.markdown.group.sections import CONSENT_FIELDS
 from data.markdown.normal import changed, minute, numbered, pairs, said
 from data.markdown.numbers import number
@@ -18,7 +18,7 @@ from data.markdown.places import Fields, Places, put, rows_of
 from data.meeting import Goal, Tiltak
 from data.part import Part
 
-_NUMBERED = re.compile(rf"((?:{'|'.join(one.name for one in NUMBERED)})/)([pahv]\d+)(?=/)")
+_NUMBERED = re.compile(rf"((?:{'|'.join(one.name for one in NUMBERED)})/)([pahvw]\d+)(?=/)")
 
 
 def public_group(group: Group) -> Group:
@@ -30,6 +30,7 @@ def public_group(group: Group) -> Group:
     # A happening that says nothing else says that its tiltak is open.
     happenings = numbered(HAPPENINGS.letter, group.happenings)
     conclusions = numbered(CONCLUSIONS.letter, said(group.conclusions, CONCLUSIONS.name, rows))
+    consented = numbered(CONSENTED.letter, said(group.consented, CONSENTED.name, rows))
     named = said(group.goals, goals.GOALS, rows)
     aims = tuple(changed(goal, id=number(goals.LETTER, goal.id)) for goal in named)
     told = said(group.tiltak, tiltak.TILTAK, rows)
@@ -37,7 +38,9 @@ def public_group(group: Group) -> Group:
         {
             "id": clean_line(group.id),
             "members": tuple(members.values()),
-            "consents": tuple(changed(one, id=clean_line(one.id)) for one in group.consents),
+            "consents": tuple(
+                changed(one, id=clean_line(one.id), at=minute(one.at)) for one in group.consents
+            ),
             "goals": aims,
             "tiltak": tuple(_tiltak(one, aims) for one in told),
             "plan": tuple(
@@ -45,9 +48,12 @@ def public_group(group: Group) -> Group:
             ),
             "happenings": tuple(_happening(one) for one in happenings.values()),
             "conclusions": tuple(_conclusion(one, aims) for one in conclusions.values()),
+            "consented": tuple(
+                changed(one, at=minute(one.at), meeting=clean_line(one.meeting)) for one in consented.values()
+            ),
         }
     )
-    lists: tuple[Mapping[str, Part], ...] = (members, plan, happenings, conclusions)
+    lists: tuple[Mapping[str, Part], ...] = (members, plan, happenings, conclusions, consented)
     ids = {old: part.id for listed in lists for old, part in listed.items()}
     return found.having({"kept": parts(_standing(found, kept, ids))})
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from data.markdown import consents, escaping, fields, goals, prose, tables, tiltak
-from data.markdown.group.lists import CONCLUSIONS, HAPPENINGS, MEMBERS, PLAN
+from data.markdown.group.lists import CONCLUSIONS, CONSENTED, HAPPENINGS, MEMBERS, PLAN
 from data.markdown.group.sheet import GroupSheet
 from data.markdown.section import Section, by_title, folded
 
 MANDATE = "mandate"
 
-CONSENT_FIELDS = (
-    *consents.FIELDS[:3],
-    fields.date("Gjelder fra", "since", "fra"),
-    *consents.FIELDS[3:],
-    fields.date("Trukket", "withdrawn", "trukket tilbake"),
-)
+CONSENT_FIELDS = (*consents.FIELDS, fields.date("Trukket", "withdrawn", "trukket tilbake"))
 
 
 def _mandate(sheet: GroupSheet) -> list[str]:
@@ -59,6 +54,7 @@ SECTIONS: tuple[Section[GroupSheet], ...] = (
     Section(PLAN.name, "Møteplan", PLAN.write, PLAN.read, ("neste møter",)),
     Section(HAPPENINGS.name, "Tiltakenes historie", HAPPENINGS.write, HAPPENINGS.read, ("historie",)),
     Section(CONCLUSIONS.name, "Målenes historie", CONCLUSIONS.write, CONCLUSIONS.read),
+    Section(CONSENTED.name, "Samtykkenes historie", CONSENTED.write, CONSENTED.read),
 )
 
 _BY_TITLE = by_title(SECTIONS)
