@@ -17,7 +17,7 @@ from data.checks.tokens import Token, tokens
 
 BETWEEN = 3
 """The most words that may stand between «skal» or «ble» and the verb."""
-SHORTEST = 5
+SHORTEST = 4
 """The fewest letters of a word with -es that is taken for a verb after «skal»."""
 
 
@@ -51,7 +51,7 @@ def _passive(words: Sequence[Token], n: int) -> Words | None:
             return Words(token.start, token.end)
     elif token.word in verbs.participles:
         for before in _back(words, n):
-            if before.word in verbs.articles:
+            if before.word in verbs.articles or before.word in verbs.participles:
                 return None
             if before.word in verbs.become:
                 return Words(before.start, token.end)

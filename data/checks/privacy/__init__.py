@@ -41,7 +41,7 @@ def points() -> tuple[Point, ...]:
         _point("mail", "E-postadresse", partial(_everywhere, mail_addresses, _mail)),
         _point("address", "Adresse", _addresses),
         _point("birth_date", "Fødselsdato", _birth_dates),
-        _point("strangers", "Folk som ikke er med i møtet", strangers),
+        _point("strangers", "Ikke blant deltakerne", strangers),
         _of_phrases("barnevern", _barnevern),
         _point("consent", "Utenfor samtykket", left_out),
         _of_phrases("matters", _matters),
