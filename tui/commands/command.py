@@ -17,6 +17,8 @@ class Command(ABC):
     """One command of the command line; a subclass is a file of its own."""
 
     name: ClassVar[str]
+    guarded: ClassVar[bool] = True
+    """Whether it refuses folders that others can get into, as all do that read or write anything there."""
 
     @property
     @abstractmethod

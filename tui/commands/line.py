@@ -11,7 +11,7 @@ from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import put
 from tui.commands.parser import Parser, command_word
-from tui.commands.world import here
+from tui.commands.world import as_it_stands, here
 
 HOME: Final = {
     "demo": ("demo", "Demo"),
@@ -27,6 +27,7 @@ HOME: Final = {
     "sjekk": ("check", "Check"),
     "tom": ("empty", "Empty"),
     "sikkerhetskopi": ("backup", "Backup"),
+    "oppsett": ("setup", "Setup"),
 }
 """The file and the class of each command by its name, in the order help lists them."""
 
@@ -50,12 +51,12 @@ def run_command(words: list[str]) -> int:
     if given.versjon:
         put([f"malstyrt {_version()}"])
         return 0
-    world = here(given.mappe)
     if given.command is None:
         from tui.commands.screen import show  # noqa: PLC0415 - only where there is a screen
 
-        return show(world)
-    return known[given.command].run(given, world)
+        return show(here(given.mappe))
+    command = known[given.command]
+    return command.run(given, here(given.mappe) if command.guarded else as_it_stands(given.mappe))
 
 
 def _parser(known: dict[str, Command], words: list[str]) -> Parser:

@@ -1,0 +1,8 @@
+"""Whether all is well with what the program keeps, and where it keeps it. Mends nothing."""
+
+from data.health.finding import Finding, Level
+from data.health.folders import folders
+from data.health.journals import journals
+from data.health.records import records
+
+__all__ = ["Finding", "Level", "folders", "journals", "records"]

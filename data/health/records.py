@@ -1,0 +1,52 @@
+"""The documents and what is made from them: two of the same meeting, the index, removals not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from data.emptying import RECEIPTS
+from data.errors import UnreadableError
+from data.files import read_bytes
+from data.health.finding import Finding, Level
+from data.index import Index
+from data.language import _
+from data.locations import Locations
+
+
+def records(locations: Locations) -> Iterator[Finding]:
+    """Say of the archive what needs a look."""
+    yield _index(locations)
+    yield from _beside(locations)
+    yield from _half_removed(locations)
+
+
+def _index(locations: Locations) -> Finding:
+    """Say whether the search knows all documents. Takes none of them in."""
+    with Index(locations) as index:
+        behind = index.look(lambda _done, _total: False)
+        known = len(index.documents())
+    if behind:
+        words = _("Søket kjenner {known} dokumenter; {behind} er nye eller endret.")
+        return Finding(
+            "søk", Level.GOOD, words.format(known=known, behind=behind), _("De leses inn av seg selv.")
+        )
+    return Finding("søk", Level.GOOD, _("Søket kjenner alle {known} dokumentene.").format(known=known))
+
+
+def _beside(locations: Locations) -> Iterator[Finding]:
+    """Name the documents that were saved beside one that somebody else had changed."""
+    for path in sorted(locations.groups.glob("*/*.konflikt*.md")):
+        words = _("{name}: lagret ved siden av et som var endret.").format(
+            name=f"{path.parent.name}/{path.name}"
+        )
+        yield Finding("dokumenter", Level.DOUBTFUL, words, _("Slå de to sammen, og slett det ene."))
+
+
+def _half_removed(locations: Locations) -> Iterator[Finding]:
+    """Name the receipts of what was not removed to the end."""
+    for path in sorted((locations.data / RECEIPTS).glob("*.md")):
+        with suppress(UnreadableError):
+            if _("- **Status:** begynt").encode() in read_bytes(path):
+                words = _("{name}: tømmingen ble ikke ferdig.").format(name=path.name)
+                yield Finding("kvitteringer", Level.DOUBTFUL, words, _("Tøm på nytt, og slett kvitteringen."))

@@ -1,0 +1,156 @@
+"""The doctor: what needs a look is named, each with what to do, and nothing of a meeting is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from data import acts, afterlife
+from data.archive import document_path
+from data.emptying import RECEIPTS
+from data.files import make_folder, write_new, write_whole
+from data.health import Finding, Level, folders, journals, records
+from data.index import Index
+from data.instants import instant_of
+from data.live import Live
+from data.locations import Locations, locate
+from data.meeting import Status
+from data.opening import begin, save_document
+from tests.data.complete_meeting import DAY, complete_meeting
+from tests.data.index.archive_of_texts import put
+
+NOW = instant_of(DAY, dt.time(9))
+LATER = NOW + 40 * 86400
+SAID = "Kanari vil ha ro"
+
+
+@pytest.fixture
+def locations(tmp_path: Path) -> Locations:
+    found = locate({}, tmp_path)
+    for folder in (found.data, found.state, found.cache, found.config):
+        make_folder(folder)
+    return found
+
+
+def held(locations: Locations, status: Status = Status.UTKAST) -> Live:
+    meeting = complete_meeting().having({"status": status})
+    live = begin(locations, document_path(locations, meeting), meeting, now=lambda: NOW, who="test")
+    live.record(acts.put("summary", SAID))
+    save_document(live)
+    return live
+
+
+def everything(locations: Locations, now: float = NOW) -> list[Finding]:
+    return [*folders(locations), *journals(locations, now), *records(locations)]
+
+
+def amiss(locations: Locations, now: float = NOW) -> list[Finding]:
+    """Give what is not as it should be, each with what to do."""
+    found = [one for one in everything(locations, now) if one.level is not Level.GOOD]
+    assert all(one.remedy for one in found)
+    assert SAID not in str(found)
+    return found
+
+
+def test_a_home_that_is_in_use_is_well(locations: Locations) -> None:
+    held(locations).close()
+    assert amiss(locations) == []
+    assert {one.subject for one in everything(locations)} == {
+        "mapper",
+        "plass",
+        "innstillinger",
+        "journaler",
+        "søk",
+    }
+
+
+def test_a_home_that_is_not_there_yet_is_well(tmp_path: Path) -> None:
+    assert amiss(locate({}, tmp_path / "ingen")) == []
+
+
+def test_an_open_folder_is_named_with_the_command_that_closes_it(locations: Locations) -> None:
+    locations.data.chmod(0o755)
+    (found,) = amiss(locations)
+    assert (found.subject, found.level) == ("mapper", Level.BAD)
+    assert "chmod -R go=" in found.remedy
+
+
+@pytest.mark.parametrize(("free", "level"), [(10_000_000, Level.BAD), (400_000_000, Level.DOUBTFUL)])
+def test_little_room_is_told_in_time(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch, free: int, level: Level
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+    found = amiss(locations)
+    assert {(one.subject, one.level) for one in found} == {("plass", level)}
+    assert str(free // 1_000_000) in found[0].words
+
+
+def test_a_setting_that_cannot_be_used_is_named(locations: Locations) -> None:
+    write_whole(locations.settings, 'tema = "lilla"\n')
+    (found,) = amiss(locations)
+    assert "lilla" in found.words
+
+
+def test_a_meeting_that_is_only_in_its_journal_is_named(locations: Locations) -> None:
+    live = held(locations)
+    live.close()
+    document_path(locations, complete_meeting()).unlink()
+    (found,) = amiss(locations)
+    assert "dokumentet er borte" in found.words
+    assert f"malstyrt mote {complete_meeting().id}" in found.remedy
+
+
+def test_a_meeting_that_was_begun_and_forgotten_is_named(locations: Locations) -> None:
+    held(locations).close()
+    assert amiss(locations, NOW + 10 * 86400) == []
+    (found,) = amiss(locations, LATER)
+    assert "ikke rørt på 40 dager" in found.words
+
+
+def test_kladd_that_outlived_the_approval_is_named(locations: Locations) -> None:
+    live = held(locations, Status.REFERAT)
+    live.record(afterlife.approve(DAY))
+    save_document(live)
+    live.close()
+    (found,) = amiss(locations, LATER)
+    assert "kladden er ikke slettet" in found.words
+
+
+def test_a_journal_that_cannot_be_read_and_one_kept_aside_are_named(locations: Locations) -> None:
+    write_new(locations.journals / "rar.db", b"ingen journal" * 100)
+    write_new(locations.journals / "møte.db-skadet-1", b"skadet")
+    bad, aside = amiss(locations)
+    assert (bad.level, aside.level) == (Level.BAD, Level.DOUBTFUL)
+    assert "rar.db" in bad.words
+    assert "møte.db-skadet-1" in aside.words
+
+
+def test_documents_the_search_has_not_read_are_counted_and_it_reads_them_by_itself(
+    locations: Locations,
+) -> None:
+    put(locations, "a")
+    put(locations, "b")
+    assert amiss(locations) == []
+    assert "2 er nye" in str(everything(locations))
+    with Index(locations) as index:
+        index.look()
+    assert "kjenner alle 2" in str(everything(locations))
+
+
+def test_a_document_saved_beside_another_is_named(locations: Locations) -> None:
+    held(locations).close()
+    path = document_path(locations, complete_meeting())
+    write_whole(path.with_suffix(".konflikt.md"), path.read_text(encoding="utf-8"))
+    (found,) = amiss(locations)
+    assert "sol-7/2026-11-24-samarbeidsmote.konflikt.md" in found.words
+
+
+def test_a_removal_that_was_not_finished_is_named(locations: Locations) -> None:
+    write_whole(locations.data / RECEIPTS / "ferdig.md", "- **Status:** alt er slettet\n")
+    write_whole(locations.data / RECEIPTS / "halv.md", "- **Status:** begynt\n")
+    (found,) = amiss(locations)
+    assert "halv.md" in found.words
