@@ -22,6 +22,13 @@ def is_database(path: Path) -> bool:
     return read_bytes(path, len(MARK)) == MARK
 
 
+def sqlite_version() -> str:
+    """Give the version of the SQLite that keeps our databases, as 3.54.0."""
+    import apsw  # noqa: PLC0415 - only for those who ask
+
+    return str(apsw.sqlite_lib_version())
+
+
 def image_of(path: Path) -> bytes | None:
     """Give the bytes of a database as it stands between two changes; None for one that is damaged.
 

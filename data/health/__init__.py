@@ -3,6 +3,7 @@
 from data.health.finding import Finding, Level
 from data.health.folders import folders
 from data.health.journals import journals
+from data.health.kept_on import disks, sqlite
 from data.health.records import records
 
-__all__ = ["Finding", "Level", "folders", "journals", "records"]
+__all__ = ["Finding", "Level", "disks", "folders", "journals", "records", "sqlite"]

@@ -63,7 +63,7 @@ def held(locations: Locations, number: int, group: str = "SOL-7", *, finished: b
 
 def approved(locations: Locations, number: int, group: str = "SOL-7") -> Path:
     live = held(locations, number, group)
-    path = approve(live, TODAY)
+    path = approve(locations, live, TODAY)
     live.close()
     return path
 

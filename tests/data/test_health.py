@@ -13,7 +13,7 @@ from data import acts, afterlife
 from data.archive import document_path
 from data.emptying import RECEIPTS
 from data.files import make_folder, write_new, write_whole
-from data.health import Finding, Level, folders, journals, records
+from data.health import Finding, Level, disks, folders, journals, records, sqlite
 from data.index import Index
 from data.instants import instant_of
 from data.live import Live
@@ -154,3 +154,34 @@ def test_a_removal_that_was_not_finished_is_named(locations: Locations) -> None:
     write_whole(locations.data / RECEIPTS / "halv.md", "- **Status:** begynt\n")
     (found,) = amiss(locations)
     assert "halv.md" in found.words
+
+
+# What it is kept on
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "told"),
+    [
+        ("ext4", Level.GOOD, "egen disk"),
+        ("nfs4", Level.DOUBTFUL, "nettverksdisk"),
+        ("fuse.sshfs", Level.DOUBTFUL, "nettverksdisk"),
+        ("tmpfs", Level.DOUBTFUL, "slås av"),
+        ("vfat", Level.BAD, "alle kan lese"),
+    ],
+)
+def test_a_disk_that_forgets_or_tells_is_named(
+    locations: Locations, tmp_path: Path, kind: str, level: Level, told: str
+) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(f"36 35 98:0 / / rw,noatime master:1 - {kind} /dev/sda1 rw\n")
+    found = list(disks(locations, mounts))
+    assert [one.level for one in found] == [level, level]
+    assert all(told in one.words for one in found)
+    assert all(bool(one.remedy) == (level is not Level.GOOD) for one in found)
+
+
+@pytest.mark.parametrize(("version", "level"), [("3.40.1", Level.DOUBTFUL), ("3.54.0", Level.GOOD)])
+def test_an_sqlite_that_two_programs_may_spoil_a_journal_with_is_named(version: str, level: Level) -> None:
+    assert sqlite(version).level is level
+    assert version in sqlite(version).words
+    assert bool(sqlite(version).remedy) == (level is not Level.GOOD)

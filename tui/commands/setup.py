@@ -84,10 +84,13 @@ def _look_over(world: World, *, json: bool) -> int:
 
 
 def _findings(world: World) -> Iterator[Finding]:
-    from data.health import folders, journals, records  # noqa: PLC0415 - loads the models
+    from data.health import disks, folders, journals, records, sqlite  # noqa: PLC0415 - loads the models
+    from data.images import sqlite_version  # noqa: PLC0415 - with the others
     from tui.terminal_health import terminal  # noqa: PLC0415 - with the others
 
     yield from folders(world.locations)
+    yield from disks(world.locations)
+    yield sqlite(sqlite_version())
     yield from journals(world.locations, world.now())
     yield from records(world.locations)
     yield from terminal(os.environ)
