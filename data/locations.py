@@ -58,6 +58,11 @@ class Locations(NamedTuple):
         return self.config / "profiler"
 
     @property
+    def role_cards(self) -> Path:
+        """The user's own role cards."""
+        return self.config / "rollekort"
+
+    @property
     def settings(self) -> Path:
         """The user's own settings."""
         return self.config / "config.toml"

@@ -15,6 +15,7 @@ from data.part import Part
 from data.structure import Structure
 
 if TYPE_CHECKING:
+    from data.role_cards import RoleCard
     from data.timeline import Moment
 
 
@@ -119,6 +120,10 @@ class Desk(Keeper, Protocol):
 
     def redo(self) -> None:
         """Make the last undone change again."""
+        ...
+
+    def role_cards(self) -> Sequence[RoleCard]:
+        """Give what is asked of each role."""
         ...
 
     def save(self) -> bool:

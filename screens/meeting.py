@@ -52,6 +52,7 @@ COMMANDS = (
     Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("ctrl+t", "reminders", "Huskeliste", "Vis eller skjul rådene til møteleder"),
+    Command("ctrl+k", "roles", "Roller", "Se hva som ventes av hver rolle i dette steget"),
     Command("ctrl+q", "leave", "Avslutt", "Gå ut av møtet; alt er lagret", footer=True),
 )
 """First things first: what does not fit on the key line falls out from the end."""
@@ -367,6 +368,14 @@ class MeetingScreen(DeskScreen):
 
         await settle(self)
         self.app.push_screen(ReadingAloud(self.desk))
+
+    def action_roles(self) -> None:
+        """Show what is asked of each role in this step."""
+        from screens.role_cards import RoleCards  # noqa: PLC0415 - loaded when it is first opened
+
+        step = self.desk.structure.step(self._place)
+        if step is not None:
+            self.app.push_screen(RoleCards(self.desk.role_cards(), step, self.desk.meeting))
 
     def action_reminders(self) -> None:
         """Fold the reminders away, or out again."""

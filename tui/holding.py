@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
@@ -21,6 +21,9 @@ from data.meeting import Meeting, Status
 from data.opening import Opened, document_of, move_to_its_group, save_document
 from data.structure import load_or_default
 from screens.widgets.recording import Recording
+
+if TYPE_CHECKING:
+    from data.role_cards import RoleCard
 
 LONG_BREAK = 3 * 3600.0
 """Seconds without a change after which a meeting is taken up anew: its plan begins again."""
@@ -167,6 +170,12 @@ class Holding:
             except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
                 self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
         self._follow()
+
+    def role_cards(self) -> Sequence[RoleCard]:
+        """Give what is asked of each role."""
+        from data.role_cards import role_cards  # noqa: PLC0415 - few look at them
+
+        return role_cards((self._locations.role_cards,))
 
     def save(self) -> bool:
         """Write the document as the meeting stands."""

@@ -143,17 +143,17 @@ def lead_the_whole_meeting(leader: Leader) -> None:
 
 def opening(leader: Leader) -> None:
     """Take the roll call, purpose, a status for what was carried, the last referat, one more item."""
-    to_stand_in = keys("tab") * 6
+    to_stand_in = keys("tab") * 7
     leader.at_once(
         keys("ctrl+a", "down", "down", "down", "down", "space", "space", "enter"),
         *(to_stand_in, text(STAND_IN), keys("close_card")),
         *(keys("tab"), text(PURPOSE), keys("tab")),
         keys("space", "down", "space", "space", "down", "space", "space", "space", "enter"),
         *(text(WHY_NOT), keys("close_card", "down", "space")),
-        *(keys("tab", "tab", "right", "tab"), text(REMARKS)),
+        *(keys("tab", "tab", "tab", "right", "tab"), text(REMARKS)),
         *(keys("tab", "end", "enter"), text(NEW_ITEM), keys("tab"), text("Mona Prøve")),
         *(keys("tab"), text("5"), keys("close_card")),
-        *(keys("tab", "tab") + keys("tab") * 9, text(KLADD[0])),
+        *(keys("tab") * 11, text(KLADD[0])),
         keys("step_on"),
     )
     leader.comes_to("2 Bruker")

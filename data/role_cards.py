@@ -1,0 +1,135 @@
+"""Role cards: what a meeting asks of each role, step by step, as data that users may have their own of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import MalstyrtError
+from data.language import _
+from data.markdown.escaping import inline
+from data.structure import Step, Structure
+from data.table import TableError, TableReader
+from data.toml_file import read_toml
+
+BUILT_IN = Path(__file__).parent / "rollekort"
+"""The folder of the cards that come with the program."""
+
+ORDER = ("leder", "referent", "bruker", "fagperson", "tolk")
+"""The roles as they are listed; users' own come after."""
+
+KINDS = {
+    "åpning": "OPENING",
+    "ordet": "FLOOR",
+    "runde": "ROUND",
+    "status": "STATUS",
+    "saker": "ITEMS",
+    "oppsummering": "SUMMARY",
+    "tiltak": "TILTAK",
+    "evaluering": "EVALUATION",
+    "neste møte": "NEXT_MEETING",
+}
+"""The keys of a card's steps, and the kinds of step they are about."""
+
+ASKS = {"utfordring": "challenge", "bidrag": "contribution"}
+"""Keys about rounds that ask for something of their own; they come before those of the kind."""
+
+
+class RoleCardError(MalstyrtError):
+    """A card is not there or cannot be used; the message says where and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """What is asked of one role: before the meeting, in its steps by their keys, and after it."""
+
+    role: str
+    title: str
+    about: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    steps: Mapping[str, tuple[str, ...]]
+
+    def expected(self, step: Step) -> tuple[str, ...]:
+        """Give what is asked of the role in a step, nothing where the card does not speak of it."""
+        asked = [key for key, field in ASKS.items() if field in step.asks]
+        kinds = [key for key, name in KINDS.items() if name == step.kind.name]
+        return next((self.steps[key] for key in (*asked, *kinds) if key in self.steps), ())
+
+
+def roles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Give the roles there are cards for: ours in their order, then the users' own."""
+    names = {file.stem for folder in (*folders, BUILT_IN) for file in folder.glob("*.toml")}
+    return (*ORDER, *sorted(names - set(ORDER)))
+
+
+def role_card(role: str, folders: Iterable[Path] = ()) -> RoleCard:
+    """Read the card of a role, from the first folder that has it. Raises RoleCardError."""
+    folders = tuple(folders)
+    if role in roles(folders):
+        for folder in (*folders, BUILT_IN):
+            try:
+                return _read(folder / f"{role}.toml")
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+    message = _("Det finnes ikke noe slikt rollekort. Disse finnes: {names}.")
+    raise RoleCardError(_("Ukjent rolle"), message.format(names=", ".join(roles(folders))))
+
+
+def role_cards(folders: Iterable[Path] = ()) -> tuple[RoleCard, ...]:
+    """Give every card that can be used; `role_card` tells what is wrong with another."""
+    found = []
+    folders = tuple(folders)
+    for role in roles(folders):
+        try:
+            found.append(role_card(role, folders))
+        except RoleCardError:
+            continue
+    return tuple(found)
+
+
+def as_markdown(card: RoleCard, structure: Structure) -> str:
+    """Give a card as one page to hand out, its steps those of a structure."""
+    blocks = [f"# {_('Rollekort')}: {inline(card.title)}", inline(card.about)]
+    if card.before:
+        blocks += [f"## {_('Før møtet')}", _listed(card.before)]
+    blocks.append(f"## {_('I møtet')}")
+    for number, step in enumerate(structure.steps, 1):
+        if lines := card.expected(step):
+            blocks += [f"**{number}. {inline(step.title)}**", _listed(lines)]
+    if card.after:
+        blocks += [f"## {_('Etter møtet')}", _listed(card.after)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {inline(line)}" for line in lines)
+
+
+def _read(file: Path) -> RoleCard:
+    """Read one file, with what is wrong told by file, line and key."""
+    try:
+        table = read_toml(file)
+        card = _card(file.stem, table)
+        table.settle()
+    except TableError as error:
+        raise RoleCardError(_("Rollekortet kan ikke brukes"), error.words(file.name)) from None
+    return card
+
+
+def _card(role: str, table: TableReader) -> RoleCard:
+    steps = table.table("steg", required=True)
+    keys = (*ASKS, *KINDS)
+    card = RoleCard(
+        role=role,
+        title=table.text("title"),
+        about=table.text("about"),
+        before=table.texts("before"),
+        after=table.texts("after"),
+        steps={key: lines for key in keys if steps is not None and (lines := steps.texts(key))},
+    )
+    table.nothing_else()
+    if steps is not None:
+        steps.nothing_else()
+    return card
