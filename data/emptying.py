@@ -17,6 +17,7 @@ from data.errors import MalstyrtError, NotSavedError
 from data.files import read_bytes, remove, write_whole
 from data.instants import time_of_day, today
 from data.language import _
+from data.leaders_book import change_book, without_meetings
 from data.locations import Locations, slug
 from data.markdown.escaping import inline
 from data.working_copy import WorkingCopy, within
@@ -70,6 +71,7 @@ def empty(locations: Locations, working: WorkingCopy, filed: Filing, *, now: flo
     receipt = _free_name(locations.data / RECEIPTS, f"{today(now)}-{slug(working.name, 'uten-navn')}")
     lines = _receipt(working, filed, now, who)
     write_whole(receipt, "\n".join([*lines, _("- **Status:** begynt"), ""]))
+    change_book(locations, lambda book: without_meetings(book, working.meetings))
     left = [path for path in (*working.files, *within(locations.cache)) if not _is_removed(path)]
     if left:
         raise NotEmptiedError(left)

@@ -8,7 +8,7 @@ meeting's journal, and its text goes for good when it is ticked off. Of speaking
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from msgspec import field
@@ -132,6 +132,21 @@ def with_spoken(book: Book, meeting: Meeting, now: float) -> Book:
         return book
     others = (one for one in book.spoken if one.id != meeting.id)
     return book.having({"spoken": (*others, Spoken(id=meeting.id, seconds=seconds))})
+
+
+def of_meetings(book: Book, meetings: Collection[str]) -> Book:
+    """Give what is kept of some meetings, by their ids, alone."""
+    parked = tuple(one for one in book.parked if one.id.rpartition("/")[0] in meetings)
+    return Book(parked=parked, spoken=tuple(one for one in book.spoken if one.id in meetings))
+
+
+def without_meetings(book: Book, meetings: Collection[str]) -> Book:
+    """Give the book without all that is kept of some meetings."""
+    theirs = of_meetings(book, meetings)
+    return Book(
+        parked=tuple(one for one in book.parked if one not in theirs.parked),
+        spoken=tuple(one for one in book.spoken if one not in theirs.spoken),
+    )
 
 
 def spoken_in(book: Book) -> Mapping[str, Mapping[str, int]]:

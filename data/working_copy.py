@@ -15,6 +15,7 @@ from data.errors import MalstyrtError
 from data.groups import Listed, find_group, listed_at
 from data.journal import Journal
 from data.language import _
+from data.leaders_book import of_meetings, read_book
 from data.live import Live
 from data.locations import GROUP_FILE, Locations, slug
 from data.meeting import Status
@@ -31,12 +32,16 @@ class NotFiledError(MalstyrtError):
 
 
 class WorkingCopy(NamedTuple):
-    """All that is here of a meeting or a group. `name` is its id; `files` hold everything, documents too."""
+    """All that is here of a meeting or a group. `name` is its id; `files` hold everything, documents too.
+
+    `meetings` are the ids of the meetings, of which the leader's book may have kept something.
+    """
 
     name: str
     is_group: bool
     documents: tuple[Document, ...]
     files: tuple[Path, ...]
+    meetings: frozenset[str]
 
 
 def working_copy(
@@ -44,7 +49,8 @@ def working_copy(
 ) -> WorkingCopy:
     """Give what is here of the group, or else the meeting, that words name.
 
-    Raises NotFiledError where something is not approved, and MalstyrtError where there is no such one.
+    Raises NotFiledError where something is not approved, MalstyrtError where there is no such one, and
+    UnreadableError where the leader's book cannot be read.
     """
     folder = _group_folder(locations, words)
     if folder is not None:
@@ -66,10 +72,17 @@ def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> W
     documents = tuple(documents_in(locations, folder))
     journals = _journals_of(locations, folder, documents)
     group = listed_at(folder / GROUP_FILE) if (folder / GROUP_FILE).exists() else None
-    _refuse([*_still_meets(group), *_unfiled(documents), *_unsaved(journals, now)])
+    meetings = _meetings(locations, folder, documents, journals)
+    reasons = (
+        _still_meets(group),
+        _unfiled(documents),
+        _unsaved(journals, now),
+        _parked(locations, meetings),
+    )
+    _refuse([reason for each in reasons for reason in each])
     beside = (file for journal in journals for file in _named(locations.state, journal.stem))
     files = dict.fromkeys([*beside, *within(folder)])
-    return WorkingCopy(folder.name, is_group=True, documents=documents, files=tuple(files))
+    return WorkingCopy(folder.name, True, documents, tuple(files), meetings)
 
 
 def _of_meeting(locations: Locations, document: Document, now: Callable[[], float]) -> WorkingCopy:
@@ -77,10 +90,13 @@ def _of_meeting(locations: Locations, document: Document, now: Callable[[], floa
     documents = tuple(
         one for one in documents_in(locations, folder) if one.id == document.id or one.path == document.path
     )
-    _refuse([*_unfiled(documents), *_unsaved([journal] if journal.exists() else [], now)])
+    meetings = frozenset({document.id})
+    unsaved = _unsaved([journal] if journal.exists() else [], now)
+    _refuse([*_unfiled(documents), *unsaved, *_parked(locations, meetings)])
     beside = (file for one in documents for file in _called(folder, one.path.stem))
     own = (*_named(locations.state, journal.stem), *_named(locations.data, journal.stem), *beside)
-    return WorkingCopy(document.id, is_group=False, documents=documents, files=tuple(dict.fromkeys(own)))
+    files = tuple(dict.fromkeys(own))
+    return WorkingCopy(document.id, False, documents, files, meetings)
 
 
 def _refuse(reasons: list[str]) -> None:
@@ -113,6 +129,21 @@ def _unsaved(journals: Iterable[Path], now: Callable[[], float]) -> Iterator[str
                 yield _("{file}: har noe som ikke står i et godkjent referat").format(file=path.name)
         finally:
             live.close()
+
+
+def _meetings(
+    locations: Locations, folder: Path, documents: Iterable[Document], journals: Iterable[Path]
+) -> frozenset[str]:
+    """Give the ids of a group's meetings, of those too whose document or journal is gone."""
+    book = read_book(locations)
+    parked = {one.id.rpartition("/")[0] for one in book.parked if one.folder == folder.name}
+    return frozenset({*(one.id for one in documents), *(path.stem for path in journals), *parked})
+
+
+def _parked(locations: Locations, meetings: frozenset[str]) -> Iterator[str]:
+    """Say that a matter was parked and not ticked off yet: it stands in no referat."""
+    if count := len(of_meetings(read_book(locations), meetings).open):
+        yield _("{n} parkerte saker er ikke krysset av").format(n=count)
 
 
 def _journals_of(locations: Locations, folder: Path, documents: Iterable[Document]) -> list[Path]:

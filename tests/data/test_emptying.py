@@ -19,6 +19,7 @@ from data.groups import create_group, update_group
 from data.index import Index
 from data.instants import instant_of
 from data.journal import Journal
+from data.leaders_book import Book, Kept, Spoken, change_book, read_book
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Meeting, Status
@@ -56,9 +57,21 @@ def held(locations: Locations, number: int, group: str = "SOL-7", *, finished: b
     live.record(acts.put("notes/runde1/text", f"{CANARY} er kladd"))
     live.record(acts.put("summary", f"{CANARY} sto her før"))
     live.record(acts.put("summary", "Noe annet"))
+    change_book(locations, lambda book: with_spoken_of(book, live.meeting.id))
     write_whole(path.with_suffix(".ics"), f"SUMMARY:{CANARY}\n")
     save_document(live)
     return live
+
+
+def with_spoken_of(book: Book, meeting: str) -> Book:
+    """Give the leader's book with how long the canary spoke in a meeting, and a matter that is ticked off."""
+    parked = Kept(id=f"{meeting}/x1", folder=meeting.rpartition("-")[0], settled=True)
+    return book.having(
+        {
+            "spoken": (*book.spoken, Spoken(id=meeting, seconds={f"{CANARY} Kvitter": 60})),
+            "parked": (*book.parked, parked),
+        }
+    )
 
 
 def approved(locations: Locations, number: int, group: str = "SOL-7") -> Path:
@@ -110,6 +123,7 @@ def test_P2_no_byte_of_an_emptied_group_is_left(locations: Locations) -> None:
 
     assert files_with(locations, CANARY) == []
     assert not (locations.groups / "sol-7").exists()
+    assert read_book(locations) == Book()
     assert list(locations.journals.iterdir()) == []
 
 
@@ -121,9 +135,10 @@ def test_P2_no_byte_of_an_emptied_meeting_is_left_and_the_others_stay(locations:
 
     emptied(locations, "sol-7-1")
 
-    left = files_with(locations, CANARY)
+    left = set(files_with(locations, CANARY)) - {locations.leaders_book}
     assert left
     assert all("elv-2" in str(path) for path in left), left
+    assert [one.id for one in read_book(locations).spoken] == ["elv-2-2"]
     assert (locations.groups / "elv-2" / "2026-11-22-samarbeidsmote.md").read_bytes() == other
     look(locations)
     with Index(locations) as index:
@@ -209,6 +224,16 @@ def test_what_the_journal_has_and_the_document_not_is_kept(locations: Locations)
 def test_a_group_that_is_not_there_is_told(locations: Locations) -> None:
     with pytest.raises(MalstyrtError, match="Fant ikke"):
         going(locations, "ingen-slik")
+
+
+@pytest.mark.usefixtures("closed_group")
+def test_a_matter_that_was_parked_and_not_ticked_off_keeps_all_of_it(locations: Locations) -> None:
+    matter = Kept(id="sol-7-2/x9", folder="sol-7", text=f"{CANARY} klager")
+    change_book(locations, lambda book: book.having({"parked": (*book.parked, matter)}))
+    for words in ("SOL-7", "sol-7-2"):
+        with pytest.raises(NotFiledError, match="1 parkerte saker"):
+            going(locations, words)
+    assert going(locations, "sol-7-1")
 
 
 @pytest.mark.parametrize(
