@@ -243,7 +243,7 @@ class Journal:
             raise (NewerError if self.newer else DamagedError)(self.path) from error
         except sqlite.BusyError as error:
             raise TakenElsewhereError(self.path) from error
-        except sqlite.Error as error:
+        except (sqlite.Error, OSError) as error:
             self._suspect = isinstance(error, sqlite.IOError) and not self._keeping.alone
             raise UnwritableError(self.path) from error
 

@@ -251,7 +251,7 @@ def test_two_meetings_on_one_day_have_a_place_each(locations: Locations) -> None
 
 
 @pytest.mark.parametrize("group", ["../../etc", "/etc/passwd", "..", "\x1b[2J", "a\0b", "å" * 300])
-def test_no_group_reaches_out_of_the_archive(locations: Locations, group: str) -> None:
+def test_F2_no_group_reaches_out_of_the_archive(locations: Locations, group: str) -> None:
     path = document_path(locations, meeting(group=group))
     assert path.resolve().parent.parent == locations.groups
 
@@ -279,7 +279,7 @@ def test_a_file_that_is_gone_is_written_again(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "andre"
 
 
-def test_a_file_that_others_changed_stands_and_ours_lies_beside(path: Path) -> None:
+def test_F6_a_file_that_others_changed_stands_and_ours_lies_beside(path: Path) -> None:
     path.write_text("deres", encoding="utf-8")
     with pytest.raises(SavedBesideError, match=r"referat\.konflikt\.md") as told:
         save(path, "vårt", known=known("første"))
@@ -288,7 +288,7 @@ def test_a_file_that_others_changed_stands_and_ours_lies_beside(path: Path) -> N
     assert told.value.beside.read_text(encoding="utf-8") == "vårt"
 
 
-def test_a_second_conflict_leaves_the_first(path: Path) -> None:
+def test_F6_a_second_conflict_leaves_the_first(path: Path) -> None:
     path.write_text("deres", encoding="utf-8")
     for text in ("vårt", "vårt igjen"):
         with pytest.raises(SavedBesideError):
@@ -303,7 +303,7 @@ def test_others_who_wrote_just_the_same_are_no_conflict(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_link_planted_in_the_place_is_left_alone(path: Path, tmp_path: Path) -> None:
+def test_F4_a_link_planted_in_the_place_is_left_alone(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "annet.md"
     target.write_text("annet", encoding="utf-8")
     path.symlink_to(target)

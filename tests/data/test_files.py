@@ -34,7 +34,7 @@ def test_what_is_written_can_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
-def test_files_and_every_folder_above_are_the_owners_alone(tmp_path: Path, umask: int) -> None:
+def test_F3_files_and_every_folder_above_are_the_owners_alone(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
         write_whole(tmp_path / "a" / "b" / "c.md", "tekst")
@@ -70,7 +70,7 @@ def fail(call: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])
 @pytest.mark.parametrize("call", CALLS_OF_A_SAVE)
-def test_whichever_call_fails_a_whole_text_stands_and_nothing_is_left_behind(
+def test_F1_whichever_call_fails_a_whole_text_stands_and_nothing_is_left_behind(
     referat: Path, call: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
@@ -94,7 +94,7 @@ def test_a_folder_closed_to_us_is_told(referat: Path, monkeypatch: pytest.Monkey
         write_whole(referat, "nytt")
 
 
-def test_writing_over_a_link_leaves_what_it_points_at(tmp_path: Path, referat: Path) -> None:
+def test_F4_writing_over_a_link_leaves_what_it_points_at(tmp_path: Path, referat: Path) -> None:
     link = tmp_path / "lenke.md"
     link.symlink_to(referat)
     write_whole(link, "nytt")
@@ -117,7 +117,7 @@ def make_odd(path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder", "nothing"])
-def test_only_an_ordinary_file_is_read(tmp_path: Path, kind: str) -> None:
+def test_F4_only_an_ordinary_file_is_read(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "rar.md"
     make_odd(path, kind)
     with pytest.raises(UnreadableError, match=r"rar\.md"):

@@ -82,7 +82,7 @@ def test_what_is_broken_off_leaves_nothing(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022])
-def test_files_and_folders_are_the_owners_alone(path: Path, umask: int) -> None:
+def test_F3_files_and_folders_are_the_owners_alone(path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
         journal = Journal(path)
@@ -171,7 +171,7 @@ def test_rows_from_before_there_were_seals_are_sealed(path: Path, journal: Journ
     once_more.close()
 
 
-def test_a_link_in_the_journals_place_is_refused(path: Path) -> None:
+def test_F4_a_link_in_the_journals_place_is_refused(path: Path) -> None:
     elsewhere = path.parent / "annet.db"
     path.parent.mkdir(parents=True)
     path.symlink_to(elsewhere)

@@ -293,7 +293,7 @@ def test_a_file_changed_after_all_was_saved_is_read_anew_with_its_notes(desk: De
     assert any("hentet fra den" in notice for notice in opened.notices)
 
 
-def test_a_file_changed_while_something_was_unsaved_leaves_the_journal_in_charge(
+def test_F6_a_file_changed_while_something_was_unsaved_leaves_the_journal_in_charge(
     desk: Desk, document: Path
 ) -> None:
     desk.open("sol-7-a").live.record(place("Rom 2"))
@@ -370,7 +370,7 @@ def test_two_terminals_save_the_same_meeting_without_conflict(desk: Desk, docume
     assert (saved.place, saved.group) == ("Rom 2", "SOL-8")
 
 
-def test_after_a_conflict_the_meeting_lives_beside(desk: Desk, document: Path) -> None:
+def test_F6_after_a_conflict_the_meeting_lives_beside(desk: Desk, document: Path) -> None:
     live = desk.open("sol-7-a").live
     live.record(place("Rom 2"))
     document.write_text("deres", encoding="utf-8")
@@ -382,7 +382,9 @@ def test_after_a_conflict_the_meeting_lives_beside(desk: Desk, document: Path) -
     assert desk.again("sol-7-a").document == told.value.beside
 
 
-def test_a_failed_save_leaves_the_old_file_and_says_where_the_meeting_is(desk: Desk, document: Path) -> None:
+def test_F1_a_failed_save_leaves_the_old_file_and_says_where_the_meeting_is(
+    desk: Desk, document: Path
+) -> None:
     live = desk.open("sol-7-a").live
     live.record(place("Rom 2"))
     before = document.read_bytes()

@@ -24,7 +24,7 @@ def as_others(*command: str) -> list[str]:
     return [*AS_OTHERS, *command]
 
 
-def test_a_closed_folder_costs_nothing(tmp_path: Path) -> None:
+def test_F1_a_closed_folder_costs_nothing(tmp_path: Path) -> None:
     terminal = Terminal(as_others("malstyrt", "demo"), home=tmp_path, size=WIDE)
     with Leader(terminal, tmp_path) as leader:
         leader.comes_to("1 Velkommen")
@@ -50,7 +50,7 @@ def room_for(terminal: Terminal, size: int | None) -> None:
     resource.prlimit(pid, limit, (most if size is None else size, most))
 
 
-def test_a_full_disk_costs_nothing_once_there_is_room_again(tmp_path: Path) -> None:
+def test_K13_a_full_disk_costs_nothing_once_there_is_room_again(tmp_path: Path) -> None:
     with Leader.of_demo(tmp_path, WIDE) as leader:
         before = leader.document.read_bytes()
         leader.at_once(keys("step_on"))

@@ -39,7 +39,7 @@ async def ways_to_save(leader: Leader) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
-async def test_a_disk_that_fails_leaves_the_old_file_and_tells_where_the_journal_is(
+async def test_F1_a_disk_that_fails_leaves_the_old_file_and_tells_where_the_journal_is(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with leading(tmp_path, "ordet") as leader:

@@ -44,9 +44,7 @@ TRIES: Final = {
     "J3": Tries(2000, 100),  # changes by each of three programs
     "J6": Tries(2000, 60),  # flipped bytes
     "F2": Tries(5000, 200),  # names
-    "F4": Tries(10_000, 500),  # races
     "F6": Tries(50, 5),
-    "U1": Tries(300, 30),
 }
 
 STALL: Final = 600.0 if WHOLE else 40.0
