@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from data.checks.phrases import REMEMBERED
 from data.checks.tables import table
-from data.checks.tokens import Token, tokens
+from data.checks.tokens import REMEMBERED, Token, tokens
 from data.meeting import Meeting
 
 MOST = 4
@@ -51,7 +50,7 @@ def takes_part(mention: Mention, people: Sequence[frozenset[str]]) -> bool:
 def _mentions(text: str, words: Sequence[Token]) -> Iterator[Mention]:
     n = 0
     while n < len(words):
-        length = _length(text, words, n)
+        length = _length(text, words, n) if words[n].capital else 0
         if length:
             last = words[n + length - 1]
             named = tuple(word.word for word in words[n : n + length])
@@ -63,7 +62,7 @@ def _length(text: str, words: Sequence[Token], n: int) -> int:
     """Give how many words the name has that begins at a word, 0 where none does."""
     first, also_words, _roles = _known()
     head = words[n]
-    if not head.capital or not ({head.word, head.word.removesuffix("s")} & (first | also_words)):
+    if not ({head.word, head.word.removesuffix("s")} & (first | also_words)):
         return 0
     length = 1
     while length < MOST and _goes_on(text, words, n + length):

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.checks.finding import Words
-
-REMEMBERED = 2048
-"""The texts whose findings are remembered, so that a key typed in one field asks of that one alone."""
+from data.checks.tokens import REMEMBERED, STEM, lowered, stems
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
     """Phrases that are found alike.
 
     What `unless` phrases cover is passed over. `fields` are the beginnings of the sorts of passages that
-    the group is about, () for all. `better` may always stand in the phrase's place.
+    the group is about, () for all. `better` may always stand in the phrase's place. `heads` are how the
+    phrases begin: a text with none of them is not looked through.
     """
 
+    heads: frozenset[str]
     pattern: re.Pattern[str]
     fields: tuple[str, ...]
     better: str | None
@@ -33,24 +35,23 @@ class Group(NamedTuple):
         """Give the group that a table of a file tells of."""
         unless = f"(?:{_either(table['unless'])})|" if "unless" in table else ""
         pattern = re.compile(rf"(?<![\w-])(?:{unless}(?P<hit>{_either(table['words'])}))(?![\w-])")
-        return cls(pattern, tuple(table.get("fields", ())), table.get("better"))
+        heads = frozenset(head for phrase in table["words"] for head in _heads(phrase))
+        return cls(heads, pattern, tuple(table.get("fields", ())), table.get("better"))
+
+    def may_be_in(self, sort: str, text: str) -> bool:
+        """Whether a text of a sort can hold any of the phrases: the quick answer, most often no."""
+        return (not self.fields or sort.startswith(self.fields)) and not self.heads.isdisjoint(stems(text))
 
 
 @lru_cache(REMEMBERED)
 def hits(groups: tuple[Group, ...], sort: str, text: str) -> tuple[Words, ...]:
     """Give where phrases of some groups stand in a text of a sort, in order and apart from each other."""
+    asked = [group for group in groups if group.may_be_in(sort, text)]
+    if not asked:
+        return ()
     small = lowered(text)
-    asked = (group for group in groups if not group.fields or sort.startswith(group.fields))
     found = sorted((hit for group in asked for hit in _hits(group, small, text)), key=_longest_first)
     return tuple(_apart(found))
-
-
-def lowered(text: str) -> str:
-    """Give a text in small letters, each in the place it has in the text."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def in_place_of(words: str, better: str) -> str:
@@ -83,6 +84,11 @@ def _apart(found: Iterable[Words]) -> Iterator[Words]:
 def _either(phrases: Iterable[str]) -> str:
     """Give a pattern for any of some phrases, the longest first: the first that fits is taken."""
     return "|".join(_phrase(each) for each in sorted(phrases, key=len, reverse=True))
+
+
+def _heads(phrase: str) -> Iterator[str]:
+    """Give how a phrase may begin, by its first letters."""
+    return (head.partition("*")[0][:STEM] for head in phrase.lower().split()[0].split("/"))
 
 
 def _phrase(phrase: str) -> str:

@@ -1,4 +1,4 @@
-"""The words of a text, and where they stand."""
+"""The words of a text as the rules read them: in small letters, and where they stand."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from data.checks.phrases import REMEMBERED, lowered
+REMEMBERED = 2048
+"""The texts whose findings are remembered, so that a key typed in one field asks of that one alone."""
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
-_ENDS = re.compile(r"[.!?:;\n,()«»–]")
+_WORD_OR_END = re.compile(r"(\w+(?:-\w+)*)|[.!?:;\n,()«»–]")
+"""A word, or what ends a sentence or a part of one."""
+
+STEM = 4
+"""The letters by which words are looked for before anything slower."""
+
+
+def lowered(text: str) -> str:
+    """Give a text in small letters, each in the place it has in the text."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 class Token(NamedTuple):
@@ -28,12 +40,18 @@ class Token(NamedTuple):
 @lru_cache(REMEMBERED)
 def tokens(text: str) -> tuple[Token, ...]:
     """Give the words of a text in order."""
-    small = lowered(text)
     found: list[Token] = []
-    end = 0
-    for word in _WORD.finditer(small):
-        start = word.start()
-        first = not found or _ENDS.search(text, end, start) is not None
-        end = word.end()
-        found.append(Token(word[0], start, end, first, text[start].isupper()))
+    first = True
+    for each in _WORD_OR_END.finditer(lowered(text)):
+        word = each[1]
+        if word is not None:
+            start, end = each.span()
+            found.append(Token(word, start, end, first, text[start].isupper()))
+        first = word is None
     return tuple(found)
+
+
+@lru_cache(REMEMBERED)
+def stems(text: str) -> frozenset[str]:
+    """Give how the words of a text begin."""
+    return frozenset(token.word[:STEM] for token in tokens(text))

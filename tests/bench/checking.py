@@ -1,4 +1,8 @@
-"""`malstyrt sjekk` over many referats, beside markdown-it-py's bare parse of the same files."""
+"""The whole gate over many referats, beside markdown-it-py's bare parse of the same files.
+
+Once as `malstyrt sjekk`, and once with what every profile requires: all rules of what must be there, of
+language and of privacy. No two referats have a text in common, so nothing is remembered between them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.bench.figures import Figure, ms, ratio
+from tests.bench.made_up import write_archive
 from tests.bench.session import MALSTYRT, PYTHON, ROOT, environment
 
 REFERATS: Final = 2000
@@ -20,33 +25,39 @@ parse = MarkdownIt("commonmark").enable("table").parse
 for path in sys.argv[1:]:
     parse(Path(path).read_text("utf-8"))
 """
-"""Both are whole processes, so that both pay for Python and what they import."""
+
+GATE: Final = """
+import sys
+from pathlib import Path
+from data.checks import findings
+from data.opening import open_document
+from data.profile_file import available, load
+profiles = [load(name) for name in available()]
+for path in sys.argv[1:]:
+    meeting = open_document(Path(path)).meeting
+    for profile in profiles:
+        findings(meeting, None, profile)
+"""
+"""All are whole processes, so that all pay for Python and what they import."""
 
 
 def figures(rounds: int, home: Path) -> list[Figure]:
-    """Check them all and parse them all, in turn."""
-    files = _referats(home)
-    ours: list[float] = []
-    bare: list[float] = []
+    """Check them all, ask them everything, and parse them all, in turn."""
+    write_archive(home / "grupper", REFERATS)
+    files = sorted(map(str, (home / "grupper").rglob("*.md")))
+    commands = [[MALSTYRT, "sjekk"], [PYTHON, "-c", GATE], [PYTHON, "-c", PARSE]]
+    spent: list[list[float]] = [[] for _ in commands]
     for _ in range(rounds):
-        ours.append(_cpu([MALSTYRT, "sjekk", *files], home))
-        bare.append(_cpu([PYTHON, "-c", PARSE, *files], home))
-    name = f"sjekk of {REFERATS} referats, to a bare parse"
-    return [Figure(name, ratio(ours, bare), 2, "×", f"{ms(ours)} to {ms(bare)} of CPU")]
-
-
-def _referats(home: Path) -> list[str]:
-    """Write the referats of made-up meetings, each a little different from the one before."""
-    from data.markdown import public, write  # noqa: PLC0415 - loaded for this alone
-    from tests.data.complete_meeting import complete_meeting  # noqa: PLC0415 - the same
-
-    meeting = complete_meeting()
-    folder = home / "referats"
-    folder.mkdir()
-    for number in range(REFERATS):
-        each = meeting.having({"id": f"m{number}", "summary": f"{meeting.summary} Nr. {number}."})
-        (folder / f"{number}.md").write_text(write(public(each)), "utf-8")
-    return [str(path) for path in sorted(folder.iterdir())]
+        for command, seconds in zip(commands, spent, strict=True):
+            seconds.append(_cpu([*command, *files], home))
+    checked, asked, bare = spent
+    return [
+        Figure(name, ratio(ours, bare), 3, "×", f"{ms(ours)} to {ms(bare)} of CPU")
+        for name, ours in (
+            (f"sjekk of {REFERATS} referats, to a bare parse", checked),
+            ("the gate by every profile over them, to a bare parse", asked),
+        )
+    ]
 
 
 def _cpu(command: list[str], home: Path) -> float:

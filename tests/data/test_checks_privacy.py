@@ -109,9 +109,11 @@ def test_the_list_of_texts_names_every_text_field_of_the_models() -> None:
     assert set(MEETING) == text_fields(Meeting)
     for name, fields in NESTED.items():
         assert set(fields) == text_fields(type(getattr(complete_meeting(), name))), name
+    fields = list(Meeting.field_types)
+    written = fields[: fields.index("kept")]  # what stands after is in no document
     for name, annotation in Meeting.field_types.items():
         parts = [arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, Part)]
-        if parts and name not in {"notes", "let_stand", "rounds", "visits", "kept"}:
+        if parts and name in written:
             assert set(PARTS[name]) == text_fields(parts[0]), name
 
 

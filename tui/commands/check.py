@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data.errors import UnreadableError
 from data.language import _
@@ -12,6 +14,9 @@ from tui.commands.command import Command
 from tui.commands.output import put, put_json, say, tell
 from tui.commands.parser import Parser, needed
 from tui.commands.world import World
+
+if TYPE_CHECKING:
+    from data.structure import Structure, StructureError
 
 NOTHING_MISSING = 0
 MISSING = 1
@@ -46,7 +51,8 @@ class Check(Command):
     def run(self, given: Namespace, world: World) -> int:
         """Check every file; the status is that of the worst."""
         needed(given.files, _("Hvilke filer skal sjekkes?"))
-        checked = [_check(path, world) for path in given.files]
+        structures = cache(partial(_structure, world))
+        checked = [_check(path, structures) for path in given.files]
         found = [one for each in checked for one in each.found]
         if given.json:
             put_json(found if len(given.files) > 1 else [_without_file(one) for one in found])
@@ -55,11 +61,17 @@ class Check(Command):
         return max(each.status for each in checked)
 
 
-def _check(path: str, world: World) -> Checked:
+def _structure(world: World, name: str) -> tuple[Structure, StructureError | None]:
+    """Give the structure of a name, or the default one with what is wrong with it."""
+    from data.structure import load_or_default  # noqa: PLC0415 - only where a file is checked
+
+    return load_or_default(name, (world.locations.structures,))
+
+
+def _check(path: str, structures: Callable[[str], tuple[Structure, StructureError | None]]) -> Checked:
     """Check one file; what cannot be read is told, and the others go on."""
     from data.checks import as_json, findings  # noqa: PLC0415 - loads the models
     from data.opening import open_document  # noqa: PLC0415 - loads the models
-    from data.structure import load_or_default  # noqa: PLC0415 - only where a file is checked
 
     try:
         reading = open_document(Path(path))
@@ -68,7 +80,7 @@ def _check(path: str, world: World) -> Checked:
         return Checked([], UNREADABLE)
     for problem in reading.problems:
         say(f"{path}:{problem.line}: {problem.message}")
-    structure, mistake = load_or_default(reading.meeting.structure, (world.locations.structures,))
+    structure, mistake = structures(reading.meeting.structure)
     if mistake is not None:
         say(f"{path}: {mistake.message}")
     asked = findings(reading.meeting, structure)

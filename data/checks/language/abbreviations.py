@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from data.checks.finding import Words
-from data.checks.phrases import REMEMBERED, in_place_of, lowered
+from data.checks.phrases import in_place_of
 from data.checks.rule import Lack, Lacks
 from data.checks.tables import table
 from data.checks.texts import passages
+from data.checks.tokens import REMEMBERED, lowered
 from data.meeting import Meeting
 
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}(?![A-Za-zÆØÅæøå0-9])")

@@ -11,9 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.checks.finding import Words
-from data.checks.phrases import REMEMBERED
 from data.checks.tables import table
-from data.checks.tokens import Token, tokens
+from data.checks.tokens import REMEMBERED, Token, tokens
 
 BETWEEN = 3
 """The most words that may stand between «skal» or «ble» and the verb."""

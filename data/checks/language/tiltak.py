@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from data.checks.finding import Words
-from data.checks.phrases import REMEMBERED
 from data.checks.rule import Lack, Lacks
 from data.checks.tables import table
-from data.checks.tokens import Token, tokens
+from data.checks.tokens import REMEMBERED, Token, tokens
 from data.meeting import Meeting
 
 IRREGULAR = frozenset({"gjør", "er", "spør", "vet", "bør", "skal", "må", "kan", "vil", "har"})

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.checks.finding import Words
-from data.checks.phrases import REMEMBERED, lowered
 from data.checks.rule import Lack, Lacks
 from data.checks.texts import told
+from data.checks.tokens import REMEMBERED, lowered
 from data.language import _
 from data.meeting import Meeting
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.checks.finding import Words
-from data.checks.phrases import REMEMBERED
+from data.checks.tokens import REMEMBERED
 
 FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 """What the first ten digits of a fødselsnummer weigh in the first control sum (modulus 11)."""
