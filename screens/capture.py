@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.timer import Timer
 
-from data.checks import Requirement, State, requirements
+from data.checks import Requirement, State, missing
 from data.language import _
 from screens.capture_page import CapturePage
 from screens.commands import Command, bindings
@@ -23,6 +25,9 @@ from screens.saving import save_through_gate
 from screens.widgets import Choice, Field, Marks, settle
 from screens.widgets.recording import settle_in
 
+if TYPE_CHECKING:
+    from screens.gate import Line
+
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
@@ -34,6 +39,9 @@ COMMANDS = (
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("ctrl+q", "leave", "Avslutt", "Gå ut; alt er lagret", footer=True),
 )
+
+LOOKING_PAUSE = 0.4
+"""Seconds from a change to the words being looked through, so that no key waits for it."""
 
 
 class CaptureScreen(DeskScreen):
@@ -75,6 +83,7 @@ class CaptureScreen(DeskScreen):
     def on_mount(self) -> None:
         self.page.begin()
         self._show_frame()
+        self._look_soon()
 
     # What is shown
 
@@ -91,21 +100,38 @@ class CaptureScreen(DeskScreen):
                 self._shown = self.desk.meeting  # it may have gone on while the page grew
                 self.page.show(self._shown)
         self._show_frame()
+        self._look_soon()
 
     def _show_frame(self) -> None:
         desk = self.desk
         self.query_one(Masthead).show(desk.meeting, None)
         state = Content(_("✓ lagret")) if desk.saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
-        self.query_one("#gate-line", FrameLine).say(Content(_gate_words(self._missing)), state)
+        self.query_one("#gate-line", FrameLine).say(Content(_gate_words(self._missing, self._words)), state)
         self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
     @property
-    def _missing(self) -> list[Requirement]:
-        return [
-            each
-            for each in requirements(self.desk.meeting, self.desk.structure)
-            if each.state is State.MISSING
-        ]
+    def _missing(self) -> tuple[Requirement, ...]:
+        return missing(self.desk.meeting, self.desk.structure)
+
+    _words: tuple[Line, ...] = ()
+    """The words worth a thought, as they were when they were last looked for."""
+
+    _looking: Timer | None = None
+
+    def _look_soon(self) -> None:
+        """Look for words worth a thought when the keys have been handled, at most once in a while."""
+        if self._looking is None:
+            self._looking = self.set_timer(LOOKING_PAUSE, self._look)
+
+    def _look(self) -> None:
+        """Look for words worth a thought, and show how it stands."""
+        from screens.gate import lines  # noqa: PLC0415 - the rules of words are loaded after the page
+
+        self._looking = None
+        found = lines(self.desk.meeting, self.desk.structure)
+        self._words = tuple(line for line in found if line.is_of_words and line.state is State.CONSIDER)
+        if self.is_mounted:
+            self._show_frame()
 
     # Ways through it
 
@@ -143,17 +169,18 @@ class CaptureScreen(DeskScreen):
         await self.action_go(1)
 
     async def action_missing(self) -> None:
-        """Go to the next thing that is missing, after the one the cursor is at."""
+        """Go to the next thing that is missing, after the one the cursor is at; then to words."""
         await self._come_up_to_date()
-        missing = self._missing
-        if missing:
-            here = [n for n, each in enumerate(missing) if each.rule == self._gone_to]
-            chosen = missing[(here[0] + 1) % len(missing) if here else 0]
-            self._gone_to = chosen.rule
-            self.page.jump(chosen.field)
+        self._look()
+        places = [(each.rule, each.field) for each in self._missing]
+        places = places or [(line.key, line.field) for line in self._words]
+        if places:
+            here = [n for n, (key, _field) in enumerate(places) if key == self._gone_to]
+            self._gone_to, field = places[(here[0] + 1) % len(places) if here else 0]
+            self.page.jump(field)
 
     _gone_to: str = ""
-    """The requirement that the cursor was last sent to."""
+    """The requirement or the words that the cursor was last sent to."""
 
     # What is asked for
 
@@ -169,9 +196,12 @@ class CaptureScreen(DeskScreen):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def _gate_words(missing: list[Requirement]) -> str:
-    """Say how it stands with the referat."""
-    if not missing:
+def _gate_words(lacking: Sequence[Requirement], words: Sequence[Line]) -> str:
+    """Say how it stands with the referat, and what F8 goes to."""
+    if not (lacking or words):
         return _("✓ Alt er på plass. Ctrl+S lagrer.")
-    first = missing[0].findings[0].message
-    return _("✗ {n} mangler · F8: {first}").format(n=len(missing), first=first)
+    first = (lacking or words)[0].findings[0].message
+    if not lacking:
+        return _("✓ Alt er på plass, {n} å vurdere · F8: {first}").format(n=len(words), first=first)
+    thoughts = _(", {n} å vurdere").format(n=len(words)) if words else ""
+    return _("✗ {n} mangler{thoughts} · F8: {first}").format(n=len(lacking), thoughts=thoughts, first=first)

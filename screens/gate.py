@@ -39,6 +39,11 @@ class Line(NamedTuple):
         return Row(self.key, (SIGNS[self.state], self.title, _(word or WORDS[self.state])), dim=back)
 
     @property
+    def is_of_words(self) -> bool:
+        """Whether it is about how something is put, and not about what must be there."""
+        return self.kind is not Concern.REQUIRED
+
+    @property
     def open_findings(self) -> tuple[Finding, ...]:
         """What may be let stand, and is not yet."""
         return tuple(one for one in self.findings if may_stand(one) and not one.reason)

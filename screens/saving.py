@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from data.acts import finish
-from data.checks import Requirement, State, requirements
+from data.checks import Requirement, missing
 from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import Desk
@@ -27,9 +27,9 @@ COMMANDS = (
 
 def save_through_gate(app: App[Any], desk: Desk) -> None:
     """Save as a referat when everything holds; else ask whether as utkast or for what reason."""
-    missing = [each for each in requirements(desk.meeting, desk.structure) if each.state is State.MISSING]
-    if missing:
-        app.push_screen(SavingDialog(desk, missing))
+    lacking = missing(desk.meeting, desk.structure)
+    if lacking:
+        app.push_screen(SavingDialog(desk, lacking))
     else:
         desk.ask(finish(""))
         desk.save()

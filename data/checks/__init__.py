@@ -9,7 +9,7 @@ A group of rules a file (`people`, `frame`, `agenda`, `services`, `goals`, `tilt
 from __future__ import annotations
 
 from data.checks.finding import Concern, Finding, Requirement, Severity, State, Words
-from data.checks.report import as_json, complete, findings, requirements
+from data.checks.report import as_json, complete, findings, missing, requirements
 
 __all__ = [
     "Concern",
@@ -21,5 +21,6 @@ __all__ = [
     "as_json",
     "complete",
     "findings",
+    "missing",
     "requirements",
 ]

@@ -32,6 +32,17 @@ def requirements(
     )
 
 
+def missing(
+    meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
+) -> tuple[Requirement, ...]:
+    """Give what the referat must hold and does not; asked of nothing else, so that it is quick."""
+    standard = Standard(structure, profile or neutral())
+    asked = (
+        _requirement(point, tuple(_point_findings(point, meeting, standard)), standard) for point in POINTS
+    )
+    return tuple(each for each in asked if each.state is State.MISSING)
+
+
 def findings(
     meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
 ) -> tuple[Finding, ...]:

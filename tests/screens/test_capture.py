@@ -17,6 +17,7 @@ from data.markdown import read
 from data.meeting import Attendance, Meeting, Participant, Status
 from data.opening import document_of
 from screens.parts_table import PartsTable
+from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import (
     NARROW,
     NINE,
@@ -87,6 +88,17 @@ async def test_tab_comes_by_every_field_of_the_referat_in_the_order_it_is_read(t
     order += ["next_meeting/date", "next_meeting/time", "next_meeting/place", "next_meeting/theme"]
     assert [each for each in dict.fromkeys(found) if each in order] == order
     assert found[-1] == "next_meeting/closed"
+
+
+async def test_words_worth_a_thought_are_told_while_one_writes_and_f8_goes_to_them(tmp_path: Path) -> None:
+    async with of_demo(tmp_path) as writer:
+        await writer.fill("summary", "Skolen ringer BUP snarest.")
+        await writer.press("f8")
+        assert " mangler, 1 å vurdere · F8: " in writer.lines[-2]
+        await writer.ask(acts.together(*all_is_in_place(), acts.put("end", "10:00:00")))
+        await writer.press("f8")
+        assert "✓ Alt er på plass, 1 å vurdere · F8: «snarest» sier ikke når." in writer.lines[-2]
+        assert writer.at == "summary"
 
 
 async def test_shift_tab_goes_the_same_way_back(tmp_path: Path) -> None:

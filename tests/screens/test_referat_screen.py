@@ -9,7 +9,6 @@ import pytest
 from textual.content import Content
 
 from data import acts
-from data.changes import Add, Change, Remove, Set, Several
 from data.checks import requirements
 from data.live import Ask
 from data.markdown import read, write
@@ -18,34 +17,8 @@ from data.meeting import Meeting, Status, find
 from screens.gate import lines
 from screens.marking import FOUND, PICKED
 from screens.widgets import Choice, Rows, Text
-from tests.data.complete_meeting import complete_meeting
+from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, everyone_came, leading
-
-FILLED = {
-    name: value
-    for name, value in complete_meeting().as_plain().items()
-    if name in {"participants", "approval", "agenda", "goals", "entries", "tiltak", "evaluations"}
-    or name in {"next_meeting", "place", "minute_taker", "purpose"}
-}
-
-
-def all_is_in_place() -> list[Ask]:
-    """Let the meeting hold all that a referat must."""
-
-    def everything(meeting: Meeting) -> Change:
-        return Several(
-            changes=(
-                *(Remove(path=f"{parts}/{part.id}") for parts in LISTS for part in getattr(meeting, parts)),
-                *(Add(path=parts, part=part) for parts in LISTS for part in FILLED[parts]),
-                *(Set(path=path, value=FILLED[path]) for path in FILLED if path not in LISTS),
-            )
-        )
-
-    return [everything]
-
-
-LISTS = ("participants", "consents", "agenda", "goals", "entries", "tiltak", "evaluations")
-FILLED["consents"] = []
 
 
 def but(path: str, value: object) -> list[Ask]:
