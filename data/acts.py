@@ -8,6 +8,7 @@ from typing import Any
 
 from data import rounds
 from data.changes import Add, Change, Move, NoSuchPlaceError, Remove, Set, Several, Wish, apply, value_at
+from data.drofting import is_on
 from data.instants import time_of_day, today
 from data.live import Ask
 from data.meeting import (
@@ -201,7 +202,8 @@ def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[C
     if who.bruker and any(other.present for other in family):
         return
     speaker = BRUKER if who.bruker else who.id
-    for each in meeting.rounds:
+    closed = {each.id for each in meeting.rounds if who.present and not is_on(each.side, meeting, who)}
+    for each in (held for held in meeting.rounds if who.bruker or held.id not in closed):
         theirs = find(each.turns, BRUKER) is not None
         if theirs if who.bruker else not theirs or any(turn.limited for turn in each.turns):
             after = rounds.come(each, speaker) if who.present else rounds.leave(each, speaker, now)
@@ -249,9 +251,9 @@ def first_round(meeting: Meeting, step: Step, now: float) -> Round | None:
     if step.kind is StepKind.FLOOR:
         return rounds.next_speaker(rounds.begin(step.id, (), bruker=BRUKER), now)
     if step.kind is StepKind.ROUND:
-        speakers = tuple(p.id for p in meeting.present if not p.bruker)
+        speakers = tuple(p.id for p in meeting.present if not p.bruker and is_on(step.side, meeting, p))
         bruker = BRUKER if step.bruker_comment else ""
-        return rounds.begin(step.id, speakers, **_limits(meeting), bruker=bruker)
+        return rounds.begin(step.id, speakers, **_limits(meeting), bruker=bruker, side=step.side)
     return None
 
 

@@ -25,7 +25,7 @@ MEETING_KINDS = {
     GroupKind.SAMARBEIDSGRUPPE: Kind.SAMARBEIDSMOTE,
     GroupKind.ANSVARSGRUPPE: Kind.ANSVARSGRUPPEMOTE,
 }
-"""The kind of meeting that a group holds."""
+"""The kind of meeting that a group holds: its own, which goes on from the last one to the next."""
 
 
 class PlanWish(StrEnum):

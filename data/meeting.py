@@ -101,13 +101,14 @@ GIVEN = frozenset({ConsentState.WRITTEN, ConsentState.ORAL})
 class Participant(Part, frozen=True):
     """Someone invited to the meeting. `id` is p1, p2 … in the order of the innkalling.
 
-    `expected` is what they are asked to contribute (DOMAIN section 6).
+    `expected` is what they are asked for (DOMAIN section 6), `brings_case` that the case is theirs (S2).
     """
 
     name: Line = ""
     role: Line = ""
     service: Line = ""
     bruker: bool = False
+    brings_case: bool = False
     standing: Standing = Standing.FAST
     expected: Line = ""
     attendance: Attendance = Attendance.UNKNOWN
@@ -166,14 +167,15 @@ class Tiltak(Part, frozen=True):
 class Entry(Part, frozen=True):
     """What is noted of one speaker in one step. `id` is "step:speaker" (see `entry_id`).
 
-    `progress` and `challenge` belong to round 1, `contribution` to round 2, `comment` to the
-    bruker; `goals` are ids of the goals it is about. Conclusions only: it goes into the referat.
+    `progress` and `challenge` belong to round 1, `contribution` to round 2, `tried` to a case, `comment` to
+    the bruker and to rounds for a few words; `goals` are the ids of what it is about. Conclusions only.
     """
 
     step: str
     speaker: str
     progress: Prose = ""
     challenge: Prose = ""
+    tried: Prose = ""
     contribution: Prose = ""
     comment: Prose = ""
     goals: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from data.consent_history import set_by_hand, with_consents
-from data.group import Conclusion, Group, GroupKind, Happening, Member, Planned
+from data.drofting import decides
+from data.group import MEETING_KINDS, Conclusion, Group, GroupKind, Happening, Member, Planned
 from data.histories import changed, joined, own_numbers, rewritten, with_ids
 from data.meeting import (
     Goal,
@@ -37,13 +38,19 @@ def with_outcome(group: Group, meeting: Meeting) -> Group:
     """Give the group as it stands after a meeting.
 
     A meeting before the group's latest tells its own part of the histories and no more: what stands
-    now is for the latest to say.
+    now is for the latest to say. Advice changes no goal and no tiltak (DOMAIN: S2), and only the group's
+    own meetings say who its members are and when it meets again.
     """
     latest = _is_latest(group, meeting)
-    group = _with_goals(_noted(group), meeting, latest=latest)
-    group = _with_tiltak(group, meeting, latest=latest)
+    group = _noted(group)
+    if decides(meeting.kind):
+        group = _with_goals(group, meeting, latest=latest)
+        group = _with_tiltak(group, meeting, latest=latest)
     # What a meeting carried that the group had not heard of is told as set by hand: nobody knows when.
-    group = with_consents(_with_plan(_noted(group), meeting), meeting)
+    group = with_consents(_noted(group), meeting)
+    if meeting.kind not in MEETING_KINDS.values():
+        return group
+    group = _with_plan(group, meeting)
     return _with_people(group, meeting) if latest else group
 
 

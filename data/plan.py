@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from data import rounds
+from data.drofting import is_on
 from data.meeting import Attendance, Meeting, find
 from data.rounds import FIRM_SECONDS, LIMIT_STEP, Place, Round
 from data.structure import REFERAT, Step, StepKind, Structure
@@ -238,7 +239,7 @@ def _from(structure: Structure, place: str) -> tuple[Step, ...]:
 def _turns_to_come(meeting: Meeting, step: Step, held: Round | None) -> int:
     """Count the turns left in a round, who speaks now and the bruker's own stop among them."""
     if held is None:
-        return _expected(meeting) + step.bruker_comment
+        return _expected(meeting, step) + step.bruker_comment
     return len(rounds.queue(held)) + bool(held.speaker)
 
 
@@ -257,9 +258,9 @@ def _seconds_to_come(meeting: Meeting, structure: Structure, step: Step, now: fl
     return max(0.0, planned - used)
 
 
-def _expected(meeting: Meeting) -> int:
-    """Count the speakers apart from the bruker: who is present, or until the roll is called, all."""
-    speakers = [participant for participant in meeting.participants if not participant.bruker]
+def _expected(meeting: Meeting, step: Step) -> int:
+    """Count a round's speakers apart from the bruker: who is present, or until the roll is called, all."""
+    speakers = [one for one in meeting.participants if not one.bruker and is_on(step.side, meeting, one)]
     if any(one.attendance is not Attendance.UNKNOWN for one in speakers):
         return sum(one.present for one in speakers)
     return len(speakers)

@@ -41,6 +41,14 @@ class Place(StrEnum):
     LEFT = "gått"
 
 
+class Side(StrEnum):
+    """Whom a round is for: all, or one side of a meeting that somebody brought a case to (DOMAIN: S2)."""
+
+    ALL = "alle"
+    BRINGERS = "de som melder saken"
+    OTHERS = "de andre"
+
+
 class Signal(IntEnum):
     """What the clock says to the one who has the floor; a higher one is firmer."""
 
@@ -82,7 +90,7 @@ class Round(Part, frozen=True):
 
     `speaker` has the floor, "" before the first and after the last. `since` is the instant
     (seconds since 1970, UTC) at which the clock was started, None while it stands still. `past`
-    is who had the floor before, oldest first.
+    is who had the floor before, oldest first. `side` says whom the round is for.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -91,15 +99,17 @@ class Round(Part, frozen=True):
     soft: int = SOFT_SECONDS
     firm: int = FIRM_SECONDS
     past: tuple[Floor, ...] = ()
+    side: Side = Side.ALL
 
 
-def begin(
+def begin(  # noqa: PLR0913 - named, and each with a default
     step: str,
     speakers: Iterable[str],
     *,
     soft: int = SOFT_SECONDS,
     firm: int = FIRM_SECONDS,
     bruker: str = "",
+    side: Side = Side.ALL,
 ) -> Round:
     """Give a round in which nobody has talked yet.
 
@@ -109,7 +119,7 @@ def begin(
     turns = [Turn(id=speaker) for speaker in dict.fromkeys(speakers) if speaker != bruker]
     if bruker:
         turns.append(Turn(id=bruker, limited=False))
-    return Round(id=step, turns=tuple(turns), soft=soft, firm=firm)
+    return Round(id=step, turns=tuple(turns), soft=soft, firm=firm, side=side)
 
 
 # Who has the floor, and who is next

@@ -79,7 +79,12 @@ def _people(meeting: Meeting) -> Iterator[Statement]:
 
 def _said(meeting: Meeting) -> Iterator[Statement]:
     """Give what was noted of each speaker, as it stands in the referat."""
-    labels = (("Går bra", "progress"), ("Utfordring", "challenge"), ("Bidrag", "contribution"))
+    labels = (
+        ("Går bra", "progress"),
+        ("Utfordring", "challenge"),
+        ("Prøvd til nå", "tried"),
+        ("Bidrag", "contribution"),
+    )
     for entry in meeting.entries:
         told = _fields(f"entries/{entry.id}/", *labels, ("", "comment"))
         yield Statement(_("Dette ble sagt"), meeting.speaker_label(entry.speaker), told)

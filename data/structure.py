@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
+from data.drofting import decides
 from data.errors import MalstyrtError
 from data.language import _
+from data.meeting import Kind
+from data.rounds import Side
 from data.table import TableError, TableReader
 from data.toml_file import read_toml
 
@@ -22,8 +27,18 @@ DEFAULT = "malstyrt"
 REFERAT = "referat"
 """The id of the place after the last step, where the referat is checked and saved."""
 
-ASKS = ("progress", "challenge", "contribution", "comment", "goals")
-"""What a step can ask of a speaker: fields of an Entry."""
+ASKS = {
+    "fremgang": "progress",
+    "utfordring": "challenge",
+    "prøvd": "tried",
+    "bidrag": "contribution",
+    "ord": "comment",
+    "mål": "goals",
+}
+"""What a step can note of a speaker, as a file says it, and the field of an Entry that holds it."""
+
+ADDED = "+"
+"""What stands between the name of a structure and that of an addition: malstyrt+forste."""
 
 _NAME = re.compile(r"[\wæøå][\wæøå-]{0,39}", re.ASCII)
 
@@ -33,16 +48,17 @@ class StructureError(MalstyrtError):
 
 
 class StepKind(StrEnum):
-    """What happens in a step; a screen exists for each."""
+    """What happens in a step; a screen exists for each. The value is its name in the file."""
 
-    OPENING = "opening"
-    FLOOR = "floor"
-    ROUND = "round"
-    SUMMARY = "summary"
+    OPENING = "åpning"
+    FLOOR = "ordet"
+    ROUND = "runde"
+    STATUS = "status"
+    ITEMS = "saker"
+    SUMMARY = "oppsummering"
     TILTAK = "tiltak"
-    EVALUATION = "evaluation"
-    NEXT_MEETING = "next_meeting"
-    ITEMS = "items"
+    EVALUATION = "evaluering"
+    NEXT_MEETING = "neste møte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +66,10 @@ class Step:
     """One step of a structure.
 
     `minutes` are guiding. `short` is the title where there is little room, `theme` what a round
-    is about. `asks` names the fields of an Entry that are filled for each speaker, and
-    `bruker_comment` says that the bruker has a stop of their own after a round's speakers.
-    `reminders` are lines to the leader.
+    is about. `asks` names the fields of an Entry that are filled for each speaker of a round, `hint`
+    says what to write in the one for their words, `side` which of them the round is for, and
+    `bruker_comment` that the bruker has a stop of their own after them. `reminders` are lines to the
+    leader.
     """
 
     id: str
@@ -62,18 +79,28 @@ class Step:
     short: str = ""
     theme: str = ""
     asks: tuple[str, ...] = ()
+    hint: str = ""
+    side: Side = Side.ALL
     bruker_comment: bool = False
     reminders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """An ordered list of steps, with the `source` of the way to meet that it follows."""
+    """An ordered list of steps, with the `source` of the way to meet that it follows.
+
+    `kinds` are the kinds of meeting it is for, none where it suits any, and `items` stand on the
+    saksliste of each meeting from the start. An `addition` is no structure of its own: its steps are
+    put into another's.
+    """
 
     name: str
     title: str
     steps: tuple[Step, ...]
     source: str = ""
+    kinds: tuple[Kind, ...] = ()
+    items: tuple[str, ...] = ()
+    addition: bool = False
 
     @property
     def minutes(self) -> int:
@@ -84,6 +111,36 @@ class Structure:
     def places(self) -> tuple[str, ...]:
         """The ids of all one can walk through: the steps, then the referat."""
         return (*(step.id for step in self.steps), REFERAT)
+
+    @property
+    def advises(self) -> bool:
+        """Whether its meetings give advice and decide nothing (DOMAIN: S2)."""
+        return bool(self.kinds) and not any(map(decides, self.kinds))
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether some of its rounds are for those who brought the case, or for the others."""
+        return any(step.side is not Side.ALL for step in self.steps)
+
+    def has(self, *kinds: StepKind) -> bool:
+        """Whether it has a step of one of some kinds."""
+        return any(step.kind in kinds for step in self.steps)
+
+    def kind_of_meeting(self, wanted: Kind) -> Kind:
+        """Give the kind of a meeting of this structure: the one wanted, where it is for such meetings."""
+        return wanted if wanted in self.kinds or not self.kinds else self.kinds[0]
+
+    def with_addition(self, added: Structure) -> Structure:
+        """Give the structure with the steps of an addition after its opening, and the items first."""
+        at = next((n for n, step in enumerate(self.steps, 1) if step.kind is StepKind.OPENING), 0)
+        steps = tuple(step for step in added.steps if self.step(step.id) is None)
+        return replace(
+            self,
+            name=f"{self.name}{ADDED}{added.name}",
+            title=f"{self.title} · {added.title}",
+            steps=(*self.steps[:at], *steps, *self.steps[at:]),
+            items=(*added.items, *self.items),
+        )
 
     def step(self, step_id: str) -> Step | None:
         """Give the step with an id, None for one that is not here."""
@@ -101,23 +158,63 @@ class Structure:
 
 
 def available(folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Give the names of the structures in the users' folders and the built-in one, sorted."""
-    files = (file for folder in (*folders, BUILT_IN) for file in folder.glob("*.toml"))
-    return tuple(sorted({file.stem for file in files if _NAME.fullmatch(file.stem)}))
+    """Give the names of the structures in the users' folders and the built-in ones, sorted."""
+    return tuple(sorted(_names(folders)))
+
+
+def _names(folders: Iterable[Path]) -> dict[str, None]:
+    """Give the names there are, each once, the users' own first."""
+    files = (file for folder in (*folders, BUILT_IN) for file in sorted(folder.glob("*.toml")))
+    return {file.stem: None for file in files if _NAME.fullmatch(file.stem)}
+
+
+def choices(folders: Iterable[Path] = ()) -> tuple[Structure, ...]:
+    """Give the structures that a meeting can follow, the default one first, then the users' own.
+
+    One that cannot be used is left out: `load` tells what is wrong with it.
+    """
+    folders = tuple(folders)
+    found = []
+    for name in sorted(_names(folders), key=lambda name: name != DEFAULT):
+        with suppress(StructureError):
+            found.append(load(name, folders))
+    return tuple(one for one in found if not one.addition)
+
+
+def proposed(kind: Kind, folders: Iterable[Path] = ()) -> Structure:
+    """Give the structure that a kind of meeting follows when nothing else is said (DOMAIN section 4)."""
+    there = choices(folders)
+    return next((one for one in there if kind in one.kinds), there[0])
+
+
+def without_addition(name: str) -> str:
+    """Give the name of a structure as it is when it is followed again: nothing is a first time twice."""
+    return name.partition(ADDED)[0]
 
 
 def load(name: str, folders: Iterable[Path] = ()) -> Structure:
     """Read the structure `name` from the first folder that has it, the built-in ones last.
 
-    Raises StructureError when there is none of that name or it cannot be used. A name comes from
-    a document, so only a plain one is looked for.
+    "malstyrt+forste" is the one with what the other adds. Raises StructureError when there is none of
+    that name or it cannot be used. A name comes from a document, so only a plain one is looked for.
     """
     folders = tuple(folders)
+    first, *additions = (_found(one, folders) for one in name.split(ADDED))
+    for added in additions:
+        first = first.with_addition(added)
+    return first
+
+
+def _found(name: str, folders: tuple[Path, ...]) -> Structure:
+    """Read the file that has a name."""
     for folder in (*folders, BUILT_IN) if _NAME.fullmatch(name) else ():
         try:
-            return _read(folder / f"{name}.toml")
+            return read_structure(folder / f"{name}.toml")
         except (FileNotFoundError, NotADirectoryError):
             continue
+        except TableError as error:
+            words = error.words(f"{name}.toml")
+            raise StructureError(_("Møtestrukturen kan ikke brukes"), words) from None
     message = _("Fant ingen møtestruktur med det navnet. Disse finnes: {names}.")
     raise StructureError(_("Ukjent møtestruktur"), message.format(names=", ".join(available(folders))))
 
@@ -127,33 +224,33 @@ def load_or_default(name: str, folders: Iterable[Path] = ()) -> tuple[Structure,
     try:
         return load(name, folders), None
     except StructureError as error:
-        return load(DEFAULT), error
+        return default_structure(), error
 
 
-def _read(file: Path) -> Structure:
-    """Read one file, with all that is wrong told by file, line and key, what stood there and what should."""
-    try:
-        table = read_toml(file)
-        structure = _structure(file.stem, table)
-        table.settle()
-    except TableError as error:
-        raise StructureError(_("Møtestrukturen kan ikke brukes"), error.words(file.name)) from None
-    return structure
+@cache
+def default_structure() -> Structure:
+    """Give the structure that comes with the program and is followed unless another is named."""
+    return load(DEFAULT)
 
 
-def _structure(name: str, table: TableReader) -> Structure:
-    """Build a structure from the top of a file."""
-    steps = [(_step(step), step) for step in table.tables("steps", _("steg"))]
+def read_structure(file: Path) -> Structure:
+    """Read one file. Raises TableError with all that is wrong in it, and FileNotFoundError."""
+    table = read_toml(file)
+    steps = [(_step(step), step) for step in table.tables("steg", _("steg"))]
     structure = Structure(
-        name=name,
-        title=table.text("title"),
-        source=table.text("source", default=""),
+        name=file.stem,
+        title=table.text("tittel"),
+        source=table.text("kilde", default=""),
+        kinds=tuple(Kind(one) for one in table.choices("slag", tuple(Kind))),
+        items=table.texts("saker"),
+        addition=table.flag("tillegg"),
         steps=tuple(step for step, _table in steps),
     )
     table.nothing_else()
     _check_ids(steps)
     if steps and not structure.minutes:
-        steps[0][1].wrong("minutes", _("mer enn 0 i minst ett steg"))
+        steps[0][1].wrong("minutter", _("mer enn 0 i minst ett steg"))
+    table.settle()
     return structure
 
 
@@ -168,27 +265,36 @@ def _check_ids(steps: Iterable[tuple[Step, TableReader]]) -> None:
 
 def _step(table: TableReader) -> Step:
     """Build one step from its table."""
-    kind = StepKind(table.choice("kind", tuple(StepKind)))
-    title = table.text("title")
+    kind = StepKind(table.choice("type", tuple(StepKind)))
+    title = table.text("tittel")
     step = Step(
         id=table.text("id"),
         kind=kind,
         title=title,
-        minutes=table.number("minutes", most=600),
-        short=table.text("short", default=title),
-        theme=table.text("theme", default=""),
-        asks=table.choices("asks", ASKS, required=kind is StepKind.ROUND),
-        bruker_comment=table.flag("bruker_comment"),
-        reminders=table.texts("reminders"),
+        minutes=table.number("minutter", most=600),
+        short=table.text("kort", default=title),
+        theme=table.text("tema", default=""),
+        asks=tuple(ASKS[one] for one in table.choices("noteres", tuple(ASKS), required=_is_round(kind))),
+        hint=table.text("ledetekst", default=""),
+        side=Side(table.choice("hvem", tuple(Side), default=Side.ALL)),
+        bruker_comment=table.flag("familien_sist"),
+        reminders=table.texts("huskeliste"),
     )
     table.nothing_else()
     _check_use(step, table)
     return step
 
 
+def _is_round(kind: StepKind) -> bool:
+    return kind is StepKind.ROUND
+
+
 def _check_use(step: Step, table: TableReader) -> None:
     """Refuse what only a step with speakers can have."""
     if step.asks and step.kind not in {StepKind.ROUND, StepKind.FLOOR}:
-        table.wrong("asks", _("ingenting: bare «round» og «floor» spør noen"))
-    if step.bruker_comment and step.kind is not StepKind.ROUND:
-        table.wrong("bruker_comment", _("ingenting: bare «round» har en slik stopp"))
+        table.wrong("noteres", _("ingenting: bare «runde» og «ordet» noterer hva noen sier"))
+    if step.kind is StepKind.ROUND:
+        return
+    for key in ("hvem", "familien_sist"):
+        if key in table:
+            table.wrong(key, _("ingenting: bare «runde» har talere etter tur"))

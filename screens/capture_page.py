@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from data.acts import all_met, value
+from data.drofting import is_on
 from data.language import _
 from data.meeting import BRUKER, GROUP, Attendance, Kind, Meeting, Participant, entry_id
 from data.structure import Step, StepKind
@@ -235,12 +236,16 @@ def _goals(meeting: Meeting) -> Iterator[Block]:
 
 def _speakers(step: Step) -> Callable[[Meeting], Iterator[Block]]:
     """Give what makes a block of what each said in a step, the bruker's comment last."""
-    asks = [ask for ask in step.asks if ask != "comment" or not step.bruker_comment]
 
     def blocks(meeting: Meeting) -> Iterator[Block]:
         for who in meeting.participants:
-            if not who.bruker and who.attendance is not Attendance.ABSENT:
-                yield Block(who.id, _named(meeting, who), tuple(noted_rows(entry_id(step.id, who.id), asks)))
+            speaks = not who.bruker and who.attendance is not Attendance.ABSENT
+            if speaks and is_on(step.side, meeting, who):
+                yield Block(
+                    who.id,
+                    _named(meeting, who),
+                    tuple(noted_rows(entry_id(step.id, who.id), step.asks, step.hint)),
+                )
         if step.bruker_comment:
             comment = noted_rows(entry_id(step.id, BRUKER), ("comment",))
             yield Block(BRUKER, meeting.speaker_label(BRUKER), tuple(comment))

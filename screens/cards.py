@@ -35,11 +35,13 @@ SCORE = (("", "–"), *((str(n), str(n)) for n in range(1, 6)))
 def participant_card(desk: Desk, who: Participant) -> Card:
     """Give the card of a participant."""
     at = f"participants/{who.id}"
+    brings = (FormRow("Melder saken", f"{at}/brings_case", options=YES_NO[1:]),)
     rows = (
         FormRow("Navn", f"{at}/name"),
         FormRow("Rolle", f"{at}/role", "kontaktlærer, mor, koordinator …"),
         FormRow("Tjeneste", f"{at}/service", "skole, PPT, helsestasjon … tomt for familien"),
         FormRow("Er familien", f"{at}/bruker", options=YES_NO[1:]),
+        *(brings if desk.structure.has_sides else ()),
         FormRow("Deltar", f"{at}/standing", options=STANDING),
         FormRow("Bidrag", f"{at}/expected", "det deltakeren bes om å bidra med"),
         FormRow("Oppmøte", f"{at}/attendance", options=ATTENDANCE),

@@ -6,13 +6,33 @@ not asked for either: see `steps`.
 
 from __future__ import annotations
 
-from data.checks import agenda, deadlines, frame, goals, life, limits, people, services, tiltak
-from data.checks.rule import CONSIDER, MISSING, OWN, Point, ProfileRule, Rule
-from data.checks.steps import asks, has, hears_bruker
+from data.checks import (
+    agenda,
+    cases,
+    consents,
+    deadlines,
+    frame,
+    goals,
+    life,
+    limits,
+    people,
+    services,
+    tiltak,
+)
+from data.checks.rule import BTI, CONSIDER, MISSING, OWN, Point, ProfileRule, Rule
+from data.checks.steps import (
+    asks,
+    concludes_in_advice,
+    concludes_on_goals,
+    goes_through,
+    has,
+    hears_a_case,
+    hears_bruker,
+)
 from data.profile import Krav, Limit
 from data.structure import StepKind
 
-ON_GOALS = has(StepKind.SUMMARY)
+ON_GOALS = concludes_on_goals
 AGREES = has(StepKind.TILTAK)
 EVALUATES = has(StepKind.EVALUATION)
 MEETS_AGAIN = has(StepKind.NEXT_MEETING)
@@ -42,7 +62,10 @@ POINTS = (
         "consents",
         "Skriftlig samtykke",
         "consents",
-        (ProfileRule("consents.written", limits.written, limits.unwritten_consent),),
+        (
+            Rule("consents.given", CONSIDER, BTI, consents.not_given),
+            ProfileRule("consents.written", limits.written, limits.unwritten_consent),
+        ),
     ),
     Point("place", "Sted", "place", (Rule("place.named", MISSING, Krav.PLACE, frame.without_place),)),
     Point(
@@ -90,6 +113,30 @@ POINTS = (
             Rule("carried.dropped", CONSIDER, Krav.CARRIED, tiltak.dropped_why),
             Rule("carried.overdue", CONSIDER, OWN, deadlines.overdue),
         ),
+    ),
+    Point(
+        "case",
+        "Saken som drøftes",
+        f"entries/{cases.CASE}",
+        (
+            Rule("case.brought", MISSING, BTI, cases.without_bringers, hears_a_case),
+            Rule("case.told", MISSING, BTI, cases.without_case, goes_through(cases.CASE)),
+        ),
+        asked_of=hears_a_case,
+    ),
+    Point(
+        "advice",
+        "Tankene til det reflekterende teamet",
+        f"entries/{cases.TEAM}",
+        (Rule("advice.given", MISSING, BTI, cases.without_advice, goes_through(cases.TEAM)),),
+        asked_of=goes_through(cases.TEAM),
+    ),
+    Point(
+        "conclusion",
+        "Konklusjon: råd, ikke vedtak",
+        "summary",
+        (Rule("conclusion.given", MISSING, BTI, cases.without_conclusion, concludes_in_advice),),
+        asked_of=concludes_in_advice,
     ),
     Point(
         "bruker",

@@ -14,7 +14,7 @@ from data.language import _
 from data.meeting import Meeting
 from data.profile import Profile
 from data.profile_file import neutral
-from data.structure import Structure
+from data.structure import Structure, default_structure
 
 
 def requirements(
@@ -25,7 +25,7 @@ def requirements(
     What the profile (the neutral one where none is given) requires and the steps of the meeting's
     `structure` are for always stands; what else is worth a thought stands where something was found.
     """
-    standard = Standard(structure, profile or neutral())
+    standard = Standard(structure or default_structure(), profile or neutral())
     asked = ((point, tuple(_point_findings(point, meeting, standard))) for point in _points())
     return tuple(
         _requirement(point, found, standard) for point, found in asked if found or standard.lists(point)
@@ -47,13 +47,13 @@ def findings(
     meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
 ) -> tuple[Finding, ...]:
     """Give all that lacks or is worth a thought in a meeting of a structure, in reading order."""
-    standard = Standard(structure, profile or neutral())
+    standard = Standard(structure or default_structure(), profile or neutral())
     return tuple(finding for point in _points() for finding in _point_findings(point, meeting, standard))
 
 
 def complete(meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None) -> bool:
     """Whether nothing is missing; what is only worth a thought may stand."""
-    standard = Standard(structure, profile or neutral())
+    standard = Standard(structure or default_structure(), profile or neutral())
     return not any(
         any(rule.find(meeting, standard.profile))
         for point in POINTS

@@ -14,6 +14,7 @@ from data.structure import Structure
 MISSING = Severity.MISSING
 CONSIDER = Severity.CONSIDER
 
+BTI = "BTI-kommunen: fem slags tverrfaglige møter"
 PRIVACY = "Offentlige råd om personvern"
 OWN = "Programmets egen kontroll"
 
@@ -68,8 +69,9 @@ class Rule(NamedTuple):
         return Weighed(CONSIDER, origin.source) if origin else None
 
     def is_required_by(self, profile: Profile) -> bool:
-        """Whether a profile requires what this rule finds to be missing."""
-        return self.severity is MISSING and self.whose in profile.required
+        """Whether what this rule finds to be missing is required: by a profile, or by the meeting's form."""
+        by_its_form = not isinstance(self.whose, Krav) and self.asked_of is not every_meeting
+        return self.severity is MISSING and (by_its_form or self.whose in profile.required)
 
     def find(self, meeting: Meeting, profile: Profile) -> Lacks:
         """Give what a meeting lacks."""

@@ -82,7 +82,7 @@ def without_bruker(meeting: Meeting) -> Lacks:
 
 def _holds(entry: Entry) -> bool:
     """Whether anything is noted in an entry."""
-    return bool(entry.comment or entry.progress or entry.challenge or entry.contribution)
+    return bool(entry.comment or entry.progress or entry.challenge or entry.tried or entry.contribution)
 
 
 def _by_service(meeting: Meeting) -> list[list[Participant]]:

@@ -11,22 +11,22 @@ from data.structure import Structure
 
 
 class Standard(NamedTuple):
-    """A structure and a profile. Without a structure all that the profile asks for is asked."""
+    """A structure and a profile."""
 
-    structure: Structure | None
+    structure: Structure
     profile: Profile
 
     def weighed(self, rule: Rule | ProfileRule) -> Weighed | None:
         """Give what a finding of a rule weighs and whose rule it is; None for one that is not asked."""
-        if self.structure is not None and not rule.asked_of(self.structure):
+        if not rule.asked_of(self.structure):
             return None
         return rule.weighed(self.profile)
 
     def lists(self, point: Point) -> bool:
         """Whether a point stands in the list also when nothing was found: something in it is required."""
-        if self.structure is not None and not point.asked_of(self.structure):
-            return False
-        return any(self.weighed(rule) and rule.is_required_by(self.profile) for rule in point.rules)
+        return point.asked_of(self.structure) and any(
+            self.weighed(rule) and rule.is_required_by(self.profile) for rule in point.rules
+        )
 
     def source(self, point: Point) -> str:
         """Give in words whose rule a point is: that of the first of its rules that is asked."""
@@ -34,4 +34,4 @@ class Standard(NamedTuple):
 
     def placed(self, field: str) -> str:
         """Give the path of a field as the structure has it."""
-        return placed(field, self.structure) if self.structure else field
+        return placed(field, self.structure)

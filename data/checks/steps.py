@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from data.checks.rule import Asked
+from data.rounds import Side
 from data.structure import Step, StepKind, Structure
 
 
 def has(*kinds: StepKind) -> Asked:
     """Give whether a structure has a step of one of some kinds."""
-    return lambda structure: any(step.kind in kinds for step in structure.steps)
+    return lambda structure: structure.has(*kinds)
 
 
 def asks(field: str) -> Asked:
-    """Give whether a structure asks its speakers for a field of an Entry in a round."""
-    return lambda structure: any(field in step.asks for step in _rounds(structure))
+    """Give whether a structure asks every speaker for a field of an Entry in a round."""
+    return lambda structure: any(field in step.asks and step.side is Side.ALL for step in _rounds(structure))
+
+
+def concludes_on_goals(structure: Structure) -> bool:
+    """Whether the meetings of a structure say how it stands with each goal; advice does not."""
+    return structure.has(StepKind.SUMMARY, StepKind.STATUS) and not structure.advises
+
+
+def concludes_in_advice(structure: Structure) -> bool:
+    """Whether the meetings of a structure sum up what they advise, and decide nothing (DOMAIN: S2)."""
+    return structure.advises and structure.has(StepKind.SUMMARY)
+
+
+def goes_through(step: str) -> Asked:
+    """Give whether a structure has the step with an id."""
+    return lambda structure: structure.step(step) is not None
+
+
+def hears_a_case(structure: Structure) -> bool:
+    """Whether a structure is for a case that somebody brings (DOMAIN: S2)."""
+    return structure.has_sides
 
 
 def hears_bruker(structure: Structure) -> bool:
     """Whether the bruker has the floor, or a stop of their own in a round."""
-    return has(StepKind.FLOOR)(structure) or any(step.bruker_comment for step in _rounds(structure))
+    return structure.has(StepKind.FLOOR) or any(step.bruker_comment for step in _rounds(structure))
 
 
 def placed(field: str, structure: Structure) -> str:

@@ -25,7 +25,7 @@ PARTS = {
     "consents": ("given_by", "heard_by", "leaves_out"),
     "agenda": ("title", "raised_by", "conclusion"),
     "goals": ("text", "conclusion"),
-    "entries": ("progress", "challenge", "contribution", "comment"),
+    "entries": ("progress", "challenge", "tried", "contribution", "comment"),
     "tiltak": ("what", "who", "helpers", "duration", "reason"),
     "evaluations": ("words",),
     "remarks": ("who", "text"),

@@ -21,9 +21,18 @@ FLOOR = "ordet"
 STEPS = {
     FLOOR: "Brukeren har ordet",
     "runde1": "Runde 1: fremgang og utfordringer",
+    "status": "Status fra tjenestene",
+    "bekymringer": "Nye bekymringer",
+    "onsker": "Ønsker for veiledningen",
+    "saken": "Saken",
+    "avklaring": "Spørsmål til saken",
+    "team": "Reflekterende team",
+    "hort": "Det vi hørte",
     "runde2": "Runde 2: bidrag",
+    "bidrag": "Bidrag",
+    "proves": "Dette prøver vi",
 }
-"""The headings of the steps that we know, in order."""
+"""The headings of the steps of our structures, in order."""
 
 OTHER = "Steg: "
 """What leads the heading of any other step."""
@@ -35,10 +44,16 @@ _OTHER_TITLES = {
     "runde 2": "runde2",
     "andre runde": "runde2",
 } | {title.casefold(): step for step, title in STEPS.items()}
-_PROSE = {"progress": "Går bra", "challenge": "Utfordringer", "contribution": "Kan bidra med"}
+_PROSE = {
+    "progress": "Går bra",
+    "challenge": "Utfordringer",
+    "tried": "Prøvd til nå",
+    "contribution": "Kan bidra med",
+}
 _GOALS = "Gjelder mål"
 _FIELDS = {title.casefold(): name for name, title in _PROSE.items()} | {
     "utfordring": "challenge",
+    "prøvd": "tried",
     "bidrag": "contribution",
     "kommentar": "comment",
     _GOALS.casefold(): "goals",

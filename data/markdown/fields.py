@@ -67,6 +67,9 @@ DATE = "en dato, som 24.11.2026"
 TIME = "et klokkeslett, som 09:00"
 NUMBER = "et helt tall"
 
+_YES = "ja"
+_YES_OR_NO = (_YES, "nei")
+
 _NUMBER = re.compile(r"(-?\d{1,9})(?:\s*(?:min\.?|minutt(?:er)?))?$", re.IGNORECASE)
 
 
@@ -85,6 +88,18 @@ def time(title: str, name: str, *titles: str) -> Field[Any]:
         return dates.clock_text(moment) if moment else ""
 
     return Field(title, name, show, lambda words: {name: days.time(words)}, TIME, "", False, titles)
+
+
+def flag(title: str, name: str, *titles: str) -> Field[Any]:
+    """Give a field that holds a yes or a no, of which only the yes is written."""
+    return Field(
+        title,
+        name,
+        lambda part: _YES if getattr(part, name) else "",
+        lambda words: {name: _YES_OR_NO.index(words.casefold()) == 0},
+        " / ".join(_YES_OR_NO),
+        titles=titles,
+    )
 
 
 def choice(

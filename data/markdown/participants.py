@@ -95,6 +95,7 @@ WHO: tuple[Field[Any], ...] = (
 FIELDS: tuple[Field[Any], ...] = (
     *WHO,
     fields.text("Forventet bidrag", "expected", "bidrag", "bes bidra med"),
+    fields.flag("Melder saken", "brings_case"),
     Field(
         "Oppmøte",
         "attendance",

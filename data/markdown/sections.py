@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from data.drofting import decides
 from data.markdown import (
     agenda,
     approval,
@@ -43,6 +44,18 @@ def step(name: str) -> Section[Page]:
     )
 
 
+ADVICE = "Konklusjon: råd, ikke vedtak"
+"""The heading of the summary of a meeting that decides nothing."""
+
+ADVISED = "Råd fra møtet"
+"""The heading of its tiltak."""
+
+
+def _decided(title: str, advice: str) -> Callable[[Page], str]:
+    """Give what chooses between the headings of what was decided, and of what is only advice."""
+    return lambda page: title if decides(page.meeting.kind) else advice
+
+
 BEFORE = (
     Section(
         "purpose", "Hensikt", _written("purpose"), prose.reader("purpose"), ("formål", "hensikten med møtet")
@@ -72,13 +85,21 @@ BEFORE = (
 """What stands before the steps in which people speak."""
 
 AFTER = (
-    Section("summary", "Oppsummering", _written("summary"), prose.reader("summary"), ("konklusjon",)),
+    Section(
+        "summary",
+        "Oppsummering",
+        _written("summary"),
+        prose.reader("summary"),
+        ("konklusjon", ADVICE.casefold()),
+        title_of=_decided("Oppsummering", ADVICE),
+    ),
     Section(
         tiltak.TILTAK,
         "Tiltak",
         partial(tiltak.write, section=tiltak.TILTAK),
         partial(tiltak.read, section=tiltak.TILTAK),
-        ("nye tiltak", "avtalte tiltak"),
+        ("nye tiltak", "avtalte tiltak", ADVISED.casefold()),
+        title_of=_decided("Tiltak", ADVISED),
     ),
     Section(
         evaluation.EVALUATIONS, "Evaluering", evaluation.write, evaluation.read, ("evaluering av møtet",)

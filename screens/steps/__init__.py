@@ -12,6 +12,7 @@ _MODULES = {
     StepKind.OPENING: ("opening", "Opening"),
     StepKind.FLOOR: ("floor", "FloorBody"),
     StepKind.ROUND: ("round", "RoundBody"),
+    StepKind.STATUS: ("status", "StatusBody"),
     StepKind.SUMMARY: ("summary", "Summary"),
     StepKind.TILTAK: ("tiltak", "TiltakBody"),
     StepKind.EVALUATION: ("evaluation", "EvaluationBody"),

@@ -27,6 +27,8 @@ from data.meeting import (
     TiltakStatus,
     find,
 )
+from data.rounds import Side
+from data.structure import StepKind
 from screens.form import YES_NO, Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
@@ -47,6 +49,7 @@ ROLL = (
     Column("service", share=3),
     Column("attendance", width=15, turns=True),
 )
+SIDES = (Column("sign", width=1), Column("name", share=3), Column("side", share=3, turns=True))
 CARRIED = (
     Column("number", width=4),
     Column("what", share=3),
@@ -108,6 +111,9 @@ class Opening(StepBody):
         yield Heading(_("Til stede · mellomrom bytter · Ctrl+A alle møtt · Enter åpner"), id="roll-heading")
         yield Rows(ROLL, header=False, id="roll")
         yield Text(id="doubts")
+        if self.desk.structure.has_sides:
+            yield Heading(_("Hvem melder saken? · mellomrom bytter"))
+            yield Rows(SIDES, header=False, id="sides")
         yield Heading(_("Hensikten med møtet"))
         yield Text(self.desk.meeting.purpose, id="purpose")
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
@@ -145,6 +151,8 @@ class Opening(StepBody):
         """Show the meeting as it has become."""
         super().show(meeting)
         self.query_one("#roll", Rows).show([*map(_roll_row, meeting.participants), _new(_("ny deltaker"))])
+        for sides in self.query("#sides").results(Rows):
+            sides.show([_side_row(who) for who in meeting.participants if not who.bruker])
         self._show_carried(meeting)
         self._show_doubts(meeting)
         if not self._whole:
@@ -165,7 +173,9 @@ class Opening(StepBody):
     def _show_carried(self, meeting: Meeting) -> None:
         """Show the tiltak from earlier meetings, and how many nobody has accounted for."""
         day = today(self.desk.now())
-        carried = [tiltak for tiltak in meeting.tiltak if tiltak.carried]
+        # A structure with a step for their status meets them there.
+        elsewhere = self.desk.structure.has(StepKind.STATUS)
+        carried = [tiltak for tiltak in meeting.tiltak if tiltak.carried and not elsewhere]
         rows = [
             Row(t.id, (t.id, t.what, t.who, short(t.when, day) if t.when else "", t.status.value))
             for t in carried
@@ -174,7 +184,7 @@ class Opening(StepBody):
         table.show(rows)
         for widget in (table, self.query_one("#carried-heading")):
             widget.display = bool(carried)
-        self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting)))
+        self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting) if carried else ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Ctrl+A to a field that is typed in: there it goes to the beginning of the line."""
@@ -194,6 +204,13 @@ class Opening(StepBody):
         if who is not None:
             turned = Attendance(next_of(Attendance, who.attendance, event.by))
             self.desk.ask(attend(who.id, turned, self.desk.now()))
+
+    @on(Rows.Turned, "#sides")
+    def _side_turned(self, event: Rows.Turned) -> None:
+        event.stop()
+        who = find(self.desk.meeting.participants, event.key)
+        if who is not None:
+            self.desk.ask(put(f"participants/{who.id}/brings_case", not who.brings_case))
 
     @on(Rows.Turned, "#carried")
     def _status_turned(self, event: Rows.Turned) -> None:
@@ -298,6 +315,12 @@ def _roll_row(who: Participant) -> Row:
     elif who.arrived and who.attendance is Attendance.MET:
         came = _("kom {time}").format(time=f"{who.arrived:%H:%M}")
     return Row(who.id, (ATTENDANCE_SIGNS[who.attendance], who.name or _("Uten navn"), words, came))
+
+
+def _side_row(who: Participant) -> Row:
+    """Give a participant with the side they are on in the meeting's rounds."""
+    side = Side.BRINGERS if who.brings_case else Side.OTHERS
+    return Row(who.id, ("●" if who.brings_case else "·", who.name or _("Uten navn"), side.value))
 
 
 def _agenda_rows(items: Sequence[AgendaItem]) -> list[Row]:

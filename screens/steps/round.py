@@ -26,10 +26,14 @@ from screens.widgets.recording import Recording
 NOTED = {
     "progress": ("Går bra", "Det som går bra, målt mot målene"),
     "challenge": ("Utfordring", "Det som er vanskelig"),
+    "tried": ("Prøvd til nå", "Det som er prøvd, og hvordan det gikk"),
     "contribution": ("Bidrag", "Det de kan hjelpe til med. Ctrl+N gjør det til et tiltak"),
     "comment": ("Kommentar", "Det brukeren vil legge til"),
 }
 """What a step can ask of a speaker, with the label and a hint. Goals are marked, not written."""
+
+WORDS = "Kort sagt"
+"""The label of a comment that a step asks of every speaker."""
 
 SIGNS = {Place.WAITING: "·", Place.DONE: "✓", Place.SKIPPED: "↷", Place.LEFT: "←"}
 
@@ -95,8 +99,9 @@ class RoundBody(StepBody):
         )
 
     def _form(self) -> Form:
-        asks = dict.fromkeys((*self._step.asks, *(("comment",) if self._step.bruker_comment else ())))
-        return Form(*noted_rows("?", asks), private_row("?", 3), id="form")
+        step = self._step
+        family = noted_rows("?", ("comment",)) if step.bruker_comment and "comment" not in step.asks else []
+        return Form(*noted_rows("?", step.asks, step.hint), *family, private_row("?", 3), id="form")
 
     def begin(self) -> None:
         """Show the round, ready to note of whoever has the floor."""
@@ -141,9 +146,8 @@ class RoundBody(StepBody):
             self._rebind(field, meeting, speaker)
         for marks in self.query(Marks):
             marks.path = f"entries/{entry_id(self.place, speaker)}/goals"
-        for ask in NOTED:
-            form.show_row(ask, (ask == "comment") is (speaker == BRUKER))
-        form.show_row("goals", speaker != BRUKER)
+        for ask in (*NOTED, "goals"):
+            form.show_row(ask, ask == "comment" if speaker == BRUKER else ask in self._step.asks)
 
     def _rebind(self, field: Recording, meeting: Meeting, speaker: str) -> None:
         """Let a field edit the same of another speaker."""
@@ -250,11 +254,15 @@ def _named(meeting: Meeting, speaker: str | None) -> str:
     return " · ".join(word for word in words if word)
 
 
-def noted_rows(entry: str, asks: Collection[str]) -> list[FormRow]:
-    """Give the rows for what a step asks of a speaker. `entry` is the id of what is noted."""
+def noted_rows(entry: str, asks: Collection[str], hint: str = "") -> list[FormRow]:
+    """Give the rows for what a step asks of a speaker. `entry` is the id of what is noted.
+
+    `hint` says what to write in the one for their words; without it that is the family's comment.
+    """
+    noted = NOTED | ({"comment": (WORDS, hint)} if hint else {})
     rows = [
-        FormRow(NOTED[ask][0], f"entries/{entry}/{ask}", NOTED[ask][1], lines=3)
+        FormRow(noted[ask][0], f"entries/{entry}/{ask}", noted[ask][1], lines=3)
         for ask in asks
-        if ask in NOTED
+        if ask in noted
     ]
     return [*rows, FormRow("Gjelder mål", f"entries/{entry}/goals", marks=True)] if "goals" in asks else rows

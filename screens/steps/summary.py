@@ -51,11 +51,18 @@ class GoalPart(Vertical):
 
 
 class Summary(StepBody):
-    """Goal by goal, then the whole."""
+    """Goal by goal, then the whole; a meeting that only advises has no goals of its own."""
 
     def compose(self) -> ComposeResult:
+        if self.desk.structure.advises:
+            yield Heading(_("Konklusjon · råd, ikke vedtak"))
+            yield Form(
+                FormRow("Konklusjon", "summary", "Rådene de som meldte saken tar med seg", lines=8),
+                private_row(self.place),
+            )
+            return
         yield Heading(_("Oppsummering · mål for mål"))
-        for goal in self.desk.meeting.goals:
+        for goal in self._goals(self.desk.meeting):
             yield GoalPart(goal.id)
         yield Rows(
             (Column("sign", "", 1), Column("words")),
@@ -70,12 +77,16 @@ class Summary(StepBody):
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         parts = list(self.query(GoalPart))
-        if [part.goal for part in parts] != [goal.id for goal in meeting.goals]:
+        if [part.goal for part in parts] != [goal.id for goal in self._goals(meeting)]:
             self.call_later(self._change_goals)
             return
         super().show(meeting)
-        for part, goal in zip(parts, meeting.goals, strict=True):
+        for part, goal in zip(parts, self._goals(meeting), strict=True):
             part.show(meeting, goal)
+
+    def _goals(self, meeting: Meeting) -> tuple[Goal, ...]:
+        """Give the goals that are concluded on."""
+        return () if self.desk.structure.advises else meeting.goals
 
     async def _change_goals(self) -> None:
         """Let the goals shown be those that the meeting has now, in its order."""

@@ -41,7 +41,8 @@ class TiltakBody(StepBody):
         """Show the tiltak, with the cursor on the first thing that one of them lacks."""
         super().begin()
         table = self.query_one(TiltakTable).table
-        lacking = next(((t.id, lacks(t)[0]) for t in self.desk.meeting.agreed if lacks(t)), None)
+        meeting = self.desk.meeting
+        lacking = next(((t.id, lacks(t, meeting)[0]) for t in meeting.agreed if lacks(t, meeting)), None)
         if lacking is not None:
             table.go_to(lacking[0], lacking[1])
         else:
@@ -52,7 +53,7 @@ class TiltakBody(StepBody):
         """Show the meeting as it has become."""
         super().show(meeting)
         self.query_one(TiltakTable).show_meeting(meeting)
-        lacking = [(t.id, lacks(t)) for t in meeting.agreed]
+        lacking = [(t.id, lacks(t, meeting)) for t in meeting.agreed]
         lines = [
             _("{id} mangler {what}").format(id=tid, what=", ".join(_(FIELDS[name]) for name in what))
             for tid, what in lacking
@@ -61,6 +62,8 @@ class TiltakBody(StepBody):
         words = "\n".join(f"⚠ {line}" for line in lines)
         if not words and meeting.agreed:
             words = _("✓ Alle nye tiltak sier hva, hvem, når, mål og nivå.")
+            if not meeting.goals:
+                words = _("✓ Alle nye tiltak sier hva, hvem, når og nivå.")
         self.query_one("#lacking", Text).show(plain(words))
         self.query_one("#lacking").set_class(not lines, "-whole")
 
@@ -83,6 +86,7 @@ class TiltakBody(StepBody):
         table.go_to(key, column if column in FIELDS else "what")
 
 
-def lacks(tiltak: Tiltak) -> tuple[str, ...]:
-    """Give the names of the fields in which a tiltak says nothing yet."""
-    return tuple(name for name in FIELDS if not getattr(tiltak, name))
+def lacks(tiltak: Tiltak, meeting: Meeting) -> tuple[str, ...]:
+    """Give the names of the fields in which a tiltak says nothing yet; a goal only where there are goals."""
+    asked = (name for name in FIELDS if name != "goal" or meeting.goals)
+    return tuple(name for name in asked if not getattr(tiltak, name))

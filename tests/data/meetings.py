@@ -154,6 +154,7 @@ def participants() -> st.SearchStrategy[tuple[Participant, ...]]:
         role=lines(),
         service=lines() | st.just("PPT"),
         bruker=st.booleans(),
+        brings_case=st.booleans(),
         standing=st.sampled_from(Standing),
         expected=st.just("") | lines(),
         attendance=st.sampled_from(Attendance),
@@ -225,22 +226,23 @@ def entries(speakers: list[str]) -> st.SearchStrategy[tuple[Entry, ...]]:
     """Give what was said by some of the speakers in some steps."""
     one = st.builds(
         _entry,
-        st.sampled_from(["ordet", "runde1", "runde2", "siste-runde", "Steg: x", "runde"]),
+        st.sampled_from(["ordet", "runde1", "runde2", "team", "hort", "siste-runde", "Steg: x", "runde"]),
         st.sampled_from(speakers),
-        st.lists(st.just("") | proses(), min_size=4, max_size=4),
+        st.lists(st.just("") | proses(), min_size=5, max_size=5),
         st.lists(st.sampled_from(["M1", "M2", "M3"]), unique=True),
     )
     return st.lists(one, max_size=6, unique_by=lambda entry: entry.id).map(tuple)
 
 
 def _entry(step: str, speaker: str, texts: list[str], goals: list[str]) -> Entry:
-    progress, challenge, contribution, comment = texts
+    progress, challenge, tried, contribution, comment = texts
     return Entry(
         id=entry_id(step, speaker),
         step=step,
         speaker=speaker,
         progress=progress,
         challenge=challenge,
+        tried=tried,
         contribution=contribution,
         comment=comment,
         goals=tuple(goals),
@@ -305,7 +307,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
         group=draw(lines()),
         status=draw(st.sampled_from(Status)),
         numbers=draw(st.sampled_from(["", "M2 T14", "T9"])),
-        structure=draw(st.sampled_from(["malstyrt", "ilag", "kafjord"])),
+        structure=draw(st.sampled_from(["malstyrt", "ilag", "kafjord+forste"])),
         date=draw(dates()),
         start=draw(times()),
         end=draw(times()),

@@ -123,6 +123,21 @@ def test_a_number_that_only_the_history_tells_of_is_given_to_nothing_else() -> N
     assert with_outcome(once, meeting) == once
 
 
+def test_advice_changes_nothing_in_a_group() -> None:
+    advised = SECOND.having({"kind": Kind.DROFTINGSMOTE})
+    assert after(FIRST, advised) == after(FIRST)
+
+
+def test_a_fagmote_brings_its_tiltak_and_no_members_or_meetings() -> None:
+    came = (Participant(id="p1", name="Nils Nykommer", service="NAV"),)
+    held = {"participants": came, "next_meeting": NextMeeting(date=JANUARY, closed=True)}
+    own = after(FIRST, SECOND.having(held))
+    fag = after(FIRST, SECOND.having({"kind": Kind.FAGMOTE, **held}))
+    assert [one.id for one in fag.unfinished] == [one.id for one in own.unfinished]
+    assert (own.members[-1].name, own.closed) == ("Nils Nykommer", SECOND.date)
+    assert (fag.members, fag.closed, fag.plan) == ((), None, ())
+
+
 @settings(max_examples=40)
 @given(groups(), meetings())
 def test_saving_a_meeting_again_changes_nothing(group: Group, meeting: Meeting) -> None:

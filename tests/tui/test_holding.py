@@ -76,8 +76,8 @@ async def test_a_structure_of_ones_own_leads_the_meeting(tmp_path: Path) -> None
     folder = locations_in(tmp_path).structures
     folder.mkdir(parents=True)
     (folder / "egen.toml").write_text(
-        'title = "Kort"\n[[steps]]\nid = "sakene"\nkind = "items"\ntitle = "Sakene"\nminutes = 30\n'
-        '[[steps]]\nid = "slutt"\nkind = "next_meeting"\ntitle = "Neste"\nminutes = 5\n',
+        'tittel = "Kort"\n[[steg]]\nid = "sakene"\ntype = "saker"\ntittel = "Sakene"\nminutter = 30\n'
+        '[[steg]]\nid = "slutt"\ntype = "neste møte"\ntittel = "Neste"\nminutter = 5\n',
         "utf-8",
     )
     async with leading(tmp_path, "sakene", before=[acts.put("structure", "egen")]) as leader:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from data.clean import clean_line, clean_prose
+from data.drofting import decides
 from data.markdown import public, write
 from data.markdown.entries import title
 from data.markdown.names import names
@@ -113,8 +114,9 @@ def expected_headings(meeting: Meeting) -> list[tuple[str, str]]:
         for entry in meeting.entries:
             if entry.step == step and (step, entry.speaker) != ("ordet", BRUKER):
                 found.append(("h3", called[entry.speaker]))
-    found += [("h2", "Oppsummering")] * bool(meeting.summary)
-    found += [("h2", "Tiltak")] * bool(agreed)
+    decided = decides(meeting.kind)
+    found += [("h2", "Oppsummering" if decided else "Konklusjon: råd, ikke vedtak")] * bool(meeting.summary)
+    found += [("h2", "Tiltak" if decided else "Råd fra møtet")] * bool(agreed)
     found += [("h3", "Mer om disse tiltakene")] * any(
         one.status != "åpen" or one.reason or one.start or one.duration or one.evaluated or one.helpers
         for one in agreed

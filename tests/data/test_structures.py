@@ -1,0 +1,185 @@
+"""The structures that come with the program: each suits its meetings and asks for what they need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from data import acts, plan
+from data.checks import Severity, complete, findings, requirements
+from data.drofting import is_on
+from data.markdown import read, write
+from data.markdown.entries import STEPS
+from data.meeting import BRUKER, Kind, Meeting, NextMeeting
+from data.rounds import Side
+from data.structure import (
+    DEFAULT,
+    StepKind,
+    Structure,
+    available,
+    choices,
+    load,
+    proposed,
+    without_addition,
+)
+from tests.data.a_meeting_of import BRINGERS, meeting_of
+
+BUILT_IN = [load(name) for name in available()]
+WHOLE = [*choices(), *(load(f"{name}+forste") for name in ("malstyrt", "ilag", "kafjord"))]
+
+
+def called(structure: Structure) -> str:
+    return structure.name
+
+
+@pytest.mark.parametrize("structure", BUILT_IN, ids=called)
+def test_the_leader_is_reminded_of_a_few_short_things_in_each_step(structure: Structure) -> None:
+    for step in structure.steps:
+        assert 3 <= len(step.reminders) <= 5
+        assert all(0 < len(line) <= 62 for line in step.reminders)
+
+
+@pytest.mark.parametrize("structure", BUILT_IN, ids=called)
+def test_a_step_is_short_in_the_list_and_has_a_heading_of_its_own_in_the_referat(
+    structure: Structure,
+) -> None:
+    for step in structure.steps:
+        assert len(step.short) <= 13
+        assert step.id in STEPS or step.kind not in {StepKind.ROUND, StepKind.FLOOR}
+
+
+@pytest.mark.parametrize("structure", WHOLE, ids=called)
+def test_a_structure_says_whose_it_is_and_begins_with_who_is_there(structure: Structure) -> None:
+    assert structure.source
+    assert structure.steps[0].kind is StepKind.OPENING
+    assert structure.minutes <= 75
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_of_meeting_has_a_structure_that_is_for_it(kind: Kind) -> None:
+    structure = proposed(kind)
+    assert kind in structure.kinds
+    assert structure.kind_of_meeting(kind) is kind
+
+
+def test_the_groups_own_meetings_are_led_as_malstyrte_unless_another_is_chosen() -> None:
+    assert proposed(Kind.SAMARBEIDSMOTE).name == proposed(Kind.ANSVARSGRUPPEMOTE).name == DEFAULT
+    assert load("kafjord").kind_of_meeting(Kind.SAMARBEIDSMOTE) is Kind.ANSVARSGRUPPEMOTE
+
+
+# The referat of each
+
+
+@pytest.mark.parametrize("structure", WHOLE, ids=called)
+def test_a_meeting_of_each_structure_holds_what_it_is_asked_for(structure: Structure) -> None:
+    meeting = meeting_of(structure)
+    assert [one for one in findings(meeting, structure) if one.severity is Severity.MISSING] == []
+    assert complete(meeting, structure)
+
+
+@pytest.mark.parametrize("structure", WHOLE, ids=called)
+def test_the_document_keeps_the_structure_and_all_that_was_noted_in_its_steps(structure: Structure) -> None:
+    meeting = meeting_of(structure)
+    assert read(write(meeting)).meeting == meeting
+    assert "Steg:" not in write(meeting)
+
+
+GONE: dict[str, dict[str, object]] = {
+    "participants": {"participants": ()},
+    "place": {"place": ""},
+    "time": {"date": None},
+    "minute_taker": {"minute_taker": ""},
+    "challenges": {"entries": ()},
+    "contributions": {"entries": ()},
+    "case": {"entries": ()},
+    "advice": {"entries": ()},
+    "conclusion": {"summary": ""},
+    "goals": {"goals": ()},
+    "next_meeting": {"next_meeting": NextMeeting()},
+}
+"""What is taken out of a meeting to have it lack what a point of the list asks for."""
+
+
+@pytest.mark.parametrize("structure", WHOLE, ids=called)
+def test_take_one_part_away_and_the_structures_that_ask_for_it_say_so(structure: Structure) -> None:
+    meeting = meeting_of(structure)
+    asked = {requirement.rule for requirement in requirements(meeting, structure)}
+    for rule in asked & GONE.keys():
+        lacking = findings(meeting.having(GONE[rule]), structure)
+        assert rule in {one.rule.partition(".")[0] for one in lacking if one.severity is Severity.MISSING}
+
+
+# A case that is brought
+
+
+DROFTING = load("drofting")
+
+
+def held(step: str) -> list[str]:
+    """Give who speaks in a step of a drøftingsmøte."""
+    meeting = meeting_of(DROFTING)
+    change = acts.walk_to(step, DROFTING, 0.0)(meeting)
+    assert change is not None
+    begun = acts.first_round(meeting, next(one for one in DROFTING.steps if one.id == step), 0.0)
+    assert begun is not None
+    return [turn.id for turn in begun.turns]
+
+
+def test_those_who_brought_the_case_tell_it_then_listen_then_say_what_they_heard() -> None:
+    assert held("saken") == [*BRINGERS, BRUKER]
+    assert held("avklaring") == held("team") == ["p3", "p5"]
+    assert held("hort") == [*BRINGERS, BRUKER]
+
+
+def test_somebody_who_comes_late_gets_a_place_in_the_rounds_of_their_side_alone() -> None:
+    meeting = meeting_of(DROFTING)
+    for step in ("saken", "team"):
+        begun = acts.walk_to(step, DROFTING, 0.0)(meeting)
+        assert begun is not None
+        meeting = acts.apply(meeting, begun)
+    late = acts.come_late("p6", 60.0)(meeting)
+    assert late is not None
+    came = acts.apply(meeting, late)
+    places = {held.id: [turn.id for turn in held.turns] for held in came.rounds}
+    assert places == {"saken": [*BRINGERS, BRUKER], "team": ["p3", "p5", "p6"]}
+
+
+def test_while_nobody_brings_the_case_the_rounds_are_for_all() -> None:
+    meeting = Meeting(id="m", participants=meeting_of(load("malstyrt")).participants)
+    assert all(is_on(side, meeting, one) for side in Side for one in meeting.participants)
+    assert "participants" in {one.field for one in findings(meeting, DROFTING) if one.rule == "case.brought"}
+
+
+def test_the_time_there_is_is_shared_by_those_who_are_to_speak() -> None:
+    meeting = meeting_of(DROFTING).having({"rounds": (), "visits": ()})
+    shared = plan.proposal(meeting, DROFTING, None, 0.0)
+    to_all = replace(DROFTING, steps=tuple(replace(step, side=Side.ALL) for step in DROFTING.steps))
+    assert shared > plan.proposal(meeting, to_all, None, 0.0)
+
+
+def test_advice_stands_as_advice_in_the_document() -> None:
+    written = write(meeting_of(DROFTING))
+    assert "## Konklusjon: råd, ikke vedtak" in written
+    assert "## Tiltak" not in written
+
+
+# What a first meeting adds
+
+
+def test_a_first_meeting_gets_to_know_each_other_after_the_opening_and_follows_its_structure() -> None:
+    first = load("kafjord+forste")
+    assert [step.id for step in first.steps[:3]] == ["velkommen", "bli-kjent", "ordet"]
+    assert first.steps[2:] == load("kafjord").steps[1:]
+    assert len(first.items) == 7
+    assert without_addition(first.name) == "kafjord"
+    assert first.kinds == load("kafjord").kinds
+
+
+def test_what_is_added_is_no_structure_to_choose() -> None:
+    assert "forste" not in {structure.name for structure in choices()}
+
+
+def test_a_step_that_is_there_already_is_not_added_twice() -> None:
+    twice = load("malstyrt+forste+forste")
+    assert twice.steps == load("malstyrt+forste").steps
