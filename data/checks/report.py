@@ -36,7 +36,7 @@ def missing(
     meeting: Meeting, structure: Structure | None = None, profile: Profile | None = None
 ) -> tuple[Requirement, ...]:
     """Give what the referat must hold and does not; asked of nothing else, so that it is quick."""
-    standard = Standard(structure, profile or neutral())
+    standard = Standard(structure or default_structure(), profile or neutral())
     asked = (
         _requirement(point, tuple(_point_findings(point, meeting, standard)), standard) for point in POINTS
     )
