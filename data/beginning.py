@@ -71,4 +71,14 @@ def begin_group(locations: Locations, alias: str, kind: str, koordinator: str, t
 def _begun(locations: Locations, meeting: Meeting, *, now: Callable[[], float], who: str) -> Opened:
     meeting = meeting.having({"id": new_id(meeting)})
     path = document_path(locations, meeting, folder_of(locations, meeting.group))
-    return Opened(begin(locations, path, meeting, now=now, who=who), path, (), None, ())
+    live = begin(locations, path, meeting, now=now, who=who)
+    return Opened(live, path, (), None, _put_in_calendar(meeting, path, now()))
+
+
+def _put_in_calendar(meeting: Meeting, path: Path, now: float) -> tuple[str, ...]:
+    """Write the calendar file of a meeting that is not today's; give why not, where it cannot be."""
+    if meeting.date is None or meeting.date <= today(now):
+        return ()
+    from data.calendar import save_beside  # noqa: PLC0415 - most meetings begin from the keys today
+
+    return tuple(filter(None, [save_beside(path, now=now)]))

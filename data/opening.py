@@ -136,6 +136,9 @@ def move_to_its_group(locations: Locations, live: Live) -> None:
             new = archive.document_path(locations, live.meeting)
             move(old, new)
             live.journal.remember(document=str(new))
+            # The calendar file lies beside it (data.calendar, which is not loaded for this).
+            if old.with_suffix(".ics").exists():
+                move(old.with_suffix(".ics"), new.with_suffix(".ics"))
 
 
 def document_of(live: Live) -> Path:

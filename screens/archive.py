@@ -65,6 +65,14 @@ class Library(Protocol):
         """Open a meeting by the path of its document, to go on with it."""
         ...
 
+    def show_board(self, group: str = "") -> None:
+        """Show the tiltak of a group, by its alias."""
+        ...
+
+    def open_group_of(self, alias: str) -> None:
+        """Open the group with an alias."""
+        ...
+
 
 class SearchField(Field):
     """The line of words to search for; Enter and the down key go on to what is found."""

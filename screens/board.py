@@ -19,7 +19,7 @@ from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.question import Line, Question
-from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
+from screens.widgets import Choice, Column, Edited, Field, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.table import next_of
 
@@ -92,11 +92,12 @@ class Board(SparingScreen, Screen[None]):
     }
     """
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, group: str = "") -> None:
+        """Show the tiltak of all groups, or of one by its alias."""
         super().__init__()
         self._keeper = keeper
         self._shown: dict[str, OnBoard] = {}
-        self._values = dict.fromkeys((row.path for row in FILTERS), "")
+        self._values = dict.fromkeys((row.path for row in FILTERS), "") | {"group": group}
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Tiltak i alle grupper"))
@@ -106,6 +107,7 @@ class Board(SparingScreen, Screen[None]):
         yield KeyLine("keys")
 
     def on_mount(self) -> None:
+        self.query(Field).first().show(self._values["group"])
         self.show()
         put_focus(self.query_one("#tiltak", Rows))
         self.call_after_refresh(self._show_keys)

@@ -70,7 +70,7 @@ def consent_card(desk: Desk, consent: Consent) -> Card:
     """Give the card of a service's consent."""
     at = f"consents/{consent.id}"
     title = _("Samtykke til {service}").format(service=consent.id)
-    return _ConsentCard(desk, title, consent_rows(at))
+    return ConsentCard(desk, title, consent_rows(at))
 
 
 def consent_rows(at: str) -> tuple[FormRow, ...]:
@@ -86,8 +86,8 @@ def consent_rows(at: str) -> tuple[FormRow, ...]:
     )
 
 
-class _ConsentCard(Card):
-    """The card of a consent in a meeting: an oral one is given here and now."""
+class ConsentCard(Card):
+    """The card of a consent: an oral one is given here and now."""
 
     def choosing(self, path: str, value: str) -> Wish:
         """Give what lets the consent stand so, with when it was said."""

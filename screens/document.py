@@ -31,6 +31,8 @@ COMMANDS = (
     Command("f6", "remark", "Merknad", "Skriv ned en merknad til referatet", footer=True),
     Command("f7", "correct", "Rettelse", "Legg en rettelse til et godkjent referat", footer=True),
     Command("f2", "edit", "Skriv", "Skriv i referatet, alle feltene på én side", footer=True),
+    Command("ctrl+t", "board", "Tiltak", "Gruppens tiltak på tavlen", footer=True),
+    Command("ctrl+g", "group", "Gruppen", "Gruppens egen side", footer=True),
     Command("escape,ctrl+q", "close", "Lukk", "Tilbake", footer=True),
 )
 
@@ -84,6 +86,14 @@ class Paper(Protocol):
 
     def read_aloud(self) -> None:
         """Read it aloud."""
+        ...
+
+    def show_board(self) -> None:
+        """Show the tiltak of its group."""
+        ...
+
+    def open_group(self) -> None:
+        """Open its group."""
         ...
 
     def put_away(self) -> None:
@@ -196,6 +206,14 @@ class DocumentScreen(SparingScreen, Screen[None]):
     def action_read_aloud(self) -> None:
         """Read it aloud."""
         self.paper.read_aloud()
+
+    def action_board(self) -> None:
+        """Show the group's tiltak."""
+        self.paper.show_board()
+
+    def action_group(self) -> None:
+        """Open the group."""
+        self.paper.open_group()
 
     def action_close(self) -> None:
         """Go back."""

@@ -15,10 +15,10 @@ from data.acts import add, put
 from data.consents import doubt, has_run_out
 from data.dates import short
 from data.entering import choose, chosen, understand
-from data.group import Group, GroupConsent, GroupKind, Member, PlanWish
+from data.group import UNFINISHED, Group, GroupConsent, GroupKind, Member, PlanWish
 from data.instants import today
 from data.language import _
-from data.meeting import ConsentState, find
+from data.meeting import ConsentState, TiltakStatus, find
 from screens import group_cards
 from screens.card import Card
 from screens.commands import Command, bindings
@@ -29,6 +29,7 @@ from screens.showing import show_field, show_left_field
 from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
+from screens.widgets.table import next_of
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -75,7 +76,7 @@ LISTS = {
         Column("what", share=3),
         Column("who", share=2),
         Column("when", width=12),
-        Column("status", width=17),
+        Column("status", width=17, turns=True),
     ),
     "plan": (Column("date", width=16), Column("time", width=6), Column("theme", share=3)),
 }
@@ -102,13 +103,15 @@ class GroupScreen(SparingScreen, Screen[None]):
         super().__init__()
         self.desk = desk
         self._begin_at = place
+        self._settled: set[str] = set()
+        """The tiltak that were set here; they stay in sight though they are finished."""
 
     def compose(self) -> ComposeResult:
         titles = {
             "members": _("Medlemmer · Enter åpner"),
             "consents": _("Samtykke"),
             "goals": _("Mål"),
-            "tiltak": _("Tiltak som gjenstår"),
+            "tiltak": _("Tiltak som gjenstår · mellomrom setter status"),
             "plan": _("Møteplan"),
         }
         yield FrameLine("masthead")
@@ -182,7 +185,8 @@ class GroupScreen(SparingScreen, Screen[None]):
             ],
             "tiltak": [
                 Row(one.id, (one.id, one.what, one.who, _day(one.when, day), one.status.value))
-                for one in group.unfinished
+                for one in group.tiltak
+                if one.status in UNFINISHED or one.id in self._settled
             ],
             "plan": [
                 *(
@@ -224,6 +228,15 @@ class GroupScreen(SparingScreen, Screen[None]):
     def _picked(self, event: Choice.Changed) -> None:
         event.stop()
         self.desk.ask(choose(event.path, event.value, Group))
+
+    @on(Rows.Turned, "#tiltak")
+    def _status_turned(self, event: Rows.Turned) -> None:
+        """Set how it goes with a tiltak, the next way round."""
+        event.stop()
+        tiltak = find(self.desk.group.tiltak, event.key)
+        if tiltak is not None:
+            self._settled.add(tiltak.id)
+            self.desk.ask(put(f"tiltak/{tiltak.id}/status", next_of(TiltakStatus, tiltak.status, event.by)))
 
     @on(Rows.Chosen)
     def _opened(self, event: Rows.Chosen) -> None:

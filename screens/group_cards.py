@@ -31,7 +31,7 @@ def consent_card(desk: GroupDesk, service: str) -> Card:
         *cards.consent_rows(at),
         FormRow("Trukket", f"{at}/withdrawn", "dato, hvis det er trukket tilbake"),
     )
-    return Card(desk, _("Samtykke til {service}").format(service=service), rows)
+    return cards.ConsentCard(desk, _("Samtykke til {service}").format(service=service), rows)
 
 
 def goal_card(desk: GroupDesk, goal: Goal) -> Card:
@@ -45,7 +45,7 @@ def goal_card(desk: GroupDesk, goal: Goal) -> Card:
 
 
 def tiltak_card(desk: GroupDesk, tiltak: Tiltak, group: Group) -> Card:
-    """Give the card of a tiltak; what came of it is set on the board and in meetings."""
+    """Give the card of a tiltak. What is set of its status is told in its history, as on the board."""
     at = f"tiltak/{tiltak.id}"
     goals = (("", "–"), *((goal.id, f"{goal.id} {goal.text}") for goal in group.goals))
     rows = (
@@ -55,6 +55,8 @@ def tiltak_card(desk: GroupDesk, tiltak: Tiltak, group: Group) -> Card:
         FormRow("Mål", f"{at}/goal", options=goals),
         FormRow("Hjelpere", f"{at}/helpers", "andre som bidrar"),
         FormRow("Evalueres", f"{at}/evaluated"),
+        FormRow("Status", f"{at}/status", options=cards.STATUS),
+        FormRow("Grunn", f"{at}/reason", "hvorfor det ikke ble gjort"),
     )
     return Card(desk, f"{tiltak.id} {tiltak.what}".strip(), rows)
 

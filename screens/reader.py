@@ -27,6 +27,8 @@ COMMANDS = (
     Command("f7", "go(-1)", "Møtet før", "Gruppens møte før dette", footer=True),
     Command("f8", "go(1)", "Møtet etter", "Gruppens møte etter dette", footer=True),
     Command("enter", "enter", "Åpne", "Gå inn i møtet eller referatet", footer=True),
+    Command("ctrl+t", "board", "Tiltak", "Gruppens tiltak på tavlen", footer=True),
+    Command("ctrl+g", "group", "Gruppen", "Gruppens egen side", footer=True),
     Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til listen", footer=True),
 )
 
@@ -120,6 +122,14 @@ class Reader(SparingScreen, Screen[None]):
     def action_enter(self) -> None:
         """Go into the meeting, or to what can be done with its referat."""
         self._library.open_meeting(str(self._document.path))
+
+    def action_board(self) -> None:
+        """Show the group's tiltak."""
+        self._library.show_board(self._document.group)
+
+    def action_group(self) -> None:
+        """Open the group."""
+        self._library.open_group_of(self._document.group)
 
     def action_close(self) -> None:
         """Go back."""

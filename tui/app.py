@@ -14,13 +14,11 @@ from textual.screen import Screen
 
 from data.archive import FINISHED, document_at
 from data.errors import MalstyrtError
-from data.groups import Listed, groups
 from data.language import _
 from data.locations import GROUP_FILE, LEADERS_BOOK, Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain
-from tui import pages
-from tui.discreet_app import DiscreetApp
+from tui.pages import PagesApp
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
 
 
-class Malstyrt(DiscreetApp[None]):
+class Malstyrt(PagesApp[None]):
     """Home, and the meeting that is being held."""
 
     TITLE = "malstyrt"
@@ -180,83 +178,9 @@ class Malstyrt(DiscreetApp[None]):
             self.switch_screen,  # the page that asked stays until there is a meeting to show instead
         )
 
-    def ask_for_meeting(self, group: str) -> None:
-        """Ask what a group's next meeting needs, and make it."""
-        from screens.new_meeting import NewMeeting  # noqa: PLC0415 - loaded when it is first opened
-
-        self.push_screen(NewMeeting(self, group))
-
-    def open_archive(self) -> None:
-        """Show every document there is, to search in and to read."""
-        self.push_screen(pages.archive(self._locations, self.open_meeting))
-
     def leave_program(self) -> None:
         """Leave."""
         self.exit(return_code=0)
-
-    # The groups
-
-    def show_board(self) -> None:
-        """Show the tiltak of all groups."""
-        self.push_screen(pages.board(self._locations, self._now, self.tell, self.open_group))
-
-    def show_parked(self, group: str = "", at: str = "") -> None:
-        """Show what was parked, in one group by its folder's name or in all, the cursor `at` one of them."""
-        self.push_screen(pages.parked(self._locations, self._now, self.tell, group=group, at=at))
-
-    def show_groups(self) -> None:
-        """Show the groups, to open one or make another."""
-        from screens.groups import GroupList  # noqa: PLC0415 - home is painted before it loads
-
-        self.push_screen(GroupList(self))
-
-    def groups(self) -> Sequence[Listed]:
-        """Give the groups there are."""
-        return groups(self._locations)
-
-    def proposed_alias(self, name: str) -> str:
-        """Give an alias that no group has."""
-        from data.aliases import propose  # noqa: PLC0415 - only where a group is made
-
-        return propose(name, [group.alias for group in self.groups()])
-
-    def open_group(self, path: str, place: str = "") -> None:
-        """Open a group by the path of its file, at a place in it."""
-        self._enter_group(lambda: Path(path), self.push_screen, place=place)
-
-    def new_group(self, alias: str, kind: str, koordinator: str) -> None:
-        """Make a group, from texts as they were typed, and open it."""
-        from data.beginning import begin_group  # noqa: PLC0415 - home is painted before the models load
-
-        self._enter_group(
-            lambda: begin_group(self._locations, alias, kind, koordinator, self.today()),
-            self.switch_screen,
-            new=True,
-        )
-
-    def _enter_group(
-        self,
-        opening: Callable[[], Path],
-        show: Callable[[Screen[None]], object],
-        *,
-        new: bool = False,
-        place: str = "",
-    ) -> None:
-        """Go into a group, or tell why it cannot be opened. `show` puts its screen up."""
-        from screens.group import GroupScreen  # noqa: PLC0415 - home is painted before it loads
-        from tui.group_holding import GroupHolding  # noqa: PLC0415 - the same
-
-        try:
-            holding = GroupHolding(self, opening(), self._locations, self._now, new=new)
-        except MalstyrtError as error:
-            self.tell(error)
-            return
-        show(GroupScreen(holding, place))
-        self._tell_of_problems(holding.problems)
-
-    def leave_group(self) -> None:
-        """Go back to where the group was opened from."""
-        self.pop_screen()
 
     # Meetings come and go
 
@@ -359,9 +283,9 @@ class Malstyrt(DiscreetApp[None]):
             self.say(notice)
         if self._holding is not None and self._holding.mistake is not None:
             self.tell(self._holding.mistake)
-        self._tell_of_problems([(problem.line, problem.message) for problem in opened.problems])
+        self.tell_of_problems([(problem.line, problem.message) for problem in opened.problems])
 
-    def _tell_of_problems(self, problems: Sequence[tuple[int, str]]) -> None:
+    def tell_of_problems(self, problems: Sequence[tuple[int, str]]) -> None:
         """Show the first thing that could not be read in a file, and how many more there are."""
         if problems:
             line, message = problems[0]

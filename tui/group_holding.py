@@ -15,6 +15,7 @@ from data.language import _
 from data.leaders_book import read_book, spoken_in
 from data.locations import Locations
 from data.notice import events, notice
+from data.telling import told
 from data.tending import Tending
 from data.timeline import Moment, meetings_held, timeline
 from tui.holding import Window
@@ -85,7 +86,7 @@ class GroupHolding:
     def ask(self, ask: Wish) -> None:
         """Make a change; a fault in saving is told, and the change stands in memory."""
         try:
-            self._tending.record(ask)
+            self._tending.record(told(ask, today(self._now())))
         except MalstyrtError as error:
             self._window.tell(error)
         self._follow()

@@ -190,6 +190,7 @@ class Holding:
             self._follow()
             return False
         self._window.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
+        self._save_for_calendar()
         self._settle_last()
         self._follow()
         return True
@@ -200,6 +201,20 @@ class Holding:
             return
         try:
             save_document(self._live)
+        except MalstyrtError as error:
+            self._window.tell(error)
+        else:
+            self._save_for_calendar()
+
+    def _save_for_calendar(self) -> None:
+        """Let the calendar file of an innkalling say what the innkalling says now."""
+        meeting = self.meeting
+        if meeting.status is not Status.INNKALLING or meeting.date is None or meeting.start is None:
+            return
+        from data.calendar import save_for_calendar  # noqa: PLC0415 - once, before the meeting
+
+        try:
+            save_for_calendar(meeting, self.document, now=self._now())
         except MalstyrtError as error:
             self._window.tell(error)
 

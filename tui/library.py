@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from data.archive import Document
 from data.files import read_bytes
@@ -10,12 +11,30 @@ from data.index import Filter, Hit, Index
 from data.locations import Locations
 
 
+class Ways(Protocol):
+    """The ways on from a document."""
+
+    def open_meeting(self, target: str) -> None:
+        """Open a meeting by the path of its document, to go on with it."""
+        ...
+
+    def show_board(self, group: str = "") -> None:
+        """Show the tiltak of a group, by its alias."""
+        ...
+
+    def open_group_of(self, alias: str) -> None:
+        """Open the group with an alias."""
+        ...
+
+
 class Library:
     """Answers what the archive asks for; see `screens.archive.Library`."""
 
-    def __init__(self, locations: Locations, open_meeting: Callable[[str], None]) -> None:
+    def __init__(self, locations: Locations, ways: Ways) -> None:
         self._locations = locations
-        self.open_meeting = open_meeting
+        self.open_meeting = ways.open_meeting
+        self.show_board = ways.show_board
+        self.open_group_of = ways.open_group_of
 
     def look(self, go_on: Callable[[int, int], bool]) -> int:
         """Take in what has changed, and let nothing of what is gone be left."""

@@ -1,50 +1,144 @@
-"""The pages over all groups, each made with who answers what it asks for; loaded when first opened."""
+"""The pages over all groups and documents, and the groups themselves.
+
+Each page is loaded when it is first opened: home is painted before them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import datetime as dt
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual.app import ReturnType
+from textual.screen import Screen
 
 from data.errors import MalstyrtError
-from data.locations import Locations
-
-if TYPE_CHECKING:
-    from screens.archive import Archive
-    from screens.board import Board
-    from screens.parked import ParkedList
+from data.groups import Listed, find_group, groups
+from data.language import _
+from tui.discreet_app import DiscreetApp
 
 
-def archive(locations: Locations, open_meeting: Callable[[str], None]) -> Archive:
-    """Give the page of every document there is."""
-    from screens.archive import Archive  # noqa: PLC0415 - home is painted before it loads
-    from tui.library import Library  # noqa: PLC0415 - the same
+class PagesApp(DiscreetApp[ReturnType]):
+    """An app with the archive, the board, what was parked, and the groups."""
 
-    return Archive(Library(locations, open_meeting))
+    @abstractmethod
+    def today(self) -> dt.date:
+        """Give the day."""
 
+    @abstractmethod
+    def open_meeting(self, target: str) -> None:
+        """Open a meeting by its id or its document's path."""
 
-def board(
-    locations: Locations,
-    now: Callable[[], float],
-    tell: Callable[[MalstyrtError], None],
-    open_group: Callable[[str], None],
-) -> Board:
-    """Give the page of the tiltak of all groups."""
-    from screens.board import Board  # noqa: PLC0415 - home is painted before it loads
-    from tui.board_keeper import BoardKeeper  # noqa: PLC0415 - the same
+    @abstractmethod
+    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+        """Make a new meeting ready, from texts as they were typed, and open it."""
 
-    return Board(BoardKeeper(locations, now, tell, open_group))
+    @abstractmethod
+    def tell(self, error: MalstyrtError) -> None:
+        """Show an error with what to do."""
 
+    @abstractmethod
+    def say(self, words: str, title: str = "") -> None:
+        """Show a line of news."""
 
-def parked(
-    locations: Locations,
-    now: Callable[[], float],
-    tell: Callable[[MalstyrtError], None],
-    *,
-    group: str = "",
-    at: str = "",
-) -> ParkedList:
-    """Give the page of what was parked, in one group or in all, the cursor `at` one of them."""
-    from screens.parked import ParkedList  # noqa: PLC0415 - home is painted before it loads
-    from tui.parked_keeper import ParkedKeeper  # noqa: PLC0415 - the same
+    @abstractmethod
+    def leave_meeting(self) -> None:
+        """Go back to where the meeting was opened from."""
 
-    return ParkedList(ParkedKeeper(locations, now, tell, group), at)
+    @abstractmethod
+    def tell_of_problems(self, problems: Sequence[tuple[int, str]]) -> None:
+        """Show the first thing that could not be read in a file, and how many more there are."""
+
+    # The pages
+
+    def open_archive(self) -> None:
+        """Show every document there is, to search in and to read."""
+        from screens.archive import Archive  # noqa: PLC0415 - as the head of this file says
+        from tui.library import Library  # noqa: PLC0415 - the same
+
+        self.push_screen(Archive(Library(self._locations, self)))
+
+    def show_board(self, group: str = "") -> None:
+        """Show the tiltak of all groups, or of one by its alias."""
+        from screens.board import Board  # noqa: PLC0415 - as the head of this file says
+        from tui.board_keeper import BoardKeeper  # noqa: PLC0415 - the same
+
+        self.push_screen(Board(BoardKeeper(self._locations, self._now, self.tell, self.open_group), group))
+
+    def show_parked(self, group: str = "", at: str = "") -> None:
+        """Show what was parked, in one group by its folder's name or in all, the cursor `at` one of them."""
+        from screens.parked import ParkedList  # noqa: PLC0415 - as the head of this file says
+        from tui.parked_keeper import ParkedKeeper  # noqa: PLC0415 - the same
+
+        self.push_screen(ParkedList(ParkedKeeper(self._locations, self._now, self.tell, group), at))
+
+    # The groups
+
+    def show_groups(self) -> None:
+        """Show the groups, to open one or make another."""
+        from screens.groups import GroupList  # noqa: PLC0415 - home is painted before it loads
+
+        self.push_screen(GroupList(self))
+
+    def groups(self) -> Sequence[Listed]:
+        """Give the groups there are."""
+        return groups(self._locations)
+
+    def proposed_alias(self, name: str) -> str:
+        """Give an alias that no group has."""
+        from data.aliases import propose  # noqa: PLC0415 - only where a group is made
+
+        return propose(name, [group.alias for group in self.groups()])
+
+    def open_group(self, path: str, place: str = "") -> None:
+        """Open a group by the path of its file, at a place in it."""
+        self._enter_group(lambda: Path(path), self.push_screen, place=place)
+
+    def open_group_of(self, alias: str) -> None:
+        """Open the group with an alias, as a document names it; one that has no file yet is told of."""
+        group = find_group(self._locations, alias) if alias else None
+        if group is None:
+            self.say(_("Gruppen har ingen egen side ennå. Den lages når et referat er ferdig."))
+        else:
+            self.open_group(str(group.path))
+
+    def new_group(self, alias: str, kind: str, koordinator: str) -> None:
+        """Make a group, from texts as they were typed, and open it."""
+        from data.beginning import begin_group  # noqa: PLC0415 - home is painted before the models load
+
+        self._enter_group(
+            lambda: begin_group(self._locations, alias, kind, koordinator, self.today()),
+            self.switch_screen,
+            new=True,
+        )
+
+    def _enter_group(
+        self,
+        opening: Callable[[], Path],
+        show: Callable[[Screen[None]], object],
+        *,
+        new: bool = False,
+        place: str = "",
+    ) -> None:
+        """Go into a group, or tell why it cannot be opened. `show` puts its screen up."""
+        from screens.group import GroupScreen  # noqa: PLC0415 - home is painted before it loads
+        from tui.group_holding import GroupHolding  # noqa: PLC0415 - the same
+
+        try:
+            holding = GroupHolding(self, opening(), self._locations, self._now, new=new)
+        except MalstyrtError as error:
+            self.tell(error)
+            return
+        show(GroupScreen(holding, place))
+        self.tell_of_problems(holding.problems)
+
+    def leave_group(self) -> None:
+        """Go back to where the group was opened from."""
+        self.pop_screen()
+
+    def ask_for_meeting(self, group: str) -> None:
+        """Ask what a group's next meeting needs, and make it."""
+        from screens.new_meeting import NewMeeting  # noqa: PLC0415 - loaded when it is first opened
+
+        self.push_screen(NewMeeting(self, group))

@@ -37,6 +37,14 @@ class Window(Protocol):
         """Show a meeting to read aloud."""
         ...
 
+    def show_board(self, group: str = "") -> None:
+        """Show the tiltak of a group, by its alias."""
+        ...
+
+    def open_group_of(self, alias: str) -> None:
+        """Open the group with an alias."""
+        ...
+
     def put_away(self) -> None:
         """Go back from the document."""
         ...
@@ -101,6 +109,14 @@ class Papers:
     def read_aloud(self) -> None:
         """Read it aloud."""
         self._window.read_aloud(self._open)
+
+    def show_board(self) -> None:
+        """Show the tiltak of its group."""
+        self._window.show_board(self.meeting.group)
+
+    def open_group(self) -> None:
+        """Open its group."""
+        self._window.open_group_of(self.meeting.group)
 
     def put_away(self) -> None:
         """Go back to where one came from."""

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from data import groups as shelf
-from data.acts import add, next_id, put, remove
+from data.acts import add, put, remove
 from data.errors import NotSavedError
 from data.groups import create_group, open_group, update_group
 from data.locations import locate
 from data.meeting import find
+from data.numbering import next_id
 from data.tending import Tending
 from tests.data.sample_group import SAMPLE_GROUP
 

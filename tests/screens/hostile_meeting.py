@@ -31,6 +31,7 @@ def hostile_meeting(payloads: Sequence[str]) -> Meeting:
         ],
         "entries": list(_entries(speakers)),
         "evaluations": [{"id": BRUKER, "score": 3}, {"id": GROUP, "score": 3}],
+        "parked": [{"id": f"x{number}"} for number in range(1, len(payloads) + 1)],
         "notes": [{"id": place} for place in ("velkommen", "ordet", "tiltak", "tiltakslinje")],
     }
     filled = _filled(Meeting.of(values), payloads, 0)

@@ -12,11 +12,15 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from data.archive import Document
+from data.group import Group
+from data.groups import create_group
 from data.index import Filter, Hit, HitLine
 from data.locations import Locations
+from data.meeting import Tiltak
 from screens.archive import Archive, marked
 from screens.widgets import Choice, Field, Rows
 from tests.data.index.archive_of_texts import put
+from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import Leader, at_home, locations_in
 from tests.screens.stage import until
 
@@ -259,3 +263,22 @@ def test_a_long_line_is_cut_so_that_the_hit_is_seen() -> None:
 def test_a_short_line_is_whole() -> None:
     line = marked(HitLine(3, "Mye vegring.", ((4, 11),)), 60)
     assert line.plain == "     3  Mye vegring."
+
+
+async def test_from_what_is_read_one_goes_to_its_groups_tiltak_and_page(
+    tmp_path: Path, locations: Locations
+) -> None:
+    for group in (SAMPLE_GROUP, Group(id="", alias="ÅS-2", tiltak=(Tiltak(id="T1", what="Annet"),))):
+        create_group(locations, group)
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press("enter", "down", "enter")
+        assert "ÅS-2" in leader.lines[0]
+        await leader.press("ctrl+t")
+        assert leader.shown == "Board"
+        assert "Annet" in leader.text
+        assert "SOL-7" not in leader.text
+        await leader.press("escape", "ctrl+g")
+        assert "ÅS-2 · samarbeidsgruppe" in leader.lines[0]
+        await leader.press("escape")
+        assert leader.shown == "Reader"

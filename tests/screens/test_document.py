@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from data.archive import document_path
+from data.group import Group
+from data.groups import create_group
 from data.instants import instant_of
 from data.markdown import read, write
-from data.meeting import Life, Meeting, Status
+from data.meeting import Life, Meeting, Status, Tiltak
 from tests.data.complete_meeting import DAY, complete_meeting
+from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, locations_in
 
 NOW = instant_of(DAY, dt.time(10, 5))
@@ -170,3 +173,28 @@ async def test_one_can_go_back_to_what_was_read(tmp_path: Path) -> None:
     async with reading(tmp_path) as (leader, _path):
         await leader.press("f4", "f8", "f8", "f7")
         assert "2 av " in leader.lines[0]
+
+
+async def test_from_a_referat_one_goes_straight_to_its_groups_tiltak_and_page(tmp_path: Path) -> None:
+    for group in (SAMPLE_GROUP, Group(id="", alias="ELV-2", tiltak=(Tiltak(id="T1", what="Annet"),))):
+        create_group(locations_in(tmp_path), group)
+    meeting = complete_meeting().having({"group": "SOL-7", "status": Status.REFERAT})
+    path = document_path(locations_in(tmp_path), meeting)
+    path.write_text(write(meeting), encoding="utf-8")
+    async with at_home(tmp_path, time=Time(NOW)) as leader:
+        leader.app.open_document(path)
+        await leader.rest()
+        await leader.press("ctrl+t")
+        assert (leader.shown, leader.said("#tiltak").count("SOL-7")) == ("Board", 2)
+        assert "ELV-2" not in leader.text
+        await leader.press("escape", "ctrl+g")
+        assert "SOL-7 · ansvarsgruppe" in leader.lines[0]
+        await leader.press("escape")
+        assert leader.shown == "DocumentScreen"
+
+
+async def test_a_referat_whose_group_has_no_page_says_so(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (leader, _path):
+        await leader.press("ctrl+g")
+        assert leader.shown == "DocumentScreen"
+        assert "ingen egen side" in leader.told[0].message

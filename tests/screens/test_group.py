@@ -11,7 +11,7 @@ from data.archive import documents
 from data.group import Group, GroupKind, PlanWish
 from data.groups import create_group, groups, open_group
 from data.markdown.group import write_group
-from data.meeting import ConsentState
+from data.meeting import ConsentState, TiltakStatus
 from screens.widgets import Choice, Field
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, at_home, locations_in
@@ -217,6 +217,25 @@ async def test_a_bruker_who_declines_a_plan_is_told_to_ke(tmp_path: Path, path: 
         await leader.press("f6")
         assert "ønsker ikke individuell plan" in leader.text
     assert written(path).individual_plan is PlanWish.DECLINED
+
+
+async def test_a_tiltak_is_set_in_the_group_as_on_the_board(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.go_to("#tiltak", "T3")
+        await leader.press("space")
+        assert "gjennomført" in leader.said("#tiltak"), "it stays in sight"
+        await leader.go_to("#tiltak", "T2")
+        await leader.press("enter")
+        await leader.fill("tiltak/T2/reason", "Rommet er bygd om.")
+        await leader.press("escape")
+    group = written(path)
+    told = [(one.tiltak, one.date, one.status, one.reason) for one in group.happenings[-2:]]
+    assert told == [
+        ("T3", DAY, TiltakStatus.DONE, ""),
+        ("T2", DAY, TiltakStatus.NOT_DONE, "Rommet er bygd om."),
+    ]
+    assert [one.id for one in group.to_meet_again] == ["T2", "T3"]
 
 
 async def test_the_next_meeting_is_made_from_the_group(tmp_path: Path, path: Path) -> None:

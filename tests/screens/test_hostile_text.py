@@ -87,13 +87,19 @@ async def test_every_card_and_dialog_shows_hostile_text_as_it_is(batch: list[str
             selector, _, key = place.partition(" ")
             await leader.go_to(selector, key)
             await leader.press("enter")
-            assert leader.shown == "Card"
+            assert leader.shown in {"Card", "ConsentCard"}
             assert_harmless(leader.lines)
             await leader.press("f10")
         await leader.press("f2")
         assert leader.shown == "TiltakLineScreen"
         assert_harmless(leader.lines)
-        await leader.press("f2", "f1")
+        await leader.press("f2", "f6")
+        assert leader.shown == "ParkingScreen"
+        assert_harmless(leader.lines)
+        await leader.press("f6", "ctrl+k")
+        assert leader.shown == "RoleCards"
+        assert_harmless(leader.lines)
+        await leader.press("escape", "f1")
         assert_harmless(leader.lines)
         await leader.press("escape", "ctrl+r", "ctrl+s")
         assert leader.shown == "SavingDialog"
