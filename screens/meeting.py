@@ -33,6 +33,9 @@ WIDE = 100
 GRANT_SECONDS = 30
 """What F5 adds to a speaker's time."""
 
+MINUTES_MAY_WAIT = 5
+"""Seconds that the minutes in the frame may be behind, while a clock beside them shows the seconds."""
+
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
@@ -59,6 +62,9 @@ COMMANDS = (
 
 ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"})
 """Commands that mean something only where there is a round."""
+
+ON_THE_WAY = frozenset({"step_on", "referat"})
+"""Commands that mean something only until the referat."""
 
 
 class MeetingScreen(DeskScreen):
@@ -106,6 +112,7 @@ class MeetingScreen(DeskScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._ticker: Timer | None = None
+        self._timed = 0.0
         self._reminders: bool | None = None
         self._signal = rounds.Signal.NONE
         self._following = asyncio.Lock()
@@ -209,7 +216,12 @@ class MeetingScreen(DeskScreen):
         meeting = self.desk.meeting
         self.query_one(Masthead).show(meeting, standing(meeting, self.desk.structure, now))
         self.query_one(StepList).show(self._marks(now), self._place, narrow=self.has_class("-narrow"))
-        self.query_one(SpeakerLine).show(meeting, now, apart_from=self._place)
+        self._show_speaker(now)
+        self._timed = now
+
+    def _show_speaker(self, now: float) -> None:
+        """Show who has the floor in a round that is not the step shown."""
+        self.query_one(SpeakerLine).show(self.desk.meeting, now, apart_from=self._place)
 
     def _marks(self, now: float) -> list[StepMark]:
         """Give the steps and the referat as the list shows them."""
@@ -258,8 +270,10 @@ class MeetingScreen(DeskScreen):
         now = self.desk.now()
         self.body.tick(now)
         self._ring(now)
-        if self.is_current:
+        if self.is_current and now - self._timed >= MINUTES_MAY_WAIT:
             self._show_time(now)
+        elif self.is_current:
+            self._show_speaker(now)
         self._tick_again()
 
     def _ring(self, now: float) -> None:
@@ -286,6 +300,8 @@ class MeetingScreen(DeskScreen):
             return self._has_round
         if action == "read_aloud":
             return self._place == REFERAT
+        if action in ON_THE_WAY:
+            return self._place != REFERAT
         if action == "tiltak_of_contribution":
             step = self.desk.structure.step(self._place)
             return step is not None and "contribution" in step.asks

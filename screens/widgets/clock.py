@@ -49,7 +49,8 @@ class Clock(Sparing, Widget):
         """Give one row of the figures, to the right."""
         text = _row(self.text, y) if self._big else self.text
         width = self.size.width
-        return Strip([Segment(text.rjust(width), self.rich_style)]).adjust_cell_length(width, self.rich_style)
+        style = self.visual_style.rich_style
+        return Strip([Segment(text.rjust(width), style)]).adjust_cell_length(width, style)
 
 
 def _row(text: str, y: int) -> str:

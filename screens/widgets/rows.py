@@ -309,7 +309,7 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         Behind them nothing changes when the cursor comes and goes, so nothing is sent.
         """
         width = self.scrollable_content_region.width
-        words = line.truncate(width - 1) + " "
+        words = line.truncate(min(width, line.cell_length + 1), pad=True)
         blank = Content(" " * (width - words.cell_length))
         return Strip([*words.render_segments(style), *blank.render_segments(self.visual_style)], width)
 
