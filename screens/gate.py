@@ -91,9 +91,9 @@ def _keys(line: Line) -> Iterator[str]:
         words = better.words.better
         yield _("Ctrl+E skriver «{words}»").format(words=words) if words else _("Ctrl+E tar det bort")
     if line.open_findings:
-        yield _("Ctrl+K beholder det, med grunn")
+        yield _("Ctrl+G beholder det, med grunn")
     elif line.findings and line.state is State.STANDS:
-        yield _("Ctrl+K tar det opp igjen")
+        yield _("Ctrl+G tar det opp igjen")
 
 
 def _lines(meeting: Meeting, requirement: Requirement) -> Iterator[Line]:

@@ -28,7 +28,7 @@ from screens.widgets import Column, Rows, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
-    Command("ctrl+k", "let_stand", "Behold", "La det linjen peker på, stå, av en grunn", footer=True),
+    Command("ctrl+g", "let_stand", "Behold", "La det linjen peker på, stå, av en grunn", footer=True),
     Command("ctrl+e", "put_right", "Rett", "Skriv det bedre som er foreslått", footer=True),
 )
 
@@ -63,7 +63,7 @@ class ReferatBody(StepBody):
             with VerticalScroll(id="gate", can_focus=False):
                 yield Text(id="verdict")
                 yield Rows(
-                    (Column("sign", "", 1), Column("title"), Column("state", "", 7)),
+                    (Column("sign", "", 1), Column("title"), Column("state", "", 8)),
                     header=False,
                     id="requirements",
                 )

@@ -14,8 +14,10 @@ from data.live import Ask
 from data.markdown import read, write
 from data.markdown.public import public
 from data.meeting import Meeting, Status, find
+from screens import meeting
 from screens.gate import lines
 from screens.marking import FOUND, PICKED
+from screens.steps import referat
 from screens.widgets import Choice, Rows, Text
 from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, everyone_came, leading
@@ -171,6 +173,11 @@ async def at_words(leader: Leader, words: str) -> None:
     await leader.go_to("#requirements", next(line.key for line in shown if f"«{words}»" in line.title))
 
 
+def test_no_two_keys_of_the_referat_are_the_same() -> None:
+    keys = [each.key for each in (*meeting.COMMANDS, *referat.COMMANDS)]
+    assert len(keys) == len(set(keys))
+
+
 async def test_each_word_that_is_found_is_a_line_with_its_kind_and_its_place(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=with_words()) as leader:
         assert "✓ Alt er på plass, 3 å vurdere. Ctrl+S lagrer." in leader.text
@@ -216,7 +223,7 @@ async def test_a_better_form_is_put_in_place_by_a_key_and_taken_back_by_undo(tmp
 async def test_a_word_is_let_stand_for_a_reason_that_is_not_in_the_referat(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=with_words()) as leader:
         await at_words(leader, "snarest")
-        await leader.press("ctrl+k")
+        await leader.press("ctrl+g")
         await leader.write("Ordet står i vedtaket.")
         await leader.press("enter")
         assert "beholdt" in leader.line("«snarest»")
@@ -228,9 +235,9 @@ async def test_a_word_is_let_stand_for_a_reason_that_is_not_in_the_referat(tmp_p
 
 async def test_what_stands_is_taken_up_again_by_the_same_key_or_by_undo(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=with_words()) as leader:
-        for back in ("ctrl+k", "ctrl+z"):
+        for back in ("ctrl+g", "ctrl+z"):
             await at_words(leader, "snarest")
-            await leader.press("ctrl+k", *"sitat", "enter")
+            await leader.press("ctrl+g", *"sitat", "enter")
             assert [one.reason for one in leader.meeting.let_stand] == ["sitat"]
             await leader.press(back)
             assert leader.meeting.let_stand == ()
@@ -240,10 +247,10 @@ async def test_what_stands_is_taken_up_again_by_the_same_key_or_by_undo(tmp_path
 async def test_what_is_missing_and_what_has_no_reason_is_not_let_stand(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=[*with_words(), acts.put("place", "")]) as leader:
         await leader.go_to("#requirements", "place")
-        await leader.press("ctrl+k")
+        await leader.press("ctrl+g")
         assert leader.shown == "MeetingScreen"
         await at_words(leader, "snarest")
-        await leader.press("ctrl+k", "enter")
+        await leader.press("ctrl+g", "enter")
         assert leader.shown == "Question"
         await leader.press("escape")
         assert leader.meeting.let_stand == ()
