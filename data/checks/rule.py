@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.checks.finding import Concern, Severity, Words
+from data.checks.texts import AT_ONCE
 from data.language import _
 from data.meeting import Meeting
 from data.profile import Krav, Origin, Profile
@@ -77,6 +79,20 @@ class Rule(NamedTuple):
         """Give what a meeting lacks."""
         del profile
         return self.lacks(meeting)
+
+
+def rule_of_words(rule_id: str, source: str, lacks: Callable[[Meeting], Lacks]) -> Rule:
+    """Give a rule of words, worth a thought at the most.
+
+    What it found is remembered while a meeting stands as it is: a screen asks time and again, and
+    every profile asks the same.
+    """
+
+    @lru_cache(AT_ONCE)
+    def found(meeting: Meeting) -> tuple[Lack, ...]:
+        return tuple(lacks(meeting))
+
+    return Rule(rule_id, CONSIDER, source, lambda meeting: iter(found(meeting)))
 
 
 class ProfileRule(NamedTuple):

@@ -15,7 +15,7 @@ from data.checks.language.named import without_role
 from data.checks.language.passive import passives
 from data.checks.language.tiltak import without_person, without_verb
 from data.checks.phrases import Group, hits
-from data.checks.rule import CONSIDER, Lack, Lacks, Point, Rule
+from data.checks.rule import Lack, Lacks, Point, rule_of_words
 from data.checks.tables import table
 from data.checks.texts import passages
 from data.meeting import Meeting
@@ -60,5 +60,5 @@ def _point(name: str, *lacks: Callable[[Meeting], Lacks]) -> Point:
     """Give a rule as a line of the list."""
     given = table(f"language/{name}")
     rule = f"language.{name}"
-    rules = tuple(Rule(rule, CONSIDER, given["kilde"], each) for each in lacks)
+    rules = tuple(rule_of_words(rule, given["kilde"], each) for each in lacks)
     return Point(rule, given["title"], "", rules, kind=Concern.LANGUAGE)

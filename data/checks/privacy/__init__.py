@@ -15,7 +15,7 @@ from data.checks.privacy.consent import left_out
 from data.checks.privacy.numbers import accounts, national_ids, telephones
 from data.checks.privacy.places import addresses, birth_dates, dates_of_names, mail_addresses
 from data.checks.privacy.strangers import strangers
-from data.checks.rule import CONSIDER, PRIVACY, Lack, Lacks, Point, Rule
+from data.checks.rule import PRIVACY, Lack, Lacks, Point, rule_of_words
 from data.checks.tables import table
 from data.checks.texts import all_texts, told
 from data.language import _
@@ -51,7 +51,7 @@ def points() -> tuple[Point, ...]:
 def _point(name: str, title: str, lacks: Callable[[Meeting], Lacks], source: str = PRIVACY) -> Point:
     """Give a rule as a line of the list."""
     rule = f"privacy.{name}"
-    rules = (Rule(rule, CONSIDER, source, lacks),)
+    rules = (rule_of_words(rule, source, lacks),)
     return Point(rule, title, "", rules, kind=Concern.PRIVACY)
 
 
