@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from data import dates
@@ -26,12 +26,14 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
     start: str,
     place: str,
     *,
+    invited: Collection[str] = (),
     now: Callable[[], float],
     who: str,
 ) -> Opened:
     """Begin a meeting from what was typed of it; without a date or a time it is today, now.
 
-    A group that is known says what was not typed, and everything else that its next meeting needs.
+    A group that is known says what was not typed, and everything else that its next meeting needs;
+    `invited` are those of its members who come by agreement, and are to come this time.
 
     Raises MalstyrtError when the date or the time cannot be read, NotSavedError when the meeting
     cannot be written.
@@ -43,7 +45,7 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
     if start.strip() and time is None:
         raise MalstyrtError(_("Klokkeslettet ble ikke forstått"), _("Skriv for eksempel 9 eller 13.30."))
     known = convened(locations, group) if group and find_group(locations, group) else None
-    made = next_meeting(known, today(now())) if known else Meeting(id="", group=group)
+    made = next_meeting(known, today(now()), invited) if known else Meeting(id="", group=group)
     meeting = made.having(
         {
             "date": day.date if day else made.date or today(now()),

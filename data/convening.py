@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,8 +79,17 @@ def _last_meeting(locations: Locations, folder: Path) -> Meeting | None:
     return open_document(held[0].path).meeting if held else None
 
 
-def next_meeting(known: Convened, today: dt.date) -> Meeting:
-    """Give the innkalling to a group's next meeting, on the next day of its møteplan."""
+def by_agreement(group: Group) -> tuple[str, ...]:
+    """Give those who come by agreement, as the group's `label` writes them."""
+    members = (one for one in group.members if one.standing is Standing.ETTER_AVTALE and not one.bruker)
+    return tuple(group.label(one) for one in members)
+
+
+def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ()) -> Meeting:
+    """Give the innkalling to a group's next meeting, on the next day of its møteplan.
+
+    `invited` are those of `by_agreement` who are to come this time.
+    """
     group = known.group
     last = known.last or Meeting(id="")
     planned = min(
@@ -102,7 +112,7 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
         purpose=planned.theme,
         interpreter=last.interpreter,
         copies_to=last.copies_to,
-        participants=_invited(group),
+        participants=_invited(group, invited),
         consents=tuple(_at_the_door(one) for one in group.consents),
         approval=_approval(known.last),
         agenda=_agenda(known.last),
@@ -111,9 +121,10 @@ def next_meeting(known: Convened, today: dt.date) -> Meeting:
     )
 
 
-def _invited(group: Group) -> tuple[Participant, ...]:
-    """Give those who come each time; who comes by agreement is invited where it is agreed."""
-    fast = (member for member in group.members if member.standing is Standing.FAST or member.bruker)
+def _invited(group: Group, invited: Collection[str]) -> tuple[Participant, ...]:
+    """Give those who come each time, and those who come by agreement and are invited to this one."""
+    absent = {*by_agreement(group)}.difference(invited)
+    coming = (member for member in group.members if group.label(member) not in absent)
     return tuple(
         Participant(
             id=f"p{number}",
@@ -123,7 +134,7 @@ def _invited(group: Group) -> tuple[Participant, ...]:
             bruker=member.bruker,
             standing=member.standing,
         )
-        for number, member in enumerate(fast, 1)
+        for number, member in enumerate(coming, 1)
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from data.archive import document_path, new_id, save
-from data.convening import convened, next_meeting
-from data.group import UNFINISHED
+from data.clean import clean_line
+from data.convening import by_agreement, convened, next_meeting
+from data.errors import MalstyrtError
+from data.group import UNFINISHED, Group
 from data.groups import folder_of
+from data.language import _
 from data.locations import Locations
 from data.markdown import write
 from data.meeting import (
@@ -40,18 +44,30 @@ def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:
     return path
 
 
-def prepare_for_group(locations: Locations, group: str, today: dt.date) -> Path:
+def prepare_for_group(locations: Locations, group: str, today: dt.date, invited: Iterable[str] = ()) -> Path:
     """Put the innkalling to a group's next meeting in the archive; give its path.
 
-    `group` is the group's id or alias. Raises MalstyrtError when there is no such group,
-    UnreadableError and NotSavedError.
+    `group` is the group's id or alias, `invited` names or beginnings of names of those who come by
+    agreement. Raises MalstyrtError when there is no such group or no such one, UnreadableError and
+    NotSavedError.
     """
     known = convened(locations, group)
-    made = next_meeting(known, today)
+    made = next_meeting(known, today, {_meant(known.group, words) for words in invited})
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, known.folder)
     save(path, write(made), known=())
     return path
+
+
+def _meant(group: Group, words: str) -> str:
+    """Give the one who comes by agreement whom some words name."""
+    found = [one for one in by_agreement(group) if one.casefold().startswith(clean_line(words).casefold())]
+    if len(found) != 1:
+        raise MalstyrtError(
+            _("Fant ikke hvem som skal inviteres"),
+            _("Skriv navnet på én som deltar etter avtale, slik det står i gruppen."),
+        )
+    return found[0]
 
 
 def following(last: Meeting) -> Meeting:

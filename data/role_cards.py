@@ -9,7 +9,7 @@ from pathlib import Path
 from data.errors import MalstyrtError
 from data.language import _
 from data.markdown.escaping import inline
-from data.structure import Step, Structure
+from data.structure import ASKS, Step, StepKind, Structure
 from data.table import TableError, TableReader
 from data.toml_file import read_toml
 
@@ -19,21 +19,8 @@ BUILT_IN = Path(__file__).parent / "rollekort"
 ORDER = ("leder", "referent", "bruker", "fagperson", "tolk")
 """The roles as they are listed; users' own come after."""
 
-KINDS = {
-    "åpning": "OPENING",
-    "ordet": "FLOOR",
-    "runde": "ROUND",
-    "status": "STATUS",
-    "saker": "ITEMS",
-    "oppsummering": "SUMMARY",
-    "tiltak": "TILTAK",
-    "evaluering": "EVALUATION",
-    "neste møte": "NEXT_MEETING",
-}
-"""The keys of a card's steps, and the kinds of step they are about."""
-
-ASKS = {"utfordring": "challenge", "bidrag": "contribution"}
-"""Keys about rounds that ask for something of their own; they come before those of the kind."""
+KEYS = (*ASKS, *StepKind)
+"""The keys of a card's steps: what a round asks for comes before the kind of step."""
 
 
 class RoleCardError(MalstyrtError):
@@ -53,9 +40,8 @@ class RoleCard:
 
     def expected(self, step: Step) -> tuple[str, ...]:
         """Give what is asked of the role in a step, nothing where the card does not speak of it."""
-        asked = [key for key, field in ASKS.items() if field in step.asks]
-        kinds = [key for key, name in KINDS.items() if name == step.kind.name]
-        return next((self.steps[key] for key in (*asked, *kinds) if key in self.steps), ())
+        keys = (*(key for key, field in ASKS.items() if field in step.asks), step.kind)
+        return next((self.steps[key] for key in keys if key in self.steps), ())
 
 
 def roles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
@@ -120,14 +106,13 @@ def _read(file: Path) -> RoleCard:
 
 def _card(role: str, table: TableReader) -> RoleCard:
     steps = table.table("steg", required=True)
-    keys = (*ASKS, *KINDS)
     card = RoleCard(
         role=role,
-        title=table.text("title"),
-        about=table.text("about"),
-        before=table.texts("before"),
-        after=table.texts("after"),
-        steps={key: lines for key in keys if steps is not None and (lines := steps.texts(key))},
+        title=table.text("tittel"),
+        about=table.text("innledning"),
+        before=table.texts("forberedelse"),
+        after=table.texts("etterarbeid"),
+        steps={key: lines for key in KEYS if steps is not None and (lines := steps.texts(key))},
     )
     table.nothing_else()
     if steps is not None:

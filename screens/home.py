@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
@@ -71,7 +71,11 @@ class Hall(Protocol):
         """Show the tiltak of all groups."""
         ...
 
-    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+    def by_agreement(self, group: str) -> Sequence[str]:
+        """Give the members of a group who come when they are invited."""
+        ...
+
+    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
         ...
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -11,7 +13,7 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Field, SparingScreen, Text, settle
+from screens.widgets import Edited, Field, Marks, SparingScreen, Text, settle
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -23,7 +25,11 @@ COMMANDS = (
 class Maker(Protocol):
     """Who makes meetings."""
 
-    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+    def by_agreement(self, group: str) -> Sequence[str]:
+        """Give the members of a group who come when they are invited."""
+        ...
+
+    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
         """Make a new meeting ready, from texts as they were typed, and show it in place of this page.
 
         What cannot be read is told, and the page stays as it is.
@@ -60,19 +66,35 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
                 FormRow("Dato", "date", "tomt: møteplanen, eller i dag · fre, 1.12"),
                 FormRow("Starter", "start", "tomt: som avtalt, eller nå · 9 eller 13.30"),
                 FormRow("Sted", "place"),
+                FormRow("Inviter også", "invited", marks=True),
             )
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
 
     def on_mount(self) -> None:
         group, date, *_others = self.query(Field)
         group.show(self._group)
+        self._offer(self._group)
         put_focus(date if self._group else group)
+
+    def _offer(self, group: str) -> None:
+        """Offer to invite the members of a group who come by agreement."""
+        names = self._maker.by_agreement(group)
+        marks = self.query_one(Marks)
+        marks.show(tuple(name for name in marks.values if name in names), [(name, name) for name in names])
+        self.query_one(Form).show_row("invited", bool(names))
+
+    @on(Edited)
+    def _entered(self, event: Edited) -> None:
+        """Offer the members of the group that is named."""
+        event.stop()
+        if event.path == "group":
+            self._offer(event.value)
 
     async def action_begin(self) -> None:
         """Make the meeting."""
         await settle(self)
         group, date, start, place = (field.words for field in self.query(Field))
-        self._maker.new_meeting(group, date, start, place)
+        self._maker.new_meeting(group, date, start, place, self.query_one(Marks).values)
 
     def action_close(self) -> None:
         """Go back."""

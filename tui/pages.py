@@ -31,7 +31,7 @@ class PagesApp(DiscreetApp[ReturnType]):
         """Open a meeting by its id or its document's path."""
 
     @abstractmethod
-    def new_meeting(self, group: str, date: str, start: str, place: str) -> None:
+    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
 
     @abstractmethod
@@ -136,6 +136,17 @@ class PagesApp(DiscreetApp[ReturnType]):
     def leave_group(self) -> None:
         """Go back to where the group was opened from."""
         self.pop_screen()
+
+    def by_agreement(self, group: str) -> Sequence[str]:
+        """Give the members of a group who come when they are invited, none where there is no such group."""
+        from data.convening import by_agreement  # noqa: PLC0415 - the models
+        from data.groups import open_group  # noqa: PLC0415 - the same
+
+        listed = find_group(self._locations, group) if group.strip() else None
+        try:
+            return by_agreement(open_group(listed.path).group) if listed else ()
+        except MalstyrtError:  # told when the meeting is made
+            return ()
 
     def ask_for_meeting(self, group: str) -> None:
         """Ask what a group's next meeting needs, and make it."""

@@ -10,7 +10,7 @@ import pytest
 from data.acts import next_id
 from data.archive import document_path, documents
 from data.beginning import open_new
-from data.convening import FIRST_MEETING, convened, next_meeting
+from data.convening import FIRST_MEETING, by_agreement, convened, next_meeting
 from data.errors import MalstyrtError
 from data.group import Group
 from data.groups import create_group, open_group, take_in, update_group
@@ -23,6 +23,7 @@ from data.meeting import (
     Kind,
     Meeting,
     NextMeeting,
+    Standing,
     Status,
     Tiltak,
     TiltakStatus,
@@ -221,3 +222,16 @@ def test_a_meeting_begun_for_a_known_group_comes_from_it(locations: Locations) -
         "Skolen",
     )
     assert [one.id for one in meeting.tiltak] == ["T2", "T3"]
+
+
+def test_those_who_come_by_agreement_are_invited_when_they_are_named(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    known = convened(locations, "SOL-7")
+    assert by_agreement(known.group) == ("Tor Test",)
+    assert "Tor Test" not in [one.name for one in next_meeting(known, TODAY).participants]
+    invited = next_meeting(known, TODAY, ["Tor Test"]).participants
+    assert (invited[-1].id, invited[-1].name, invited[-1].standing) == (
+        "p4",
+        "Tor Test",
+        Standing.ETTER_AVTALE,
+    )

@@ -41,7 +41,7 @@ def test_the_rounds_ask_for_what_they_are_about() -> None:
 
 
 def test_a_user_may_have_a_card_of_their_own_or_another_for_a_role(tmp_path: Path) -> None:
-    words = 'title = "Stafettholder"\nabout = "Holder loggen."\n[steg]\ntiltak = ["Før loggen."]\n'
+    words = 'tittel = "Stafettholder"\ninnledning = "Holder loggen."\n[steg]\ntiltak = ["Før loggen."]\n'
     (tmp_path / "stafettholder.toml").write_text(words, encoding="utf-8")
     (tmp_path / "tolk.toml").write_text(words.replace("Stafettholder", "Vår tolk"), encoding="utf-8")
     assert roles((tmp_path,)) == (*ORDER, "stafettholder")
@@ -51,10 +51,12 @@ def test_a_user_may_have_a_card_of_their_own_or_another_for_a_role(tmp_path: Pat
 
 
 def test_a_card_with_mistakes_is_told_by_line_and_key_and_the_others_are_there(tmp_path: Path) -> None:
-    (tmp_path / "leder.toml").write_text('title = 1\nabout = "x"\n[steg]\nvelkomst = []\n', encoding="utf-8")
+    (tmp_path / "leder.toml").write_text(
+        'tittel = 1\ninnledning = "x"\n[steg]\nvelkomst = []\n', encoding="utf-8"
+    )
     with pytest.raises(RoleCardError) as told:
         role_card("leder", (tmp_path,))
-    assert "leder.toml, linje 1: title" in told.value.message
+    assert "leder.toml, linje 1: tittel" in told.value.message
     assert "leder.toml, linje 4: steg, velkomst" in told.value.message
     assert len(told.value.message.splitlines()) <= MOST_TOLD
     assert [card.role for card in role_cards((tmp_path,))] == list(ORDER[1:])

@@ -12,7 +12,7 @@ from data.group import Group, GroupKind, PlanWish
 from data.groups import create_group, groups, open_group
 from data.markdown.group import write_group
 from data.meeting import ConsentState, TiltakStatus
-from screens.widgets import Choice, Field
+from screens.widgets import Choice, Field, Marks
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, at_home, locations_in
 from tests.screens.hostile import CONTROL
@@ -252,6 +252,18 @@ async def test_the_next_meeting_is_made_from_the_group(tmp_path: Path, path: Pat
         assert leader.shown == "GroupScreen"
     made = documents(locations_in(tmp_path))
     assert [one.path.parent for one in made] == [path.parent]
+
+
+async def test_those_who_come_by_agreement_can_be_invited(tmp_path: Path, path: Path) -> None:
+    assert path
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+n")
+        assert "Inviter også" not in leader.text
+        await leader.write("sol-7")
+        assert "[ ] Tor Test" in leader.line("Inviter også")
+        leader.app.screen.set_focus(leader.app.screen.query_one(Marks))
+        await leader.press("space", "ctrl+s")
+        assert leader.meeting.participants[-1].name == "Tor Test"
 
 
 async def test_what_others_wrote_is_shown_when_one_comes_back(tmp_path: Path, path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from data.archive import documents
+from data.groups import create_group
 from data.locations import locate
+from tests.data.sample_group import SAMPLE_GROUP
 from tests.tui.test_command_line import Shell
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -63,3 +65,11 @@ def test_what_is_no_calendar_file_is_told_with_its_line(shell: Shell, tmp_path: 
     said = shell("ny", "--fra", file)
     assert said.status == 2
     assert said.err.startswith(f"{file}:1: Kan ikke leses: ")
+
+
+def test_somebody_who_comes_by_agreement_is_invited(shell: Shell) -> None:
+    create_group(locate({}, shell.home), SAMPLE_GROUP)
+    said = shell("ny", "--gruppe", "SOL-7", "--inviter", "tor")
+    assert "| Tor Test " in Path(said.out.strip()).read_text("utf-8")
+    for words in ("kari", "ukjent"):
+        assert shell("ny", "--gruppe", "SOL-7", "--inviter", words).status == 2

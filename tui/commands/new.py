@@ -27,6 +27,14 @@ class New(Command):
         parser.add_argument("--fra", metavar=_("FIL"), help=_("innkalling, referat eller kalenderfil (.ics)"))
         parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("gruppen møtet er for"))
 
+        parser.add_argument(
+            "--inviter",
+            metavar=_("NAVN"),
+            action="append",
+            default=[],
+            help=_("en som deltar etter avtale; kan stå flere ganger"),
+        )
+
     def run(self, given: Namespace, world: World) -> int:
         """Make it and print the path."""
         needed(given.fra or given.gruppe, _("Hvem er møtet for? Skriv --gruppe GRUPPE eller --fra FIL."))
@@ -36,7 +44,7 @@ class New(Command):
 
         notices: tuple[str, ...] = ()
         if not given.fra:
-            path = prepare_for_group(world.locations, given.gruppe, today(world.now()))
+            path = prepare_for_group(world.locations, given.gruppe, today(world.now()), given.inviter)
         elif given.fra.lower().endswith(".ics"):
             path, notices = prepare_from_calendar(world.locations, Path(given.fra), group=given.gruppe)
         else:
