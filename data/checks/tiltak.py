@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data.checks.language.tiltak import is_several
 from data.checks.people import called
 from data.checks.rule import Lack, Lacks
 from data.language import _
@@ -115,8 +116,8 @@ def responsible(meeting: Meeting) -> Lacks:
     known = _known(meeting) if others else set()
     for tiltak in others:
         who = tiltak.who.casefold()
-        if who in known or who.partition(" (")[0] in known:
-            continue
+        if who in known or who.partition(" (")[0] in known or is_several(who):
+            continue  # a whole group is told of as what it is, see `data.checks.language.tiltak`
         message = (
             _("{tiltak} nevner flere ansvarlige. Velg én; de andre kan stå som hjelpere.")
             if _SEVERAL.search(who)

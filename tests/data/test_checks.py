@@ -286,6 +286,7 @@ CONSIDER = [
     ("deadlines.past", part("tiltak", "T5", when=dt.date(2026, 11, 23)), "tiltak/T5/when"),
     ("deadlines.after_next", part("tiltak", "T5", when=dt.date(2027, 1, 13)), "tiltak/T5/when"),
     ("deadlines.weekend", part("tiltak", "T5", when=dt.date(2026, 12, 5)), "tiltak/T5/when"),
+    ("language.tiltak", part("tiltak", "T3", who="Skolen"), "tiltak/T3/who"),
     ("language.time", part("tiltak", "T5", what="Ringe BUP snarest"), "tiltak/T5/what"),
     ("language.time", part("tiltak", "T5", what="Trappe opp etter hvert."), "tiltak/T5/what"),
     ("language.time", part("tiltak", "T5", duration="Ved behov"), "tiltak/T5/duration"),

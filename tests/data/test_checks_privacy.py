@@ -9,8 +9,10 @@ import pytest
 
 from data.checks import Concern, Severity, State, Words, findings, requirements
 from data.checks.privacy.numbers import is_national_id
+from data.checks.tables import table
 from data.checks.texts import MEETING, NESTED, PARTS, text_parts, texts_of
 from data.meeting import Consent, ConsentState, Meeting, Note
+from data.parking import Matter, channel_words
 from data.part import Part, Value
 from data.text import Line, Prose
 from tests.data.complete_meeting import complete_meeting
@@ -241,4 +243,10 @@ def test_each_matter_names_its_channel() -> None:
         one for one in findings(saying("Gruppa vedtar fire timer.")) if one.rule == "privacy.matters"
     ]
 
-    assert "myndighet" in finding.message
+    assert channel_words(Matter.VEDTAK) in finding.message
+
+
+def test_every_matter_that_can_be_parked_is_known_by_its_words() -> None:
+    known = {given["matter"] for given in table("privacy/matters")["matters"]}
+
+    assert known == {*Matter} - {Matter.OTHER}

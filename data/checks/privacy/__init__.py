@@ -20,6 +20,7 @@ from data.checks.tables import table
 from data.checks.texts import all_texts, told
 from data.language import _
 from data.meeting import Meeting
+from data.parking import Matter, channel_words
 
 PLACES = frozenset({"place", "next_meeting/place"})
 """Where the address of the meeting itself stands."""
@@ -110,12 +111,14 @@ def _barnevern(meeting: Meeting) -> Iterator[Lack]:
 
 def _matters(meeting: Meeting) -> Iterator[Lack]:
     """Find matters that belong elsewhere, each with the channel it goes to."""
-    message = table("privacy/matters")["message"]
-    channels = [given["channel"] for given in table("privacy/matters")["matters"]]
+    given = table("privacy/matters")
+    matters = [Matter(each["matter"]) for each in given["matters"]]
     for path, sort, text in told(meeting):
-        for group, channel in zip(_groups("matters", "matters"), channels, strict=True):
+        for group, matter in zip(_groups("matters", "matters"), matters, strict=True):
             for words in hits((group,), sort, text):
-                said = message.format(words=text[words.start : words.end], channel=channel)
+                said = given["message"].format(
+                    words=text[words.start : words.end], channel=channel_words(matter)
+                )
                 yield Lack(path, said, words)
 
 
