@@ -17,7 +17,7 @@ from data.journal import Act
 from data.language import _
 from data.plan import spent, standing
 from data.structure import REFERAT
-from screens.commands import bindings
+from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
 from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
