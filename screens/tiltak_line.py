@@ -24,6 +24,9 @@ from screens.widgets.keys import put_focus
 DRAFT = "notes/tiltakslinje/text"
 """Where the line is kept while it is written, so that a stop in the middle loses nothing."""
 
+EDGES = 4
+"""Cells that the border and the air inside it take of a line."""
+
 COMMANDS = (
     Command("escape,f2", "close", "Lukk", "Tilbake; linjen blir stående til neste gang", footer=True),
     Command("tab", "complete", "Fullfør", "Fyll ut navnet, målet eller datoen"),
@@ -44,7 +47,11 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
             border: round $primary; padding: 0 1; margin-bottom: 2;
         }
         Heading { margin: 0; width: 1fr; }
-        #preview { height: 3; }
+        /* Three lines between them, each painted when it changes: most letters change the first alone. */
+        #understood { height: 1; }
+        #notes { height: 2; color: $text-warning; }
+        &.-long #understood { height: 2; }
+        &.-long #notes { height: 1; }
         #choices { height: 1; color: $text-muted; }
         #hint { height: 1; color: $text-muted; }
     }
@@ -56,24 +63,29 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         self.desk = desk
         self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, DRAFT) or ""
         self._picked = 0
+        # Held, as they are asked of with each letter.
+        self._field = _Line(DRAFT, self._start, sends=True, id="tiltak-line")
+        self._understood = Text(id="understood")
+        self._notes = Text(id="notes")
+        self._choices = Text(id="choices")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="line"):
             yield Heading(_("Nytt tiltak"))
-            yield _Line(DRAFT, self._start, sends=True, id="tiltak-line")
-            yield Text(id="preview")
-            yield Text(id="choices")
+            yield self._field
+            yield self._understood
+            yield self._notes
+            yield self._choices
             yield Text(_("@ hvem   ! når   # mål   Tab fullfører   Enter legger til   Esc lukker"), id="hint")
 
     def on_mount(self) -> None:
-        field = self.query_one(Field)
-        put_focus(field)
-        field.cursor_position = len(field.value)
+        put_focus(self._field)
+        self._field.cursor_position = len(self._field.value)
         self._preview()
 
     @property
     def _line(self) -> TiltakLine:
-        return parse(self.query_one(Field).value, self.desk.meeting, today(self.desk.now()))
+        return parse(self._field.value, self.desk.meeting, today(self.desk.now()))
 
     def changed(self) -> None:
         """Show what the line was understood as, now that it is another."""
@@ -82,38 +94,45 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
 
     def _preview(self) -> None:
         """Show what the line was understood as, what it lacks, and what the word may become."""
-        field = self.query_one(Field)
-        line = self._line
-        self.query_one("#preview", Text).show(self._understood(line) if field.value.strip() else Content(""))
-        self._show_choices([label for _text, label in self._offers.candidates] if self._offers else [])
+        line = self._line if self._field.value.strip() else None
+        words = plain(self._words(line) if line else "")
+        self._understood.show(words)
+        self.set_class(words.cell_length > self.app.size.width - EDGES, "-long")
+        self._notes.show(self._lacks(line) if line else "")
+        offers = self._offers
+        self._show_choices([label for _text, label in offers.candidates] if offers else [])
 
     @property
     def _offers(self) -> Completion | None:
         """What the word under the cursor may become."""
-        field = self.query_one(Field)
+        field = self._field
         return complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
 
     def _show_choices(self, labels: list[str]) -> None:
         """Show the words on offer; where they are too many, from so far on that the picked one is seen."""
         self._picked = min(self._picked, max(0, len(labels) - 1))
-        line = self.query_one("#choices", Text)
+        room = self._choices.size.width
         first = 0
-        while first < self._picked and len("  ".join(labels[first : self._picked + 1])) > line.size.width:
+        while first < self._picked and len("  ".join(labels[first : self._picked + 1])) > room:
             first += 1
         shown = [
             Content.styled(label, "bold reverse" if n == self._picked else "")
             for n, label in enumerate(labels)
         ]
-        line.show(Content("  ").join(shown[first:]))
+        self._choices.show(Content("  ").join(shown[first:]))
 
-    def _understood(self, line: TiltakLine) -> Content:
+    def _words(self, line: TiltakLine) -> str:
+        """Say what the line was understood as."""
         goal = find(self.desk.meeting.goals, line.goal)
         when = with_week(line.when, line.at) if line.when else ""
         who = (
             _("{who}, med {helpers}").format(who=line.who, helpers=line.helpers) if line.helpers else line.who
         )
         words = [line.what, who, when, f"{goal.id} {goal.text}" if goal else ""]
-        first = plain(" — ".join(word for word in words if word))
+        return " — ".join(word for word in words if word)
+
+    def _lacks(self, line: TiltakLine) -> str:
+        """Say what is uncertain in the line, and what it lacks."""
         notes = [*line.remarks]
         notes += [
             _("{typed}: {labels}?").format(typed=c.typed, labels=_(" eller ").join(c.labels))
@@ -121,7 +140,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         ]
         if line.missing:
             notes.append(_("mangler {what}").format(what=", ".join(line.missing)))
-        return Content("\n").join((first, plain(" · ".join(notes), "$text-warning")))
+        return " · ".join(notes)
 
     @on(Field.Sent)
     def _sent(self, event: Field.Sent) -> None:
@@ -157,7 +176,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     async def action_complete(self) -> None:
         """Put the word on offer in the line."""
         await settle(self)
-        field = self.query_one(Field)
+        field = self._field
         offers = self._offers
         if offers and offers.candidates:
             text, _label = offers.candidates[min(self._picked, len(offers.candidates) - 1)]

@@ -53,6 +53,18 @@ async def test_what_is_missing_is_said_and_may_be_missing(tmp_path: Path) -> Non
         assert leader.meeting.agreed[-1].who == ""
 
 
+async def test_a_long_line_left_behind_is_read_whole_when_it_is_taken_up_again(tmp_path: Path) -> None:
+    words = "Ringe BUP om at henvisningen fra i høst ikke er besvart @kari !fre #trygg"
+    async with leading(tmp_path, size=NARROW) as leader:
+        await leader.press("f2")
+        await leader.write(words)
+        await leader.press("escape", "f2")
+        understood = "besvart — Kari Kladd — fredag 27. november 2026 (uke 48) — M1 Trygg"
+        assert understood in " ".join(leader.text.replace("│", " ").split())
+        await leader.press(*["backspace"] * len(words))
+        assert "besvart" not in leader.text
+
+
 async def test_the_line_is_free_for_the_next_one_at_once(tmp_path: Path) -> None:
     async with leading(tmp_path) as leader:
         await leader.press("f2", *"en", "enter", *"to", "enter", "escape")
