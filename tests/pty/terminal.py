@@ -69,6 +69,8 @@ class Terminal:
         self._hung_up = self._closing = False
         self._handle, program_end = pty.openpty()
         os.set_blocking(self._handle, False)
+        self.device = Path(os.ttyname(program_end))
+        """The program's terminal, as others on the machine name it."""
         self._set_size(*size)
         self._poke_end, self._poked = os.pipe()
         signals = ["env", "--default-signal", *(f"--ignore-signal={name}" for name in ignoring)]

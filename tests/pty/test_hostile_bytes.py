@@ -60,7 +60,7 @@ def assert_no_orders(raw: bytes) -> None:
     assert [order for order, sign in ORDERS.items() if sign in sent] == []
 
 
-def test_a_document_s_bytes_give_the_terminal_no_orders(document: Path, tmp_path: Path) -> None:
+def test_I1_a_document_s_bytes_give_the_terminal_no_orders(document: Path, tmp_path: Path) -> None:
     home = tmp_path / "hjem"
     with Terminal(["malstyrt", "mote", document], home=home, size=WIDE) as terminal:
         terminal.wait_for("QQQ")
@@ -75,7 +75,7 @@ def test_a_document_s_bytes_give_the_terminal_no_orders(document: Path, tmp_path
 
 
 @pytest.mark.parametrize("way", ["typed", "pasted"])
-def test_what_is_typed_or_pasted_gives_the_terminal_no_orders(way: str, tmp_path: Path) -> None:
+def test_I1_what_is_typed_or_pasted_gives_the_terminal_no_orders(way: str, tmp_path: Path) -> None:
     with Leader.of_demo(tmp_path, WIDE) as leader:
         leader.at_once(keys("step_on"))
         leader.comes_to("2 Bruker")
@@ -94,7 +94,7 @@ def harmless_to_type(way: str) -> Iterable[str]:
     return [payload for payload in PAYLOADS if way == "pasted" or payload.isalpha() or payload > "\x7f"]
 
 
-def test_a_document_s_name_on_the_first_page_gives_no_orders(tmp_path: Path) -> None:
+def test_I1_a_document_s_name_on_the_first_page_gives_no_orders(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "grupper" / "sol-7"
     folder.mkdir(parents=True)
     for number, payload in enumerate(PAYLOADS):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +59,49 @@ def test_P1_the_command_line_names_a_file_and_nothing_of_what_is_in_it(led: Lead
     started = (Path("/proc") / str(led.terminal.process.pid) / "cmdline").read_bytes()
     assert b"innkalling.md" in started
     assert CANARY.encode() not in started
+
+
+def refused(*command: str | Path) -> bool:
+    """Whether a command gives another user nothing, and says so by its status."""
+    somebody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    done = subprocess.run([*somebody, *map(str, command)], capture_output=True, check=False)
+    return done.returncode != 0 and not done.stdout
+
+
+def reads(process: Path) -> Iterator[list[str | Path]]:
+    """Give the ways into a running process."""
+    for name in ("environ", "mem", "maps", "stack", "auxv", "io", "syscall"):
+        yield ["cat", process / name]
+    for name in ("fd", "map_files", "fdinfo"):
+        yield ["ls", process / name]
+    for name in ("cwd", "root", "exe"):
+        yield ["readlink", process / name]
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or shutil.which("setpriv") is None, reason="only root can be another user"
+)
+def test_P3_another_user_reads_nothing_of_files_process_or_terminal() -> None:
+    # In a place that everybody gets to: the folders of a test are closed already.
+    place = Path(tempfile.mkdtemp(prefix="malstyrt-"))
+    place.chmod(0o755)
+    try:
+        with Leader.of_demo(place, WIDE) as leader:
+            leader.at_once(keys("step_on"), text(f"{CANARY} vil ha ro"), keys("save"))
+            assert leader.document.exists()
+            ours = [path for path in place.rglob("*") if path.is_file()]
+            assert len(ours) >= 5
+            tries: list[list[str | Path]] = [["cat", path] for path in ours]
+            tries += [["ls", path] for path in place.rglob("*") if path.is_dir()]
+            tries += [["mv", place / name, place / "tatt"] for name in ("data", "state")]
+            tries += [["sh", "-c", f"echo x >> '{path}'"] for path in ours]
+            tries += [["sh", "-c", f"echo x > '{place / name / 'nytt'}'"] for name in ("data", "state")]
+            tries += reads(Path("/proc") / str(leader.terminal.process.pid))
+            tries.append(["sh", "-c", f"echo wall > {leader.terminal.device}"])
+            assert [each for each in tries if not refused(*each)] == []
+            assert len(tries) >= 30
+    finally:
+        shutil.rmtree(place)
 
 
 def test_P4_a_hidden_screen_has_nothing_of_the_meeting_and_the_journal_goes_on(led: Leader) -> None:

@@ -66,7 +66,7 @@ def assert_shown(leader: Leader, payloads: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=NUMBERS)
-async def test_every_step_shows_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
+async def test_I2_every_step_shows_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
     async with leading(tmp_path, batch) as leader:
         for step in STEPS:
             assert leader.meeting.step == step
@@ -81,7 +81,7 @@ async def test_every_step_shows_hostile_text_as_it_is(batch: list[str], tmp_path
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=NUMBERS)
-async def test_every_card_and_dialog_shows_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
+async def test_I2_every_card_and_dialog_shows_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
     async with leading(tmp_path, batch, size=WIDE) as leader:
         for place in CARDS:
             selector, _, key = place.partition(" ")
@@ -112,7 +112,7 @@ async def test_every_card_and_dialog_shows_hostile_text_as_it_is(batch: list[str
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=NUMBERS)
-async def test_notices_show_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
+async def test_I2_notices_show_hostile_text_as_it_is(batch: list[str], tmp_path: Path) -> None:
     async with at_home(tmp_path, size=HUGE) as leader:
         for payload in batch:
             leader.app.clear_notifications()
@@ -148,7 +148,7 @@ async def test_home_shows_hostile_documents_and_file_names_as_they_are(
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=NUMBERS)
-async def test_hostile_text_pasted_in_every_field_is_text(batch: list[str], tmp_path: Path) -> None:
+async def test_I1_hostile_text_pasted_in_every_field_is_text(batch: list[str], tmp_path: Path) -> None:
     async with leading(tmp_path, ["uskyldig"] * 4, size=WIDE) as leader:
         for step in STEPS[:-1]:
             if step.startswith("runde"):
@@ -171,7 +171,7 @@ async def paste(leader: Leader, field: Recording, words: str) -> None:
     await leader.pilot.pause()
 
 
-async def test_an_action_in_text_cannot_be_clicked(tmp_path: Path) -> None:
+async def test_I2_an_action_in_text_cannot_be_clicked(tmp_path: Path) -> None:
     async with leading(tmp_path, ["[@click=app.quit]KLIKK[/]"] * 4) as leader:
         for step in STEPS:
             assert leader.meeting.step == step

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import webbrowser
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.app import App
 
 from data.markdown import write
 from data.meeting import Meeting
 from screens.reading import readable
 from tests.data.complete_meeting import complete_meeting
+from tests.data.index.archive_of_texts import put
+from tests.screens.holding_a_meeting import WIDE, at_home, locations_in
+from tests.screens.stage import until
 
 PAGE = """---
 id: "sol-7"
@@ -81,3 +88,25 @@ def test_marks_that_people_type_are_shown_as_typed(words: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(readable(text).plain, str)
+
+
+async def test_I11_a_link_in_a_referat_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    followed: list[object] = []
+    monkeypatch.setattr(webbrowser, "open", lambda *where, **_how: followed.append(where))
+    monkeypatch.setattr(App, "open_url", lambda _app, *where, **_how: followed.append(where))
+    links = (
+        "[lenke](http://evil) <http://evil> http://evil [x]: javascript:alert(1) ![bilde](file:///etc/passwd)"
+    )
+    put(locations_in(tmp_path), "a", links)
+    async with at_home(tmp_path, size=WIDE) as leader:
+        await leader.press("ctrl+f")
+        await leader.app.workers.wait_for_complete()
+        await leader.press("down", "enter")
+        await until(leader.pilot, lambda: leader.shown == "Reader" and "evil" in leader.text)
+        for y, line in enumerate(leader.lines):
+            for word in ("lenke", "evil", "javascript", "bilde"):
+                if word in line:
+                    await leader.pilot.click(offset=(line.index(word), y))
+        await leader.press("enter")
+        assert leader.app.is_running
+    assert followed == []

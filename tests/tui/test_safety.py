@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import random
 import stat
 import subprocess
 import sys
@@ -169,6 +170,44 @@ def test_the_place_is_in_our_own_code_when_it_was_passed() -> None:
         allow_for_slow_lines(None)  # type: ignore[arg-type]  # the mistake
 
     assert "TypeError tui/safety.py:" in crash_message(failed.value)
+
+
+FIRST = ("Kari", "Åse", "Mohammed", "Per-Arne", "Liv")
+LAST = ("Nordmann", "Øvrebø", "O'Hara", "van der Berg", "Li")
+
+
+KINDS = (ValueError, KeyError, OSError, UnicodeError, RuntimeError, AssertionError)
+WAYS = ("said", "noted", "caused", "grouped", "in a frame")
+
+
+def test_P5_no_number_or_name_is_in_what_is_said_of_a_thousand_mistakes() -> None:
+    chance = random.Random(5)  # noqa: S311 - to be the same each time, not to be secret
+    for _ in range(1000):
+        number, phone = str(chance.randrange(10**10, 10**11)), str(chance.randrange(20_000_000, 99_999_999))
+        values = (chance.choice(FIRST), chance.choice(LAST), number, phone)
+        way = chance.choice(WAYS)
+        with pytest.raises(Exception) as failed:  # noqa: PT011 - whatever it is
+            make_mistake(" ".join(values), chance.choice(KINDS), way)
+
+        told = crash_message(failed.value)
+
+        assert not [value for value in values if value in told], way
+        assert "tui/test_safety.py:" in told
+
+
+def make_mistake(value: str, kind: type[Exception], way: str) -> NoReturn:
+    """Raise an error that has a value somewhere in it."""
+    error = kind(value)
+    match way:
+        case "noted":
+            error.add_note(value)
+        case "caused":
+            raise kind from error
+        case "grouped":
+            raise ExceptionGroup(value, [error])
+        case "in a frame":
+            raise kind
+    raise error
 
 
 def test_a_mistake_without_a_place_is_told_all_the_same() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import icalendar
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from data.calendar.invitation import read_invitation
 from data.calendar.lines import LONGEST
 from data.calendar.writing import for_calendar, save_for_calendar
+from data.clean import clean_line
 from data.errors import MalstyrtError
 from data.meeting import Kind, Meeting
-from tests.data.meetings import lines
+from tests.data.meetings import HOSTILE, lines
 from tests.data.sample_meeting import sample_meeting
 
 NOW = 1_795_507_200.0
@@ -116,3 +118,28 @@ def test_it_is_written_beside_the_document_for_its_owner_alone(tmp_path: Path) -
     assert path == tmp_path / "møte.ics"
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.read_bytes().decode() == for_calendar(MEETING, now=NOW)
+
+
+HOSTILE_PLACES = [
+    *HOSTILE,
+    "Rådhuset\r\nATTENDEE:mailto:a@eksempel.no",
+    "Rådhuset\nEND:VEVENT\nBEGIN:VEVENT",
+    "\rATTACH:file:///etc/passwd",
+    "a;b,c\\n\\;",
+    "ø" * 300,
+    "\u2028X-ALT-DESC:<script>",
+    "\x85URL:http://eksempel.no",
+    "x\x1b]52;c;SGVp\x07\x00\x9b2J\u202eLAKS",
+]
+
+
+@pytest.mark.parametrize("place", HOSTILE_PLACES)
+def test_I7_no_place_is_more_than_a_place(place: str) -> None:
+    text = for_calendar(MEETING.having({"place": place, "group": place}), now=NOW)
+    names = [re.split("[:;]", line)[0] for line in text.split("\r\n") if not line.startswith(" ")]
+
+    expected = for_calendar(MEETING.having({"place": "Rådhuset" if clean_line(place) else ""}), now=NOW)
+    assert names == [re.split("[:;]", line)[0] for line in expected.split("\r\n") if not line.startswith(" ")]
+    assert all(len(line.encode()) <= LONGEST for line in text.split("\r\n"))
+    assert all(character.isprintable() for character in text.replace("\r\n", ""))
+    assert str(event(MEETING.having({"place": place})).get("LOCATION", "")) == clean_line(place)

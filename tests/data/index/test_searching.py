@@ -33,7 +33,7 @@ def test_a_word_is_found_inside_a_longer_one(locations: Locations) -> None:
         assert found(locations, part) == ["a"], part
 
 
-def test_a_letter_with_a_ring_is_another_letter(locations: Locations) -> None:
+def test_I10_a_letter_with_a_ring_is_another_letter(locations: Locations) -> None:
     put(locations, "a", "Hun får hjelp.")
     put(locations, "b", "Far hjelper.")
     assert found(locations, "far") == ["b"]
@@ -43,7 +43,7 @@ def test_a_letter_with_a_ring_is_another_letter(locations: Locations) -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("asked", ["NFC", "NFD"])
-def test_both_ways_of_writing_a_ring_are_one(locations: Locations, form: str, asked: str) -> None:
+def test_I10_both_ways_of_writing_a_ring_are_one(locations: Locations, form: str, asked: str) -> None:
     put(locations, "a", unicodedata.normalize(form, "Ønsker å få ro på skolen. ÆRLIG."))  # type: ignore[arg-type]
     for word in ("ønsker", "å", "få", "ærlig"):
         assert found(locations, unicodedata.normalize(asked, word)) == ["a"], word  # type: ignore[arg-type]
@@ -51,14 +51,14 @@ def test_both_ways_of_writing_a_ring_are_one(locations: Locations, form: str, as
 
 
 @pytest.mark.parametrize("odd", ['"lek', 'lek"', "*lek*", "-lek", "lek^", "(lek)", "lek:", "'lek'", "lek;--"])
-def test_signs_round_a_word_mean_nothing(locations: Locations, odd: str) -> None:
+def test_I9_signs_round_a_word_mean_nothing(locations: Locations, odd: str) -> None:
     put(locations, "a", "Mer lek.")
     put(locations, "b", "Mer ro.")
     assert found(locations, odd) == ["a"]
 
 
-@pytest.mark.parametrize("word", ["AND", "NOT", "NEAR", "words", "rank"])
-def test_words_of_the_database_are_words(locations: Locations, word: str) -> None:
+@pytest.mark.parametrize("word", ["AND", "NOT", "NEAR", "NEAR(", "words", "words:", "rank"])
+def test_I9_words_of_the_database_are_words(locations: Locations, word: str) -> None:
     put(locations, "a", f"Her står {word.lower()} i teksten.")
     put(locations, "b", "Her står det ikke.")
     assert found(locations, word) == ["a"]
@@ -66,7 +66,7 @@ def test_words_of_the_database_are_words(locations: Locations, word: str) -> Non
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", '"', "*", "-- ''", "|", "\x00", "…"])
-def test_a_query_without_words_finds_nothing(locations: Locations, nothing: str) -> None:
+def test_I9_a_query_without_words_finds_nothing(locations: Locations, nothing: str) -> None:
     put(locations, "a", "* Noe | annet.")
     assert found(locations, nothing) == []
 

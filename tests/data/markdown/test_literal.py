@@ -42,23 +42,23 @@ BLOCKS = {
 
 
 @given(meetings())
-def test_no_text_makes_a_heading(meeting: Meeting) -> None:
+def test_I5_no_text_makes_a_heading(meeting: Meeting) -> None:
     assert headings(write(meeting)) == expected_headings(public(meeting))
 
 
 @given(meetings())
-def test_a_document_is_made_of_headings_paragraphs_lists_and_tables_alone(meeting: Meeting) -> None:
+def test_I5_a_document_is_made_of_headings_paragraphs_lists_and_tables_alone(meeting: Meeting) -> None:
     assert kinds(write(meeting)) <= BLOCKS
 
 
 @given(proses())
-def test_running_text_is_shown_as_it_was_typed(text: str) -> None:
+def test_I5_running_text_is_shown_as_it_was_typed(text: str) -> None:
     _title, _section, *found = pieces(write(Meeting(id="m", purpose=text))) if text else ["", ""]
     assert "\n".join(found).replace("\n", " ") == unlisted(text)
 
 
 @given(proses().filter(bool))
-def test_a_cell_shows_what_was_typed(text: str) -> None:
+def test_I5_a_cell_shows_what_was_typed(text: str) -> None:
     meeting = Meeting(id="m", agenda=(AgendaItem(id="s1", title="Sak", conclusion=text),))
     assert pieces(write(meeting))[-1] == text
 

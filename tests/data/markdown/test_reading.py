@@ -80,8 +80,15 @@ def test_an_id_may_be_written_in_any_way_of_yaml(value: str) -> None:
     assert with_front(f"id: {value}").meeting.id == "abc"
 
 
-@pytest.mark.parametrize("text", ["no", "12:30", "0150", "2026-11-21", "1.10", "~", "=", "1e3", "0x10"])
-def test_a_text_that_yaml_takes_for_something_else_stays_a_text(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("no", "NO", "yes", "on", "off", "true", "null", "~", "=", "<<"),
+        *("12:30", "09:30", "1:30:00", "0150", "01010112345", "2026_12", "2026-11-21", "1.10", "1e3", "0x10"),
+        *(".inf", ".nan", "0b1", "0o7", "+1", "-0", "1_000", "2026-11-21T09:00:00Z"),
+    ],
+)
+def test_I8_a_text_that_yaml_takes_for_something_else_stays_a_text(text: str) -> None:
     assert with_front(f"id: {text}").meeting.id == text
 
 
@@ -89,6 +96,13 @@ def test_a_text_that_yaml_takes_for_something_else_stays_a_text(text: str) -> No
     "value",
     [
         "[" * 900,
+        "[" * 3000,
+        "{a: " * 3000,
+        "&a [x, &b [*a, *a, *a, *a], *b, *b, *b]",
+        "- x",
+        "? x",
+        "!!binary aGVp",
+        "!!python/name:os.system",
         "&a [*a, *a]",
         "*ukjent",
         "!!python/object/apply:os.system ['true']",
@@ -101,14 +115,14 @@ def test_a_text_that_yaml_takes_for_something_else_stays_a_text(text: str) -> No
     ],
     ids=lambda value: str(value)[:12],
 )
-def test_a_value_that_is_no_text_is_told_and_stands_as_a_remark(value: str) -> None:
+def test_I8_a_value_that_is_no_text_is_told_and_stands_as_a_remark(value: str) -> None:
     reading = with_front('malstyrt: "1"', f"status: {value}")
     assert reading.meeting.status == "innkalling"
     assert [problem.line for problem in reading.problems] == [3]
     assert f"# status: {value}".replace("\t", " ") in write(reading.meeting)
 
 
-def test_a_key_that_stands_twice_counts_the_first_time() -> None:
+def test_I8_a_key_that_stands_twice_counts_the_first_time() -> None:
     reading = with_front('id: "a"', 'id: "b"')
     assert reading.meeting.id == "a"
     assert [problem.line for problem in reading.problems] == [3]
@@ -119,7 +133,7 @@ def test_a_layout_newer_than_ours_is_told() -> None:
     assert [problem.line for problem in with_front('malstyrt: "2"').problems] == [2]
 
 
-def test_quotes_and_backslashes_in_an_id_come_back() -> None:
+def test_I8_quotes_and_backslashes_in_an_id_come_back() -> None:
     meeting = with_front(r'id: "a\"b\\c"').meeting
     assert meeting.id == 'a"b\\c'
     assert read(write(meeting)).meeting.id == meeting.id
