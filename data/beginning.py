@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data import dates
 from data.archive import document_path, new_id
-from data.convening import convened, next_meeting
+from data.convening import blank_meeting, convened, next_meeting
 from data.errors import MalstyrtError
 from data.group import Group, GroupKind
 from data.groups import create_group, find_group, folder_of
@@ -17,6 +17,7 @@ from data.language import _
 from data.locations import Locations
 from data.meeting import Meeting
 from data.opening import Opened, begin
+from data.structure import DEFAULT, load
 
 
 def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it is made
@@ -27,6 +28,7 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
     place: str,
     *,
     invited: Collection[str] = (),
+    structure: str = "",
     now: Callable[[], float],
     who: str,
 ) -> Opened:
@@ -34,6 +36,7 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
 
     A group that is known says what was not typed, and everything else that its next meeting needs;
     `invited` are those of its members who come by agreement, and are to come this time.
+    `structure` is the name of the one to follow, "" for what the group follows.
 
     Raises MalstyrtError when the date or the time cannot be read, NotSavedError when the meeting
     cannot be written.
@@ -44,8 +47,10 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         raise MalstyrtError(_("Datoen ble ikke forstått"), _("Skriv for eksempel 1.12, fre eller om 2 uker."))
     if start.strip() and time is None:
         raise MalstyrtError(_("Klokkeslettet ble ikke forstått"), _("Skriv for eksempel 9 eller 13.30."))
-    known = convened(locations, group) if group and find_group(locations, group) else None
-    made = next_meeting(known, today(now()), invited) if known else Meeting(id="", group=group)
+    if group and find_group(locations, group):
+        made = next_meeting(convened(locations, group, structure), today(now()), invited)
+    else:
+        made = blank_meeting(group, load(structure or DEFAULT, (locations.structures,)))
     meeting = made.having(
         {
             "date": day.date if day else made.date or today(now()),

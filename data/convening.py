@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from data.archive import UNREADABLE, documents_in
 from data.errors import MalstyrtError
-from data.group import Group, Planned
+from data.group import MEETING_KINDS, Group, Planned
 from data.groups import find_group, open_group
 from data.language import _
 from data.locations import GROUP_FILE, Locations
@@ -18,6 +19,7 @@ from data.meeting import (
     Approval,
     Consent,
     Goal,
+    Kind,
     Meeting,
     Participant,
     Standing,
@@ -27,17 +29,16 @@ from data.meeting import (
 )
 from data.opening import open_document
 from data.outcome import group_of, with_outcome
+from data.structure import Structure, StructureError, load, load_or_default, proposed, without_addition
 
-FIRST_MEETING = (
-    "Slik er møtene bygd opp",
-    "Hvem som er med, og hvem vi savner",
-    "Hva vi bruker formøter til",
-    "Taushetsplikten i hver tjeneste",
-    "Hva koordinatoren gjør",
-    "Samtykke: hvem deler hva med hvem",
-    "Møteplan: datoene framover",
-)
-"""What the first meeting of a group goes through (DOMAIN section 4)."""
+FIRST = "forste"
+"""The name of what a group's first meeting adds to the structure that it follows (DOMAIN section 4)."""
+
+WITH_GOALS = frozenset({*MEETING_KINDS.values(), Kind.FAGMOTE})
+"""The kinds of meeting that the group's goals go with."""
+
+WITHOUT_BRUKER = frozenset({Kind.FAGMOTE, Kind.FORMOTE})
+"""The kinds of meeting that the services hold among themselves (DOMAIN: S2)."""
 
 _EACH_TIME = frozenset(
     {"", "eventuelt", "neste møte", "godkjenning av referat", "forrige referat", "siden sist"}
@@ -46,18 +47,35 @@ _EACH_TIME = frozenset(
 
 
 class Convened(NamedTuple):
-    """A group with its last meeting, None before the first. `folder` is where its meetings lie."""
+    """A group with its last meeting, None before the first. `folder` is where its meetings lie.
+
+    `structure` is what its next meeting follows, and `standing` are the items that such meetings have from
+    the start.
+    """
 
     group: Group
     last: Meeting | None
     folder: Path
+    structure: Structure
+    standing: frozenset[str]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the next meeting."""
+        return self.structure.kind_of_meeting(self.group.meeting_kind)
+
+    @property
+    def is_the_groups(self) -> bool:
+        """Whether the next meeting is the group's own, and goes on from its last."""
+        return self.kind in MEETING_KINDS.values()
 
 
-def convened(locations: Locations, words: str) -> Convened:
+def convened(locations: Locations, words: str, structure: str = "") -> Convened:
     """Give the group that words name, with its last meeting and what that one brought.
 
-    A group that only has meetings is told of by the last. Raises MalstyrtError where there is neither,
-    and UnreadableError.
+    `structure` is the name of the one that its next meeting is to follow: "" for that of the last, or what
+    is proposed for its kind. A group that only has meetings is told of by the last. Raises MalstyrtError
+    where there is neither, or no such structure, and UnreadableError.
     """
     listed = find_group(locations, words)
     folder = listed.path.parent if listed else locations.group(words)
@@ -68,13 +86,39 @@ def convened(locations: Locations, words: str) -> Convened:
     group = open_group(folder / GROUP_FILE).group if listed else None
     if last:
         group = with_outcome(group or group_of(last, folder.name), last)
-    return Convened(group or Group(id=folder.name), last, folder)
+    group = group or Group(id=folder.name)
+    first = _first(locations)
+    followed = _followed(locations, group, last, structure)
+    if last is None and followed.kind_of_meeting(group.meeting_kind) in MEETING_KINDS.values():
+        followed = followed.with_addition(first)
+    return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}))
+
+
+def _followed(locations: Locations, group: Group, last: Meeting | None, wanted: str) -> Structure:
+    """Give the structure that a group's next meeting follows. One that cannot be read keeps its name."""
+    folders = (locations.structures,)
+    if wanted:
+        return load(wanted, folders)
+    if last is None:
+        return proposed(group.meeting_kind, folders)
+    name = without_addition(last.structure)
+    return replace(load_or_default(name, folders)[0], name=name)
+
+
+def _first(locations: Locations) -> Structure:
+    """Give what a first meeting adds: the user's own, or ours where that cannot be read."""
+    try:
+        return load(FIRST, (locations.structures,))
+    except StructureError:
+        return load(FIRST)
 
 
 def _last_meeting(locations: Locations, folder: Path) -> Meeting | None:
-    """Give the newest meeting of a group that has been held."""
+    """Give the newest of a group's own meetings that has been held."""
     held = [
-        one for one in documents_in(locations, folder) if one.status not in {Status.INNKALLING, UNREADABLE}
+        one
+        for one in documents_in(locations, folder)
+        if one.status not in {Status.INNKALLING, UNREADABLE} and one.kind in MEETING_KINDS.values()
     ]
     return open_document(held[0].path).meeting if held else None
 
@@ -88,43 +132,56 @@ def by_agreement(group: Group) -> tuple[str, ...]:
 def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ()) -> Meeting:
     """Give the innkalling to a group's next meeting, on the next day of its møteplan.
 
-    `invited` are those of `by_agreement` who are to come this time.
+    `invited` are those of `by_agreement` who are to come this time. A meeting that is not the group's own,
+    as a fagmøte, is on no day yet, and does not go on from the last.
     """
-    group = known.group
+    group, kind, own = known.group, known.kind, known.is_the_groups
     last = known.last or Meeting(id="")
     planned = min(
-        (one for one in group.plan if one.date and one.date >= today),
+        (one for one in group.plan if own and one.date and one.date >= today),
         key=lambda one: one.date or today,
         default=Planned(id=""),
     )
     return Meeting(
         id="",
-        kind=group.meeting_kind,
+        kind=kind,
         group=group.alias,
-        structure=last.structure,
+        structure=known.structure.name,
         numbers=group.numbers,
         date=planned.date,
         start=planned.time or last.start,
-        length=last.length,
+        length=last.length if own else known.structure.minutes,
         place=planned.place or last.place,
         leader=last.leader or group.koordinator,
         minute_taker=last.minute_taker,
         purpose=planned.theme,
         interpreter=last.interpreter,
         copies_to=last.copies_to,
-        participants=_invited(group, invited),
+        participants=_invited(group, kind, invited),
         consents=tuple(_at_the_door(one) for one in group.consents),
-        approval=_approval(known.last),
-        agenda=_agenda(known.last),
-        goals=tuple(_unsettled(goal) for goal in group.goals_in_use),
-        tiltak=tuple(_carried(one, group) for one in group.to_meet_again),
+        approval=_approval(known.last) if own else Approval(),
+        agenda=_agenda(known),
+        goals=tuple(_unsettled(goal) for goal in group.goals_in_use if kind in WITH_GOALS),
+        tiltak=tuple(_carried(one, group) for one in group.to_meet_again if own),
     )
 
 
-def _invited(group: Group, invited: Collection[str]) -> tuple[Participant, ...]:
+def blank_meeting(group: str, structure: Structure) -> Meeting:
+    """Give the innkalling to a meeting of a structure, of a group that nothing is known of."""
+    kind = structure.kind_of_meeting(Kind.SAMARBEIDSMOTE)
+    own = kind in MEETING_KINDS.values()
+    blank = Meeting(id="", kind=kind, group=group, structure=structure.name, agenda=_items(structure))
+    return blank if own else blank.having({"length": structure.minutes})
+
+
+def _invited(group: Group, kind: Kind, invited: Collection[str]) -> tuple[Participant, ...]:
     """Give those who come each time, and those who come by agreement and are invited to this one."""
     absent = {*by_agreement(group)}.difference(invited)
-    coming = (member for member in group.members if group.label(member) not in absent)
+    coming = (
+        member
+        for member in group.members
+        if group.label(member) not in absent and not (member.bruker and kind in WITHOUT_BRUKER)
+    )
     return tuple(
         Participant(
             id=f"p{number}",
@@ -150,21 +207,28 @@ def _approval(last: Meeting | None) -> Approval:
     return Approval(date=last.date, approved=True if last.status is Status.GODKJENT else None)
 
 
-def _agenda(last: Meeting | None) -> tuple[AgendaItem, ...]:
-    """Give the items that the last meeting left without a conclusion, and what a first meeting needs."""
-    items = [AgendaItem(id="", title=title) for title in FIRST_MEETING]
-    if last:
-        items = [
-            AgendaItem(id="", title=one.title, raised_by=one.raised_by, minutes=one.minutes)
-            for one in last.agenda
-            if _is_left_over(one)
-        ]
+def _agenda(known: Convened) -> tuple[AgendaItem, ...]:
+    """Give the items that such a meeting has from the start, and those the last left without a conclusion."""
+    left_over = [
+        AgendaItem(id="", title=one.title, raised_by=one.raised_by, minutes=one.minutes)
+        for one in (known.last.agenda if known.last and known.is_the_groups else ())
+        if _is_left_over(one, known.standing)
+    ]
+    return _numbered([*_items(known.structure), *left_over])
+
+
+def _items(structure: Structure) -> tuple[AgendaItem, ...]:
+    """Give the items that a meeting of a structure has from the start."""
+    return _numbered([AgendaItem(id="", title=title) for title in structure.items])
+
+
+def _numbered(items: list[AgendaItem]) -> tuple[AgendaItem, ...]:
     return tuple(one.having({"id": f"s{number}"}) for number, one in enumerate(items, 1))
 
 
-def _is_left_over(item: AgendaItem) -> bool:
+def _is_left_over(item: AgendaItem, standing: frozenset[str]) -> bool:
     """Whether nothing was concluded on an item of its own."""
-    each_time = item.title in FIRST_MEETING or item.title.casefold().rstrip(".") in _EACH_TIME
+    each_time = item.title in standing or item.title.casefold().rstrip(".") in _EACH_TIME
     return not item.conclusion and not each_time
 
 

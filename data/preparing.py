@@ -27,31 +27,46 @@ from data.meeting import (
     Verdict,
 )
 from data.opening import open_document
+from data.structure import load, without_addition
 
 
-def prepare(locations: Locations, from_file: Path, *, group: str = "") -> Path:
+def prepare(locations: Locations, from_file: Path, *, group: str = "", structure: str = "") -> Path:
     """Put a new innkalling in the archive, made from an innkalling or a referat; give its path.
 
-    `group` takes the place of the group that the file names. Raises UnreadableError and
-    NotSavedError.
+    `group` takes the place of the group that the file names, `structure` that of the structure. Raises
+    UnreadableError, NotSavedError, and StructureError for a structure that cannot be used.
     """
     source = open_document(from_file.expanduser().resolve()).meeting
     made = source if source.status is Status.INNKALLING else following(source)
     made = made.having({"group": group or made.group})
+    made = of_structure(made, structure, locations)
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
     save(path, write(made), known=())
     return path
 
 
-def prepare_for_group(locations: Locations, group: str, today: dt.date, invited: Iterable[str] = ()) -> Path:
+def of_structure(meeting: Meeting, name: str, locations: Locations) -> Meeting:
+    """Give a meeting that follows the structure of a name, and is of a kind that it is for.
+
+    "" changes nothing. Raises StructureError.
+    """
+    if not name:
+        return meeting
+    structure = load(name, (locations.structures,))
+    return meeting.having({"structure": name, "kind": structure.kind_of_meeting(meeting.kind)})
+
+
+def prepare_for_group(
+    locations: Locations, group: str, today: dt.date, invited: Iterable[str] = (), *, structure: str = ""
+) -> Path:
     """Put the innkalling to a group's next meeting in the archive; give its path.
 
     `group` is the group's id or alias, `invited` names or beginnings of names of those who come by
-    agreement. Raises MalstyrtError when there is no such group or no such one, UnreadableError and
-    NotSavedError.
+    agreement, `structure` the name of the one to follow, "" for what the group follows. Raises MalstyrtError
+    when there is no such group, structure or no such one, UnreadableError and NotSavedError.
     """
-    known = convened(locations, group)
+    known = convened(locations, group, structure)
     made = next_meeting(known, today, {_meant(known.group, words) for words in invited})
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, known.folder)
@@ -80,7 +95,7 @@ def following(last: Meeting) -> Meeting:
         id=last.id,
         kind=last.kind,
         group=last.group,
-        structure=last.structure,
+        structure=without_addition(last.structure),
         date=agreed.date,
         start=agreed.time or last.start,
         length=last.length,

@@ -75,7 +75,13 @@ class Hall(Protocol):
         """Give the members of a group who come when they are invited."""
         ...
 
-    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
+    def structures(self) -> list[tuple[str, str]]:
+        """Give the structures that a meeting can follow, each by its name and its title."""
+        ...
+
+    def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen
+        self, group: str, date: str, start: str, place: str, *, invited: Sequence[str], structure: str
+    ) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
         ...
 

@@ -13,13 +13,17 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Edited, Field, Marks, SparingScreen, Text, settle
+from screens.widgets import Choice, Edited, Field, Marks, SparingScreen, Text, settle
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
     Command("ctrl+s,f8", "begin", "Begynn", "Lag møtet og gå inn i det", footer=True),
     Command("escape", "close", "Tilbake", "Tilbake uten å lage noe", footer=True),
 )
+
+
+USUAL = "som gruppen pleier"
+"""The words for the structure that the group followed last, or that is proposed for it."""
 
 
 class Maker(Protocol):
@@ -29,16 +33,23 @@ class Maker(Protocol):
         """Give the members of a group who come when they are invited."""
         ...
 
-    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
+    def structures(self) -> list[tuple[str, str]]:
+        """Give the structures that a meeting can follow, each by its name and its title."""
+        ...
+
+    def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen
+        self, group: str, date: str, start: str, place: str, *, invited: Sequence[str], structure: str
+    ) -> None:
         """Make a new meeting ready, from texts as they were typed, and show it in place of this page.
 
-        What cannot be read is told, and the page stays as it is.
+        `structure` is the name of the one to follow, "" for what the group follows. What cannot be read is
+        told, and the page stays as it is.
         """
         ...
 
 
 class NewMeeting(SparingScreen, ModalScreen[None]):
-    """Asks for group, date, time and place. All of it can be changed later."""
+    """Asks for group, date, time, place and what the meeting follows."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
@@ -66,6 +77,7 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
                 FormRow("Dato", "date", "tomt: møteplanen, eller i dag · fre, 1.12"),
                 FormRow("Starter", "start", "tomt: som avtalt, eller nå · 9 eller 13.30"),
                 FormRow("Sted", "place"),
+                FormRow("Mal", "structure", options=(("", USUAL), *self._maker.structures())),
                 FormRow("Inviter også", "invited", marks=True),
             )
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
@@ -94,7 +106,8 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
         """Make the meeting."""
         await settle(self)
         group, date, start, place = (field.words for field in self.query(Field))
-        self._maker.new_meeting(group, date, start, place, self.query_one(Marks).values)
+        invited, chosen = self.query_one(Marks).values, self.query_one(Choice).value
+        self._maker.new_meeting(group, date, start, place, invited=invited, structure=chosen)
 
     def action_close(self) -> None:
         """Go back."""

@@ -169,16 +169,24 @@ class Malstyrt(PagesApp[None]):
 
         self._enter(lambda: open_demo(self._locations, now=self._now, who=self._who))
 
-    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
+    def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen
+        self,
+        group: str,
+        date: str,
+        start: str,
+        place: str,
+        *,
+        invited: Sequence[str] = (),
+        structure: str = "",
+    ) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
         from data.beginning import open_new  # noqa: PLC0415 - home is painted before the models load
 
-        self._enter(
-            lambda: open_new(
-                self._locations, group, date, start, place, invited=invited, now=self._now, who=self._who
-            ),
-            self.switch_screen,  # the page that asked stays until there is a meeting to show instead
-        )
+        def begun() -> Opened:
+            facts, now, who = (group, date, start, place), self._now, self._who
+            return open_new(self._locations, *facts, invited=invited, structure=structure, now=now, who=who)
+
+        self._enter(begun, self.switch_screen)  # what asked stays until there is a meeting to show
 
     def leave_program(self) -> None:
         """Leave."""

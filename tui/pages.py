@@ -31,7 +31,9 @@ class PagesApp(DiscreetApp[ReturnType]):
         """Open a meeting by its id or its document's path."""
 
     @abstractmethod
-    def new_meeting(self, group: str, date: str, start: str, place: str, invited: Sequence[str] = ()) -> None:
+    def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen
+        self, group: str, date: str, start: str, place: str, *, invited: Sequence[str], structure: str
+    ) -> None:
         """Make a new meeting ready, from texts as they were typed, and open it."""
 
     @abstractmethod
@@ -136,6 +138,12 @@ class PagesApp(DiscreetApp[ReturnType]):
     def leave_group(self) -> None:
         """Go back to where the group was opened from."""
         self.pop_screen()
+
+    def structures(self) -> list[tuple[str, str]]:
+        """Give the structures that a meeting can follow, each by its name and its title."""
+        from data.structure import choices  # noqa: PLC0415 - the models
+
+        return [(one.name, one.title) for one in choices((self._locations.structures,))]
 
     def by_agreement(self, group: str) -> Sequence[str]:
         """Give the members of a group who come when they are invited, none where there is no such group."""

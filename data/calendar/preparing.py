@@ -14,21 +14,25 @@ from data.language import _
 from data.locations import Locations
 from data.markdown import write
 from data.meeting import AgendaItem, Kind, Meeting, Participant, Standing
+from data.preparing import of_structure
+from data.structure import proposed
 
 _ALIAS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}-\d{1,4}(?![\w-])")
 
 
 def prepare_from_calendar(
-    locations: Locations, file: Path, *, group: str = ""
+    locations: Locations, file: Path, *, group: str = "", structure: str = ""
 ) -> tuple[Path, tuple[str, ...]]:
     """Put a new innkalling in the archive, made from an invitation.
 
-    Gives its path, and lines to show the user. Raises UnreadableError, NotSavedError, and
-    MalstyrtError for a meeting that cannot be held.
+    `structure` is the name of the one to follow, "" for what is proposed for the kind of meeting. Gives its
+    path, and lines to show the user. Raises UnreadableError, NotSavedError, and MalstyrtError for a meeting
+    that cannot be held or a structure that cannot be used.
     """
     file = file.expanduser().resolve()
     invitation = read_invitation(read_bytes(file), source=clean_line(str(file)))
     made = meeting_of(invitation, group=group)
+    made = of_structure(made, structure, locations)
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
     save(path, write(made), known=())
@@ -47,9 +51,11 @@ def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
     people = _people(invitation)
     leader = next((one.name for one in people if one.leads), invitation.organizer)
     alias = _ALIAS.search(invitation.title)
+    kind = _kind(invitation.title)
     return Meeting(
         id="",
-        kind=_kind(invitation.title),
+        kind=kind,
+        structure=proposed(kind).name,
         group=group or (alias[0] if alias else ""),
         date=invitation.date,
         start=invitation.start,

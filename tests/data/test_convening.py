@@ -10,7 +10,7 @@ import pytest
 from data.acts import next_id
 from data.archive import document_path, documents
 from data.beginning import open_new
-from data.convening import FIRST_MEETING, by_agreement, convened, next_meeting
+from data.convening import by_agreement, convened, next_meeting
 from data.errors import MalstyrtError
 from data.group import Group
 from data.groups import create_group, open_group, take_in, update_group
@@ -19,6 +19,7 @@ from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import (
     AgendaItem,
+    Approval,
     Goal,
     Kind,
     Meeting,
@@ -31,6 +32,7 @@ from data.meeting import (
 )
 from data.opening import open_document
 from data.preparing import prepare_for_group
+from data.structure import load
 from tests.data.sample_group import SAMPLE_GROUP
 
 TODAY = dt.date(2026, 12, 1)
@@ -147,7 +149,7 @@ def test_the_last_referat_is_to_be_approved_where_it_is_not(
 def test_the_first_meeting_goes_through_what_a_new_group_needs(locations: Locations) -> None:
     create_group(locations, SAMPLE_GROUP)
     made = prepared(locations)
-    assert tuple(item.title for item in made.agenda) == FIRST_MEETING
+    assert tuple(item.title for item in made.agenda) == load("forste").items
     assert made.approval.date is None
 
 
@@ -235,3 +237,73 @@ def test_those_who_come_by_agreement_are_invited_when_they_are_named(locations: 
         "Tor Test",
         Standing.ETTER_AVTALE,
     )
+
+
+# Other meetings round the same bruker
+
+
+def convened_as(locations: Locations, structure: str) -> Meeting:
+    return open_document(prepare_for_group(locations, "SOL-7", TODAY, structure=structure)).meeting
+
+
+def test_a_fagmote_is_of_the_services_alone_on_no_day_yet_and_accounts_for_nothing(
+    locations: Locations,
+) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    held(locations, LAST)
+    made = convened_as(locations, "fagmote")
+    assert (made.kind, made.structure, made.date) == (Kind.FAGMOTE, "fagmote", None)
+    assert made.participants
+    assert not any(one.bruker for one in made.participants)
+    assert (made.tiltak, made.agenda, made.approval) == ((), (), Approval())
+    assert made.goals
+    assert next_id(made, "tiltak") == f"T{int(SAMPLE_GROUP.numbers.split('T')[1]) + 1}"
+
+
+def test_a_formote_has_its_own_saksliste_and_takes_a_quarter_of_an_hour(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    made = convened_as(locations, "formote")
+    assert tuple(item.title for item in made.agenda) == load("formote").items
+    assert (made.length, made.goals) == (15, ())
+
+
+def test_the_groups_next_meeting_goes_on_from_its_own_last_one(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    held(locations, LAST)
+    advice = Meeting(id="d", kind=Kind.DROFTINGSMOTE, group="SOL-7", status=Status.REFERAT, date=TODAY)
+    held(locations, advice)
+    made = prepared(locations)
+    assert (made.structure, made.approval.date) == ("ilag", LAST.date)
+
+
+def test_a_first_meeting_gets_to_know_each_other_and_the_second_does_not(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    first = prepared(locations)
+    assert first.structure == "malstyrt+forste"
+    held(locations, first.having({"status": Status.REFERAT, "date": dt.date(2026, 11, 24)}))
+    second = prepared(locations)
+    assert second.structure == "malstyrt"
+    assert not {item.title for item in second.agenda} & set(load("forste").items)
+
+
+def test_a_structure_that_is_not_there_is_told_and_nothing_is_made(locations: Locations) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    with pytest.raises(MalstyrtError, match="kafjord"):
+        convened_as(locations, "finnes-ikke")
+    assert documents(locations) == []
+
+
+def test_a_structure_that_has_gone_missing_keeps_its_name_for_when_it_comes_back(
+    locations: Locations,
+) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    held(locations, LAST.having({"structure": "vart-eget"}))
+    assert prepared(locations).structure == "vart-eget"
+
+
+def test_a_meeting_made_on_screen_follows_what_was_chosen_also_where_the_group_is_new(
+    locations: Locations,
+) -> None:
+    opened = open_new(locations, "NY-1", "", "", "", structure="formote", now=lambda: 0.0, who="kari")
+    assert (opened.live.meeting.kind, len(opened.live.meeting.agenda)) == (Kind.FORMOTE, 3)
+    opened.live.close()

@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from data.demo import open_demo
 from data.group import Group, GroupKind
 from data.groups import create_group
-from data.meeting import Status, Tiltak
+from data.meeting import Kind, Status, Tiltak
 from data.opening import save_document
 from data.overview import Overview
 from screens.home import COMMANDS
@@ -180,6 +180,16 @@ async def test_a_new_meeting_begins_from_a_few_words(tmp_path: Path) -> None:
             "Biblioteket",
         )
         assert leader.holding.document.exists()
+
+
+async def test_a_new_meeting_follows_the_structure_that_is_chosen(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("enter")
+        await leader.fill("group", "ELV-3")
+        await leader.press("tab", "tab", "tab", "tab", "right", "right", "f8")
+        await leader.rest()
+        assert (leader.meeting.structure, leader.meeting.kind) == ("drofting", Kind.DROFTINGSMOTE)
+        assert "Hvem melder saken?" in leader.text
 
 
 async def test_a_new_meeting_without_date_and_time_is_now(tmp_path: Path) -> None:

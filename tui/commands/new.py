@@ -26,7 +26,7 @@ class New(Command):
         """Take the file to begin from, and perhaps another group."""
         parser.add_argument("--fra", metavar=_("FIL"), help=_("innkalling, referat eller kalenderfil (.ics)"))
         parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("gruppen møtet er for"))
-
+        parser.add_argument("--mal", metavar=_("MAL"), default="", help=_("malen møtet følger"))
         parser.add_argument(
             "--inviter",
             metavar=_("NAVN"),
@@ -44,11 +44,14 @@ class New(Command):
 
         notices: tuple[str, ...] = ()
         if not given.fra:
-            path = prepare_for_group(world.locations, given.gruppe, today(world.now()), given.inviter)
+            day = today(world.now())
+            path = prepare_for_group(world.locations, given.gruppe, day, given.inviter, structure=given.mal)
         elif given.fra.lower().endswith(".ics"):
-            path, notices = prepare_from_calendar(world.locations, Path(given.fra), group=given.gruppe)
+            path, notices = prepare_from_calendar(
+                world.locations, Path(given.fra), group=given.gruppe, structure=given.mal
+            )
         else:
-            path = prepare(world.locations, Path(given.fra), group=given.gruppe)
+            path = prepare(world.locations, Path(given.fra), group=given.gruppe, structure=given.mal)
         put([str(path)])
         for notice in filter(None, (*notices, save_beside(path, now=world.now()))):
             say(notice)
