@@ -32,6 +32,10 @@ class Profiles:
                 return found
         return neutral()
 
+    def exactly(self, name: str) -> Profile:
+        """Give the profile of a name, and no other in its place. Raises ProfileError."""
+        return load(name, self._folders)
+
     def beside(self, document: Path) -> Profile:
         """Give the profile of a document's group, by the group's file in the same folder."""
         folder = document.parent

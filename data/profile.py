@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -93,8 +92,7 @@ class Listed(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The rules of a municipality.
 
     What is `required` must stand in a referat, what is `advised` is worth a thought. `limits` are counted

@@ -111,7 +111,7 @@ class CaptureScreen(DeskScreen):
 
     @property
     def _missing(self) -> tuple[Requirement, ...]:
-        return missing(self.desk.meeting, self.desk.structure)
+        return missing(self.desk.meeting, self.desk.structure, self.desk.profile)
 
     _words: tuple[Line, ...] = ()
     """The words worth a thought, as they were when they were last looked for."""
@@ -128,7 +128,7 @@ class CaptureScreen(DeskScreen):
         from screens.gate import lines  # noqa: PLC0415 - the rules of words are loaded after the page
 
         self._looking = None
-        found = lines(self.desk.meeting, self.desk.structure)
+        found = lines(self.desk.meeting, self.desk.structure, self.desk.profile)
         self._words = tuple(line for line in found if line.is_of_words and line.state is State.CONSIDER)
         if self.is_mounted:
             self._show_frame()

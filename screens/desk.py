@@ -15,6 +15,7 @@ from data.part import Part
 from data.structure import Structure
 
 if TYPE_CHECKING:
+    from data.profile import Profile
     from data.role_cards import RoleCard
     from data.timeline import Moment
 
@@ -90,6 +91,11 @@ class Desk(Keeper, Protocol):
     """
 
     structure: Structure
+
+    @property
+    def profile(self) -> Profile:
+        """The rules of the municipality that the referat is held to."""
+        ...
 
     @property
     def meeting(self) -> Meeting:

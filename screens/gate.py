@@ -9,6 +9,7 @@ from data.checks import Concern, Finding, Requirement, State, requirements
 from data.checks.settling import mark, may_stand, wording
 from data.language import _
 from data.meeting import Meeting, find
+from data.profile import Profile
 from data.structure import Structure
 from screens.widgets import Row
 
@@ -54,10 +55,10 @@ class Line(NamedTuple):
         return next((one for one in self.findings if one.words and one.words.better is not None), None)
 
 
-def lines(meeting: Meeting, structure: Structure) -> tuple[Line, ...]:
+def lines(meeting: Meeting, structure: Structure, profile: Profile) -> tuple[Line, ...]:
     """Give the lines of the gate: one for what is required, one for each word found."""
     found: dict[str, Line] = {}
-    for requirement in requirements(meeting, structure):
+    for requirement in requirements(meeting, structure, profile):
         for line in _lines(meeting, requirement):
             key = line.key
             while key in found:

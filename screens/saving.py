@@ -27,7 +27,7 @@ COMMANDS = (
 
 def save_through_gate(app: App[Any], desk: Desk) -> None:
     """Save as a referat when everything holds; else ask whether as utkast or for what reason."""
-    lacking = missing(desk.meeting, desk.structure)
+    lacking = missing(desk.meeting, desk.structure, desk.profile)
     if lacking:
         app.push_screen(SavingDialog(desk, lacking))
     else:

@@ -23,6 +23,7 @@ from data.structure import load_or_default
 from screens.widgets.recording import Recording
 
 if TYPE_CHECKING:
+    from data.profile import Profile
     from data.role_cards import RoleCard
 
 LONG_BREAK = 3 * 3600.0
@@ -84,6 +85,7 @@ class Holding:
         self._again_at = 0.0
         self.structure, self.mistake = load_or_default(self.meeting.structure, (locations.structures,))
         """The steps of the meeting, and what is wrong with those that it asks for, if anything is."""
+        self._profile: Profile | None = None
         if led:
             self._take_up()
         else:
@@ -109,6 +111,18 @@ class Holding:
     def whole(self) -> Meeting:
         """The meeting, as a form over it has it."""
         return self.meeting
+
+    @property
+    def profile(self) -> Profile:
+        """The rules of the meeting's municipality; where they cannot be used, that is told once."""
+        if self._profile is None:
+            from data.governing import Profiles  # noqa: PLC0415 - asked for when the referat is looked at
+
+            profiles = Profiles(self._locations)
+            self._profile = profiles.beside(self.document)
+            for mistake in profiles.mistakes:
+                self._window.tell(mistake)
+        return self._profile
 
     @property
     def saved(self) -> bool:

@@ -208,7 +208,7 @@ POINTS = (
     ),
     Point(
         "course",
-        "Start, varighet og evaluering av tiltak",
+        "Start, varighet og evaluering",
         "tiltak",
         (
             Rule("tiltak.start", MISSING, Krav.START, tiltak.without_start),

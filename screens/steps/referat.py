@@ -80,7 +80,7 @@ class ReferatBody(StepBody):
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        self._lines = lines(meeting, self.desk.structure)
+        self._lines = lines(meeting, self.desk.structure, self.desk.profile)
         self._page = readable(write(public(meeting)))
         self.query_one(Rows).show([line.row for line in self._lines])
         self.query_one("#verdict", Text).show(plain(verdict(self._lines)))

@@ -303,6 +303,43 @@ def test_what_was_not_understood_in_a_file_is_told_with_its_line(shell: Shell, c
     assert f"{complete}:{line}: " in said.err
 
 
+def test_a_referat_is_held_to_the_rules_that_are_asked_for(shell: Shell, complete: Path) -> None:
+    said = shell("sjekk", "--json", "--profil", "kafjord", complete)
+    assert said.status == 1
+    missing = {one["rule"]: one["source"] for one in said.json if one["severity"] == "missing"}
+    assert set(missing) == {"tiltak.start", "tiltak.evaluated"}
+    assert set(missing.values()) == {"Kåfjord: veileder for ansvarsgrupper (utkast 2024)"}
+
+
+def test_a_referat_is_held_to_the_rules_of_its_group(shell: Shell, complete: Path) -> None:
+    complete.with_name("gruppe.md").write_text(
+        '---\nmalstyrt: "1"\ngruppe: "sol-7"\nprofil: "ilag"\n---\n\n# Ansvarsgruppe: SOL-7\n', "utf-8"
+    )
+    said = shell("sjekk", "--json", complete)
+    assert [one["rule"] for one in said.json if one["severity"] == "missing"] == ["copies.settled"]
+
+
+def test_a_profile_that_is_not_there_is_told_with_those_there_are(shell: Shell, complete: Path) -> None:
+    said = shell("sjekk", "--profil", "oslo", complete)
+    assert (said.out, said.status) == ("", 2)
+    assert "bti, ilag, kafjord, noytral, sel" in said.err
+
+
+def test_a_profile_of_ones_own_is_checked_and_all_its_mistakes_are_told(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "vaar.toml"
+    file.write_text('tittel = Vår\n\n[[krav]]\ndeler = ["sted", "tdi"]\n', "utf-8")
+    said = shell("sjekk", file)
+    assert said.status == 1
+    told = [line.removeprefix(f"{file}:").partition(": Der står")[0] for line in said.out.splitlines()]
+    assert told == ["1: tittel", "1: varsel", "3: krav 1, kilde", "3: krav 1, sjekket", "4: krav 1, deler"]
+    assert [one["line"] for one in shell("sjekk", "--json", file).json] == [1, 1, 3, 3, 4]
+
+
+def test_a_profile_in_which_all_is_right_is_checked_without_a_word(shell: Shell) -> None:
+    said = shell("sjekk", ROOT / "data" / "profiles" / "kafjord.toml")
+    assert (said.out, said.err, said.status) == ("", "", 0)
+
+
 def test_no_file_is_touched_by_checking(shell: Shell, complete: Path) -> None:
     before = (complete.read_bytes(), complete.stat().st_mtime_ns)
     shell("sjekk", complete)
