@@ -15,10 +15,10 @@ COMMANDS = (
         "f9", "floor_menu", "Taler", "Forrige, hopp over, kom sent, går, rekkefølge, taletid", footer=True
     ),
     Command("f7", "step_back", "Tilbake", "Gå til steget før", footer=True),
-    Command("f6", "park", "Parker", "Legg til side det som ikke hører hjemme i møtet", footer=True),
     Command("ctrl+n", "tiltak_of_contribution", "Bidrag → tiltak", "Gjør bidraget til et tiltak"),
     Command("ctrl+r", "referat", "Referat", "Gå til referatet", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
+    Command("f6", "park", "Parker", "Legg til side det som ikke hører hjemme i møtet", footer=True),
     Command("ctrl+l", "read_aloud", "Les opp", "Les referatet opp, ett utsagn om gangen (i referatet)"),
     Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
