@@ -1,19 +1,22 @@
-"""A key in a note field and in the tiltak line, beside a bare compact Input."""
+"""A key in a note, in the tiltak line and in a referat with the gate live, beside a bare compact Input."""
 
 from __future__ import annotations
 
 import itertools
 import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from tests.bench.demo import demo, to_round_1
 from tests.bench.figures import Figure, ms
-from tests.bench.session import PYTHON, Burst, Session
+from tests.bench.session import MALSTYRT, PYTHON, Burst, Session
 from tests.bench.starting import BARE
 
 WORDS: Final = "leser tjue minutter hver kveld "
 KEYS_A_RUN: Final = 20
+FIELDS_BEFORE_PURPOSE: Final = 10
 INTERVAL: Final = 0.06
 """Seconds of stillness that end a key; with three programs in turn, a fast typist's pace."""
 
@@ -24,15 +27,35 @@ def figures(rounds: int, home: Path) -> list[Figure]:
         Session([PYTHON, BARE, "input"], home) as bare,
         demo(home / "note") as note,
         demo(home / "line") as line,
+        _referat(home / "referat") as referat,
     ):
         bare.read(0.5)
         to_round_1(note)
         line.press("f2", 0.3)
-        typed = _type_in_turn([bare, note, line], rounds * KEYS_A_RUN)
+        typed = _type_in_turn([bare, note, line, referat], rounds * KEYS_A_RUN)
     return [
         *_compared("a key in a note field", typed[1], typed[0]),
         *_compared("a key in the tiltak line", typed[2], typed[0]),
+        *_compared("a key in a referat, the gate live", typed[3], typed[0]),
     ]
+
+
+@contextmanager
+def _referat(home: Path) -> Iterator[Session]:
+    """Open a whole referat on one page, and go to its purpose."""
+    from data.markdown import public, write  # noqa: PLC0415 - loaded for this alone
+    from tests.data.complete_meeting import complete_meeting  # noqa: PLC0415 - the same
+
+    home.mkdir()
+    file = home / "referat.md"
+    file.write_text(write(public(complete_meeting())), "utf-8")
+    with Session([MALSTYRT, "referat", str(file)], home) as session:
+        session.shown("Om møtet", "F8 Mangler")
+        session.read(1)
+        for _ in range(FIELDS_BEFORE_PURPOSE):
+            session.press("tab", 0.3)
+        session.press("ctrl+u", 0.6)
+        yield session
 
 
 def _type_in_turn(sessions: list[Session], keys: int) -> list[list[Burst]]:
