@@ -255,6 +255,17 @@ def test_what_is_missing_is_told_with_its_place(shell: Shell, lacking: Path) -> 
     assert found["line"] >= 1
 
 
+def test_words_are_told_with_the_line_they_stand_on(shell: Shell, tmp_path: Path) -> None:
+    said = "Alt er i orden.\nMan er enig.\n\nPauser, f.eks. etter lunsj."
+    path = put(tmp_path / "ord.md", complete_meeting().having({"summary": said}))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = {one["rule"]: one for one in shell("sjekk", "--json", path).json}
+    assert lines[found["language.man"]["line"] - 1].startswith("Man er enig.")
+    assert lines[found["language.abbreviations"]["line"] - 1].startswith("Pauser, f.eks.")
+    assert found["language.abbreviations"]["proposal"] == "for eksempel"
+    assert said[slice(*(found["language.man"][end] for end in ("start", "end")))] == "Man"
+
+
 def test_what_is_missing_is_told_in_words_with_file_and_line(shell: Shell, lacking: Path) -> None:
     said = shell("sjekk", lacking)
     assert said.status == 1

@@ -95,6 +95,7 @@ class _Checking:
     def _document(self, path: str) -> Checked:
         """Check a document: what it lacks, and what it should not hold. Raises UnreadableError."""
         from data.checks import as_json, findings  # noqa: PLC0415 - loads the models
+        from data.checks.lines import line_of_words  # noqa: PLC0415 - the same
         from data.opening import open_document  # noqa: PLC0415 - the same
 
         reading = open_document(Path(path))
@@ -104,7 +105,15 @@ class _Checking:
         if mistake is not None:
             say(f"{path}: {mistake.message}")
         asked = findings(reading.meeting, structure, self._profile(path))
-        found = [{**one, "file": path} for one in as_json(asked, reading.lines)]
+        page = _page(path) if any(each.words for each in asked) else ()
+        found = [
+            {
+                **one,
+                "line": line_of_words(each, reading.meeting, page, reading.line(each.field)),
+                "file": path,
+            }
+            for each, one in zip(asked, as_json(asked, reading.lines), strict=True)
+        ]
         missing = any(one["severity"] == "missing" for one in found)
         return Checked(found, MISSING if missing else NOTHING_MISSING)
 
@@ -142,6 +151,11 @@ class _Checking:
             for one in mistakes(Path(path))
         ]
         return Checked(found, MISSING if found else NOTHING_MISSING)
+
+
+def _page(path: str) -> list[str]:
+    """Give the lines of a file that could be read."""
+    return Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def _without_file(found: Found) -> Found:
