@@ -306,6 +306,8 @@ class MeetingScreen(DeskScreen):
         event.stop()
         await self._walk(event.place)
         self.body.jump(event.path)
+        if event.at >= 0:
+            self.body.stand_at(event.path, event.at)
 
     def action_toggle_clock(self) -> None:
         """Stop the clock that runs, or start the one here."""

@@ -38,6 +38,8 @@ class StepBody(VerticalScroll, can_focus=False):
         """The step's id."""
         path: str
         """The place in the meeting."""
+        at: int = -1
+        """The place in its text where the cursor is to stand; -1 leaves it where it is."""
 
     # Room for the scrollbar is kept: all would be laid out and painted again when it comes.
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
@@ -92,9 +94,15 @@ class StepBody(VerticalScroll, can_focus=False):
         if target is not None:
             put_focus(target)
 
-    async def go(self, place: str, path: str) -> None:
+    def stand_at(self, path: str, at: int) -> None:
+        """Put the cursor at a place in the text of a field, where there is a field for it."""
+        field = next((field for field in self.fields() if field.path == path), None)
+        if field is not None:
+            field.stand_at(at)
+
+    async def go(self, place: str, path: str, at: int = -1) -> None:
         """Ask the screen to go to another step, to where a place in the meeting is edited."""
-        self.post_message(self.GoTo(place, path))
+        self.post_message(self.GoTo(place, path, at))
 
     async def save(self) -> None:
         """Save what there is."""

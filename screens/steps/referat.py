@@ -117,11 +117,13 @@ class ReferatBody(StepBody):
 
     @on(Rows.Chosen)
     async def _go_to_field(self, event: Rows.Chosen) -> None:
-        """Go to the field that a line is about."""
+        """Go to the field that a line is about, right behind its words where it is about some."""
         event.stop()
         line = self._picked
         if line is not None:
-            await self.go(step_of(line.field, self.desk.structure), line.field)
+            words = line.findings[0].words if line.is_of_words else None
+            at = words.end if words else -1
+            await self.go(step_of(line.field, self.desk.structure), line.field, at)
 
     # What becomes of what was found
 

@@ -124,6 +124,10 @@ class Field(Recording, InOrder, Sparing, Input):
         if at_end:
             self.cursor_position = len(self.value)
 
+    def stand_at(self, at: int) -> None:
+        """Put the cursor at a place in the line."""
+        self.cursor_position = at
+
     def write(self, text: str) -> None:
         """Insert `text` where the cursor is, as if it were typed."""
         self.replace(text, *self.selection)

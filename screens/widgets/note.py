@@ -96,6 +96,11 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         self.load_text(clean(value))
         self.move_cursor(self.document.end)
 
+    def stand_at(self, at: int) -> None:
+        """Put the cursor at a place in the text."""
+        before = self.text[:at]
+        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; every edit by a person comes through here."""
         edit.text = clean(edit.text)

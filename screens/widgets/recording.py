@@ -78,6 +78,10 @@ class Recording(Mixin):
         """Put another text in the field, as if it had always been there."""
         raise NotImplementedError
 
+    def stand_at(self, at: int) -> None:
+        """Put the cursor at a place in the text, counted in characters."""
+        raise NotImplementedError
+
     def settled(self, value: str) -> str:
         """Give a text in the form the meeting keeps it, to compare by."""
         raise NotImplementedError

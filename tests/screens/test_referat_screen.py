@@ -218,6 +218,8 @@ async def test_enter_on_a_word_goes_to_the_field_it_stands_in(tmp_path: Path) ->
         await at_words(leader, "snarest")
         await leader.press("enter")
         assert (leader.meeting.step, leader.at) == ("oppsummering", "summary")
+        await leader.write(" mandag")
+        assert leader.meeting.summary.startswith("Skolen ringer BUP snarest mandag.")
 
 
 async def test_the_words_are_marked_where_they_are_read_the_picked_one_the_most(tmp_path: Path) -> None:

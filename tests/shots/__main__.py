@@ -35,6 +35,7 @@ SHOWN = {
         "steg-6-tiltak",
         "steg-8-neste-mote",
         "referat",
+        "referat-ord",
         "lagre",
         "referat-paa-en-side",
         "opplesning",

@@ -48,7 +48,7 @@ class Play:
     def _opening(self) -> None:
         self._see("Til stede")
         self._press("ctrl+a")
-        self._gone("ikke avklart")
+        self._see("behandler, BUP +møtt")
         self._press("down", "down", "down", "down", "down", "space")
         self._see("frafall", "steg-1-velkommen")
         self._press("enter")
@@ -134,7 +134,7 @@ class Play:
         self._press("f8")
         self._see("mål for mål")
         self._press("tab", "space", "tab")
-        self._type("Fortsetter som før, med fast voksen ved porten.")
+        self._type("Fortsetter som før, f.eks. med fast voksen ved porten.")
         self._see("ved porten", "steg-5-oppsummering")
 
     def _tiltak(self) -> None:
@@ -164,6 +164,10 @@ class Play:
         self._at(47 * MINUTE)
         self._press("f8")
         self._see("Enter går til feltet", "referat")
+        self._press("end")
+        self._see("Ctrl.E skriver", "referat-ord")
+        self._press("ctrl+e")
+        self._gone("Ctrl.E skriver")
         self._press("ctrl+s")
         self._see("ikke helt ferdig", "lagre")
         self._press("ctrl+s")
