@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -18,7 +17,7 @@ COMMANDS = (
 
 
 class Curtain(SparingScreen, Screen[None]):
-    """Hides the screen it lies over. Any key or click takes it away, and does nothing else.
+    """Hides the screen it lies over, until the app takes it away for any key or click.
 
     It asks for no password: it is for those who can see the screen, not for those who can sit down at it.
     """
@@ -34,18 +33,3 @@ class Curtain(SparingScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Text(_("Skjermen er skjult.\n\nTrykk en tast for å hente den fram."))
-
-    def on_key(self, event: events.Key) -> None:
-        self._draw_aside(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        self._draw_aside(event)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._draw_aside(event)
-
-    def _draw_aside(self, event: events.Event) -> None:
-        event.stop()
-        event.prevent_default()
-        if self.is_current:
-            self.dismiss()

@@ -56,16 +56,16 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
             self.set_timer(self._idle_seconds, self._hide_when_idle)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note that somebody is there."""
-        if isinstance(event, BY_PEOPLE):
-            self._touched = self._now()
-        await super().on_event(event)
+        """Note that somebody is there, which takes the curtain away where there is one and does no more.
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let every key take the curtain away while there is one."""
-        if action in {command.action for command in COMMANDS} and self._is_behind_a_curtain:
-            return False
-        return super().check_action(action, parameters)
+        Done here, before the key is handed on: those typed behind it meet the screen that comes back.
+        """
+        if isinstance(event, BY_PEOPLE) and not event.is_forwarded:
+            self._touched = self._now()
+            if self._is_behind_a_curtain:
+                self.pop_screen()
+                return
+        await super().on_event(event)
 
     # The curtain
 
@@ -102,7 +102,8 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         self._in_archive = frozenset(names_in_archive(self._locations))
         self._hide(self._known_names())
         self._look_for_names = self.set_interval(NAMES_SECONDS, self._hide_new_names)
-        self.notify(_("Navn vises som forbokstaver. Ctrl+O viser dem igjen."), markup=False)
+        words = _("Navn vises som forbokstaver. Ctrl+O viser dem igjen.")
+        self.notify(words, timeout=3, markup=False)
 
     def _hide_new_names(self) -> None:
         """Hide those too who came while names are hidden."""

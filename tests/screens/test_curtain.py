@@ -12,7 +12,7 @@ from textual.events import Paste
 from data.demo import open_demo
 from data.settings import Settings
 from tests.screens.holding_a_meeting import NINE, WIDE, Leader, Time, leading, locations_in, the_floor_to_next
-from tests.screens.stage import until
+from tests.screens.stage import at_once, until
 from tui.app import Malstyrt
 
 HIDDEN = "Skjermen er skjult"
@@ -59,6 +59,16 @@ async def test_no_key_means_anything_but_that_somebody_is_there(tmp_path: Path, 
         await leader.press("f12", key)
         await leader.rest()
         assert (leader.shown, leader.text) == ("MeetingScreen", before)
+
+
+async def test_what_is_typed_behind_the_key_that_brings_it_back_is_typed_where_one_was(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path, "ordet") as leader:
+        await at_once(leader.pilot, "f12", "x", "h", "e", "i")
+        await leader.rest()
+        assert leader.shown == "MeetingScreen"
+        assert '"hei"' in leader.meeting.as_json()
 
 
 async def test_what_is_pasted_on_a_hidden_screen_goes_nowhere(tmp_path: Path) -> None:

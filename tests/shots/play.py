@@ -80,6 +80,7 @@ class Play:
         self._see("Fint om det snart rundes av", "steg-3-runde-1")
         self._at(16 * MINUTE + 20)
         self._see("Over tiden", "runde-over-tiden")
+        self._hide()
         self._press("f9")
         self._see("Lengre taletid", "taler")
         self._close("Lengre taletid")
@@ -93,6 +94,17 @@ class Play:
         self._at(22 * MINUTE)
         self._press("f4")
         self._see("Alle har hatt ordet")
+
+    def _hide(self) -> None:
+        """Hide the names, then the screen, and show both again."""
+        self._press("ctrl+o")
+        self._see("K•••", "navn-skjult")
+        self._press("ctrl+o")
+        self._gone("K•••")
+        self._press("f12")
+        self._see("Skjermen er skjult", "skjerm-skjult")
+        self._press("space")
+        self._see("Runde 1")
 
     def _speak(self, progress: str, challenge: str) -> None:
         """Give the floor to the next one, and note what goes well and what is hard."""

@@ -50,7 +50,11 @@ def _say_where(locations: Locations, *, json: bool) -> None:
     settings = read_settings(locations.settings)
     if json:
         folders = {name: str(folder) for name, folder in locations._asdict().items()}
-        chosen = {"tema": settings.look, "skjul_skjermen_etter": settings.hide_after}
+        chosen = {
+            "tema": settings.look,
+            "profil": settings.profile,
+            "skjul_skjermen_etter": settings.hide_after,
+        }
         put_json({**folders, "settings": str(locations.settings), **chosen})
         return
     from tui.commands.listing import aligned  # noqa: PLC0415 - not for JSON
@@ -64,7 +68,9 @@ def _say_where(locations: Locations, *, json: bool) -> None:
                 (_("Kan slettes når som helst"), str(locations.cache)),
                 (_("Innstillinger"), str(locations.settings)),
                 (_("Egne møtestrukturer"), str(locations.structures)),
+                (_("Egne kommuneprofiler"), str(locations.profiles)),
                 ("tema", settings.look),
+                ("profil", settings.profile or _("ingen")),
                 ("skjul_skjermen_etter", str(settings.hide_after or never)),
             ]
         )
