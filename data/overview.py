@@ -10,15 +10,13 @@ from data.archive import UNREADABLE, Document
 from data.deadlines import Deadline, Held, deadlines
 from data.errors import UnreadableError
 from data.files import read_bytes
+from data.governing import Profiles
 from data.group import Group
 from data.groups import Listed, groups, open_group
 from data.index import Filter, Index
 from data.leaders_book import Kept, read_book
 from data.locations import Locations
 from data.meeting import Status
-
-SOON = 14
-"""Days ahead that a deadline is shown: a referat's own fortnight, and twice the innkalling's week."""
 
 RECENT = 5
 """Finished referats that are shown."""
@@ -59,7 +57,7 @@ def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
         tuple(_newest_first(coming)[::-1]),
         tuple(_newest_first(rest)),
         tuple(index.documents(Filter(status=Status.GODKJENT))[:RECENT]),
-        tuple(one for one in due if one.days_left(today) <= SOON),
+        tuple(one for one in due if one.is_near(today)),
         tuple(groups(locations)),
         parked,
         (*faults, *unread),
@@ -77,9 +75,13 @@ def _parked(locations: Locations) -> tuple[tuple[Kept, ...], tuple[UnreadableErr
 def everything_due(
     locations: Locations, index: Index, today: dt.date
 ) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
-    """Give every deadline of every group that lasts, the first first, and the groups that cannot be read."""
+    """Give every deadline of every group that lasts, the first first, and what of it cannot be read.
+
+    That is groups, and the profiles that they would follow.
+    """
     found: list[Deadline] = []
     faults: list[UnreadableError] = []
+    profiles = Profiles(locations)
     for listed in groups(locations):
         try:
             group = open_group(listed.path).group
@@ -87,7 +89,8 @@ def everything_due(
             faults.append(error)
             continue
         held = [_held(document) for document in index.documents(Filter(group=group.alias))]
-        found += deadlines(group, listed.path, held, today)
+        found += deadlines(group, listed.path, held, today, profiles.named(group.profile))
+    faults += (UnreadableError(one.title, one.message) for one in profiles.mistakes)
     return sorted(found, key=lambda one: (one.due, one.group, one.rule)), tuple(faults)
 
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from data.deadlines import Deadline, Held, Rule, deadlines, rule_words
 from data.group import Group, GroupConsent, GroupKind, Planned
 from data.meeting import ConsentState, Status, Tiltak, TiltakStatus
+from data.profile_file import load
 from tests.data.groups import groups
 
 TODAY = dt.date(2026, 11, 22)
+NEUTRAL = load("noytral")
 FILE = Path("grupper/sol-7/gruppe.md")
 GROUP = Group(id="sol-7", alias="SOL-7")
 ANSVARSGRUPPE = GROUP.having({"kind": GroupKind.ANSVARSGRUPPE, "created": dt.date(2026, 2, 1)})
@@ -27,7 +29,7 @@ def held(date: dt.date, status: Status = Status.GODKJENT, remarks_until: dt.date
 
 def due(group: Group, *meetings: Held, today: dt.date = TODAY) -> list[tuple[Rule, dt.date]]:
     """Give what is due and when."""
-    return [(one.rule, one.due) for one in deadlines(group, FILE, meetings, today)]
+    return [(one.rule, one.due) for one in deadlines(group, FILE, meetings, today, NEUTRAL)]
 
 
 def with_tiltak(**fields: object) -> Group:
@@ -56,13 +58,13 @@ def test_a_tiltak_that_was_not_carried_out_is_still_due(status: TiltakStatus) ->
 
 
 def test_a_deadline_says_what_it_is_about_and_where() -> None:
-    (found,) = deadlines(with_tiltak(when=TODAY), FILE, (), TODAY)
+    (found,) = deadlines(with_tiltak(when=TODAY), FILE, (), TODAY, NEUTRAL)
 
-    assert found == Deadline(TODAY, Rule.TILTAK, "SOL-7", "T14", "Ringe BUP", FILE, "tiltak/T14")
+    assert found == Deadline(TODAY, Rule.TILTAK, "SOL-7", "T14", "Ringe BUP", FILE, NEUTRAL, "tiltak/T14")
 
 
 def test_days_left_are_counted_from_today_and_below_zero_when_overdue() -> None:
-    (found,) = deadlines(with_tiltak(when=TODAY), FILE, (), TODAY)
+    (found,) = deadlines(with_tiltak(when=TODAY), FILE, (), TODAY, NEUTRAL)
 
     assert [found.days_left(TODAY + dt.timedelta(days)) for days in (-2, 0, 3)] == [2, 0, -3]
 
@@ -151,8 +153,42 @@ def test_a_leap_day_has_its_anniversary_on_the_28th() -> None:
     assert (Rule.GROUP_EVALUATION, dt.date(2029, 2, 28)) in due(group)
 
 
+def days(group: Group, profile: str, *meetings: Held) -> dict[Rule, dt.date]:
+    """Give when each rule is due under a profile."""
+    return {one.rule: one.due for one in deadlines(group, FILE, meetings, TODAY, load(profile))}
+
+
+PLANNED = ANSVARSGRUPPE.having({"plan": (Planned(id="a1", date=dt.date(2027, 3, 9)),)})
+HELD = held(dt.date(2026, 11, 17), Status.REFERAT)
+
+
+def test_every_municipality_has_its_own_deadlines() -> None:
+    assert days(PLANNED, "kafjord", HELD) == {
+        Rule.REFERAT: dt.date(2026, 11, 24),
+        Rule.INNKALLING: dt.date(2027, 3, 2),
+        Rule.MEETINGS: dt.date(2027, 2, 1),
+    }
+    assert days(PLANNED, "bti", HELD) == {Rule.REFERAT: dt.date(2026, 11, 17)}
+    assert days(PLANNED, "ilag", HELD)[Rule.GROUP_EVALUATION] == dt.date(2027, 2, 1)
+    assert Rule.MEETINGS not in days(PLANNED, "sel", HELD)
+
+
+def test_a_deadline_says_whose_rule_it_is_in_short_and_in_full() -> None:
+    kafjord = load("kafjord")
+    (found,) = [one for one in deadlines(GROUP, FILE, (HELD,), TODAY, kafjord) if one.rule is Rule.REFERAT]
+    assert rule_words(found.rule, kafjord) == "Referatet er klart innen 7 dager (Kåfjord)"
+    assert found.source == "Kåfjord: veileder for ansvarsgrupper (utkast 2024)"
+    assert rule_words(Rule.REFERAT, load("bti")) == "Referatet er klart i møtet (BTI-kommunen)"
+
+
+@pytest.mark.parametrize(("ahead", "near"), [(-1, True), (14, True), (15, False)])
+def test_a_deadline_is_near_within_the_days_that_the_profile_gives_notice(ahead: int, near: bool) -> None:
+    (found,) = deadlines(with_tiltak(when=TODAY + dt.timedelta(ahead)), FILE, (), TODAY, NEUTRAL)
+    assert found.is_near(TODAY) == near
+
+
 def test_every_rule_says_in_words_what_it_asks_for() -> None:
-    words = [rule_words(rule) for rule in Rule]
+    words = [rule_words(rule, NEUTRAL) for rule in Rule]
 
     assert len(set(words)) == len(Rule)
 
@@ -177,7 +213,7 @@ LAST_DAY = dt.date.max
 def test_any_group_has_its_deadlines_in_order_whatever_its_dates(
     group: Group, meetings: list[Held], today: dt.date
 ) -> None:
-    found = deadlines(group, FILE, meetings, today)
+    found = deadlines(group, FILE, meetings, today, NEUTRAL)
 
     assert [one.due for one in found] == sorted(one.due for one in found)
     assert not (group.closed and found)

@@ -74,6 +74,31 @@ def test_nothing_due_prints_nothing_at_all(world: World, capsys: pytest.CaptureF
     assert (said.out, said.err) == ("", "")
 
 
+def test_a_deadline_says_whose_rule_it_is_by_what_is_chosen(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.locations.config.mkdir(parents=True)
+    world.locations.settings.write_text('profil = "kafjord"\n', "utf-8")
+    run(Due(), world, "--json")
+    told = {one["rule"]: (one["words"], one["source"]) for one in printed(capsys)}
+    assert told["innkalling"] == (
+        "Innkalling og saksliste er ute 7 dager før (Kåfjord)",
+        "Kåfjord: veileder for ansvarsgrupper (utkast 2024)",
+    )
+
+
+def test_a_profile_that_cannot_be_used_is_told_of_and_the_deadlines_are_shown_all_the_same(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.locations.profiles.mkdir(parents=True)
+    world.locations.settings.write_text('profil = "vaar"\n', "utf-8")
+    (world.locations.profiles / "vaar.toml").write_text("tittel = Vår\n", "utf-8")
+    assert run(Due(), world) == 2
+    said = capsys.readouterr()
+    assert "ELV-2" in said.out
+    assert "vaar.toml, linje 1: tittel: Der står «Vår»" in said.err
+
+
 def test_deadlines_can_be_narrowed(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(Due(), world, "--gruppe", "elv-2", "--dager", "2", "--json") == 1
     (found,) = printed(capsys)
@@ -85,6 +110,7 @@ def test_deadlines_can_be_narrowed(world: World, capsys: pytest.CaptureFixture[s
         "group": "ELV-2",
         "number": "T1",
         "words": "Frist for tiltaket, avtalt i møtet",
+        "source": "",
         "path": path,
         "place": "tiltak/T1",
     }

@@ -17,9 +17,6 @@ from tui.commands.world import World
 if TYPE_CHECKING:
     from data.deadlines import Deadline
 
-SOON = 14
-"""Days ahead that are looked at when no number is given."""
-
 
 class Due(Command):
     """Print what is due, the most overdue first: nothing at all when nothing is."""
@@ -37,7 +34,7 @@ class Due(Command):
             "--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet")
         )
         parser.add_argument(
-            "--dager", metavar=_("DAGER"), type=int, default=SOON, help=_("så mange dager fram i tid")
+            "--dager", metavar=_("DAGER"), type=int, help=_("så mange dager fram i tid, ikke profilens")
         )
         parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
 
@@ -62,7 +59,8 @@ class Due(Command):
 
 def _is_asked_for(one: Deadline, given: Namespace, day: dt.date) -> bool:
     in_group = given.gruppe.casefold() in {"", one.group.casefold()}
-    return in_group and one.days_left(day) <= given.dager
+    near = one.is_near(day) if given.dager is None else one.days_left(day) <= given.dager
+    return in_group and near
 
 
 def _as_json(one: Deadline, day: dt.date) -> dict[str, Any]:
@@ -74,7 +72,8 @@ def _as_json(one: Deadline, day: dt.date) -> dict[str, Any]:
         "rule": one.rule,
         "group": one.group,
         "number": one.number,
-        "words": rule_words(one.rule),
+        "words": rule_words(one.rule, one.profile),
+        "source": one.source,
         "path": str(one.path),
         "place": one.place,
     }
@@ -86,7 +85,13 @@ def _lines(due: list[Deadline], day: dt.date) -> list[str]:
     from tui.commands.listing import aligned  # noqa: PLC0415 - not for JSON
 
     rows = [
-        (dates.in_table(one.due), days_words(one.days_left(day)), one.group, one.number, rule_words(one.rule))
+        (
+            dates.in_table(one.due),
+            days_words(one.days_left(day)),
+            one.group,
+            one.number,
+            rule_words(one.rule, one.profile),
+        )
         for one in due
     ]
     return aligned(rows) if rows else []
