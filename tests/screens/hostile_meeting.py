@@ -34,8 +34,7 @@ def hostile_meeting(payloads: Sequence[str]) -> Meeting:
         "parked": [{"id": f"x{number}"} for number in range(1, len(payloads) + 1)],
         "notes": [{"id": place} for place in ("velkommen", "ordet", "tiltak", "tiltakslinje")],
     }
-    filled = _filled(Meeting.of(values), payloads, 0)
-    return Meeting.of(filled)
+    return Meeting.of(filled(Meeting.of(values), payloads, 0))
 
 
 def _entries(speakers: Sequence[str]) -> Iterable[dict[str, Any]]:
@@ -43,7 +42,7 @@ def _entries(speakers: Sequence[str]) -> Iterable[dict[str, Any]]:
         yield {"id": f"{step}:{who}", "step": step, "speaker": who, "goals": ["M1", "M2"]}
 
 
-def _filled(value: Value, payloads: Sequence[str], number: int) -> dict[str, Any]:
+def filled(value: Value, payloads: Sequence[str], number: int) -> dict[str, Any]:
     """Give a value's fields with every text from people in it replaced."""
     fields = value.as_plain()
     for name, annotation in type(value).field_types.items():
@@ -51,7 +50,7 @@ def _filled(value: Value, payloads: Sequence[str], number: int) -> dict[str, Any
         if annotation in {Line, Prose}:
             fields[name] = marked(payloads[number % len(payloads)])
         elif isinstance(held, Value):
-            fields[name] = _filled(held, payloads, number)
+            fields[name] = filled(held, payloads, number)
         elif isinstance(held, tuple) and held and isinstance(held[0], Value):
-            fields[name] = [_filled(part, payloads, place) for place, part in enumerate(held)]
+            fields[name] = [filled(part, payloads, place) for place, part in enumerate(held)]
     return fields
