@@ -10,6 +10,7 @@ from data.acts import put, value
 from data.changes import Wish, annotation_at
 from data.language import _
 from data.meeting import Attendance, Meeting, Participant
+from data.merging import Writing
 from data.part import Part
 from data.text import Line, Prose
 
@@ -52,8 +53,14 @@ def is_text(path: str) -> bool:
     return annotation_at(path) in {Line, Prose}
 
 
-def understand(path: str, text: str, today: dt.date, whole: type[Part] = Meeting) -> Understood:
-    """Read what was typed in the field at `path`, of a meeting or a group."""
+def understand(
+    path: str, text: str, today: dt.date, whole: type[Part] = Meeting, before: str | None = None
+) -> Understood:
+    """Read what was typed in the field at `path`, of a meeting or a group.
+
+    `before` is what the field said when somebody began to type in it: what others write there
+    meanwhile then stays in a text as well.
+    """
     kind = annotation_at(path, whole)
     if kind == dt.date | None:
         return _date(path, text, today)
@@ -61,6 +68,8 @@ def understand(path: str, text: str, today: dt.date, whole: type[Part] = Meeting
         return _time(path, text)
     if kind in {int, int | None}:
         return _number(path, text, 0 if kind is int else None)
+    if before is not None and whole is Meeting and kind in {Line, Prose}:
+        return Understood(Writing(path, before, text))
     return Understood(put(path, text))
 
 

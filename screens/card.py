@@ -102,7 +102,8 @@ class Card(SparingScreen, ModalScreen[None]):
     @on(Edited)
     def _entered(self, event: Edited) -> None:
         event.stop()
-        read = understand(event.path, event.value, today(self.desk.now()), type(self.desk.whole))
+        day, whole = today(self.desk.now()), type(self.desk.whole)
+        read = understand(event.path, event.value, day, whole, event.before)
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.query_one("#heard", Text).show(plain(read.words))

@@ -53,6 +53,8 @@ class PartsTable(EditableRows):
         titled = [one._replace(title=_(one.title)) if one.title else one for one in self.columns]
         super().__init__(titled, words=self.words_in, header=header, id=id)
         self.desk = desk
+        self._saw = ""
+        """What the cell said before that is being typed in."""
 
     # What it shows
 
@@ -108,7 +110,7 @@ class PartsTable(EditableRows):
     def entered(self, path: str, column: str, text: str) -> None:
         """Ask for what was typed in a cell, and tell how it was read."""
         del column
-        read = understand(path, text, self._today)
+        read = understand(path, text, self._today, before=self._saw)
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.hear(path, read.words)
@@ -120,6 +122,7 @@ class PartsTable(EditableRows):
     @on(Rows.CellTyped)
     def _cell_typed(self, event: Rows.CellTyped) -> None:
         event.stop()
+        self._saw = event.before
         self._make_if_new(event)
         if event.key != NEW:
             self.entering(f"{self.parts}/{event.key}/{event.column}", event.column, event.text)
@@ -127,6 +130,7 @@ class PartsTable(EditableRows):
     @on(Rows.CellEdited)
     def _cell_edited(self, event: Rows.CellEdited) -> None:
         event.stop()
+        self._saw = event.before
         self._make_if_new(event)
         if event.key != NEW:
             self.entered(f"{self.parts}/{event.key}/{event.column}", event.column, event.text)

@@ -167,9 +167,9 @@ class StatementBody(StepBody):
         yield Text(plain(words), classes="statement--title")
         yield Form(*(_row(label, path) for label, path in self._statement.fields))
 
-    def enter(self, path: str, text: str) -> None:
+    def enter(self, path: str, text: str, before: str) -> None:
         """Ask for what was typed, and tell that something was corrected."""
-        super().enter(path, text)
+        super().enter(path, text, before)
         self.post_message(self.Corrected())
 
 

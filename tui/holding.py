@@ -18,6 +18,7 @@ from data.language import _
 from data.live import Ask
 from data.locations import Locations
 from data.meeting import Meeting, Status
+from data.merging import Writing
 from data.opening import Opened, document_of, move_to_its_group, save_document
 from data.structure import load_or_default
 from screens.widgets.recording import Recording
@@ -82,6 +83,8 @@ class Holding:
         self._closed = False
         self._warned = False
         self._told_of_damage = False
+        self._met_in = ""
+        """The field that two people write in now, as far as is known."""
         self._again_at = 0.0
         self.structure, self.mistake = load_or_default(self.meeting.structure, (locations.structures,))
         """The steps of the meeting, and what is wrong with those that it asks for, if anything is."""
@@ -145,7 +148,19 @@ class Holding:
                 self._live.record(ask, act=act)
             except MalstyrtError as error:
                 self._window.tell(error)
+        if isinstance(ask, Writing):
+            self._tell_if_two_wrote(ask)
         self._follow()
+
+    def _tell_if_two_wrote(self, wish: Writing) -> None:
+        """Say so when somebody else wrote in the same field, once for each time that they meet there."""
+        met = wish.path if wish.met(self.meeting) else ""
+        if met and met != self._met_in:
+            self._window.say(
+                _("Noen andre skrev her samtidig. Det dere skrev begge to, står i feltet."),
+                _("To skriver i samme felt"),
+            )
+        self._met_in = met
 
     @contextmanager
     def _book_kept(self) -> Iterator[None]:
@@ -293,7 +308,7 @@ class Holding:
         from data.entering import understand  # noqa: PLC0415 - only when the program ends
         from data.instants import today  # noqa: PLC0415 - the same
 
-        read = understand(field.path, field.words, today(self._now()))
+        read = understand(field.path, field.words, today(self._now()), before=field.before)
         if read.ask is not None:
             with suppress(NotSavedError):  # there is nobody left to tell, and the rest must be tried
                 self._live.record(read.ask)

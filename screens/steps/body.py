@@ -117,11 +117,11 @@ class StepBody(VerticalScroll, can_focus=False):
         """Ask for what was typed."""
         event.stop()
         if event.path:
-            self.enter(event.path, event.value)
+            self.enter(event.path, event.value, event.before)
 
-    def enter(self, path: str, text: str) -> None:
-        """Ask for a typed text to stand at a path; words on how it was read go to `heard`."""
-        read = understand(path, text, today(self.desk.now()))
+    def enter(self, path: str, text: str, before: str) -> None:
+        """Ask for a typed text to stand at a path that said `before`; how it was read goes to `heard`."""
+        read = understand(path, text, today(self.desk.now()), before=before)
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.heard(path, read.words)

@@ -167,16 +167,17 @@ class EditableRows(Widget):
 
     def _close(self) -> None:
         """Take the field away and tell what the cell holds now."""
+        before = self._field.before
         self._field.forget()
         self._field.display = False
         words = self._field.words
         if self._typed or self._field.settled(words) != self._field.settled(self._before):
-            tell(self, CellEdited(self.table, self._place, words))
+            tell(self, CellEdited(self.table, self._place, words, before))
 
-    def tell_typed(self, words: str) -> None:
+    def tell_typed(self, words: str, before: str) -> None:
         """Tell what is being typed."""
         self._typed = True
-        tell(self, CellTyped(self.table, self._place, words))
+        tell(self, CellTyped(self.table, self._place, words, before))
 
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Close the field when it is left by the mouse; not when the whole terminal is left."""
@@ -191,7 +192,7 @@ class _CellField(Field):
     def tell(self, message: Message) -> None:
         """Tell what was typed."""
         if isinstance(message, Edited) and isinstance(self.parent, EditableRows):
-            self.parent.tell_typed(message.value)
+            self.parent.tell_typed(message.value, message.before)
 
 
 class _Cells(Rows):

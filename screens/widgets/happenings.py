@@ -83,6 +83,9 @@ class _InCell(Message):
     text: str
     """The text, cleaned."""
 
+    before: str
+    """What the cell said, as the meeting had it, before this was typed."""
+
     @property
     def key(self) -> str:
         """The row's key."""

@@ -36,6 +36,9 @@ class Edited(Message, namespace="field"):
     value: str
     """Its text, cleaned."""
 
+    before: str = ""
+    """What it said, as the meeting had it, before this was typed."""
+
     @property
     def control(self) -> Recording:
         """The field, for `@on` with a selector."""
@@ -87,6 +90,11 @@ class Recording(Mixin):
         raise NotImplementedError
 
     @property
+    def before(self) -> str:
+        """What the field said, as the meeting had it, before what is not yet told was typed."""
+        return self._recorded
+
+    @property
     def pending(self) -> bool:
         """Whether something typed is not yet told."""
         return self._due is not None
@@ -101,9 +109,9 @@ class Recording(Mixin):
         self._wait_no_longer()
         value = self.words
         if self.settled(value) != self.settled(self._recorded):
-            self._recorded = value
+            before, self._recorded = self._recorded, value
             self._told.append(self.settled(value))
-            self.tell(Edited(self, self.path, value))
+            self.tell(Edited(self, self.path, value, before))
 
     def forget(self) -> None:
         """Let what is pending be told by somebody else, and leaving the field not tell it again."""

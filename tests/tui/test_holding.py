@@ -9,8 +9,10 @@ import pytest
 
 from data import acts
 from data.archive import document_path
+from data.changes import Set
 from data.errors import NotSavedError
 from data.journal import Act, Journal
+from data.live import Live
 from data.markdown import read, write
 from data.meeting import Attendance, Status
 from tests.screens.holding_a_meeting import everyone_came, going_on, leading, locations_in
@@ -118,3 +120,22 @@ async def test_the_last_referat_is_approved_when_the_meeting_that_said_so_is_fin
         assert read(last.read_text(encoding="utf-8")).meeting.status is Status.GODKJENT
         await leader.rest()
         assert "Forrige referat er godkjent" in leader.told[-1].message
+
+
+async def test_J2_two_who_write_in_the_same_field_both_see_it_and_are_told(tmp_path: Path) -> None:
+    path = "entries/ordet:bruker/comment"
+    async with leading(tmp_path, "ordet") as leader:
+        (journal,) = (tmp_path / "state" / "moter").glob("*.db")
+        other = Live(Journal(journal), now=leader.time, who="per")
+        leader.app.screen.set_focus(leader.field(path))
+        await leader.write("Vi vil ha ro")
+        other.record(
+            lambda meeting: Set(path=path, value=f"{meeting.entry('ordet', 'bruker').comment} i timene")
+        )
+        await leader.write(", sa de")
+
+        assert leader.meeting.entry("ordet", "bruker").comment == "Vi vil ha ro, sa de\ni timene"
+        other.catch_up()
+        assert other.meeting == leader.meeting
+        assert leader.told[-1].title == "To skriver i samme felt"
+        other.close()
