@@ -39,7 +39,9 @@ def make_backup(locations: Locations, to: Path) -> Made:
     """Copy all but what can be made anew to one new file.
 
     Journals are copied as they stand between two changes, before the documents: a document may then be
-    newer than its journal knows, never older. Raises NotSavedError, with no file left.
+    newer than its journal knows, never older. For a process that has no journal open itself: files are
+    looked into, and closing one gives up the locks that SQLite holds on it. Raises NotSavedError, with
+    no file left.
     """
     to = to.expanduser().absolute()
     _see_that_it_may_lie_there(locations, to)

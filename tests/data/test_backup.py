@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
+import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +32,7 @@ from tests.data.sample_group import SAMPLE_GROUP
 
 NOW = instant_of(DAY, complete_meeting().start or DAY.min)  # type: ignore[arg-type]
 SAID = "Vi vil ha ro"
+ROOT = Path(backup.__file__).parents[1]
 OURS = ("data", "state", "config")
 
 
@@ -91,6 +95,39 @@ def test_a_copy_made_during_a_meeting_has_all_of_it(
     assert again.undo()
     assert again.meeting.summary == complete_meeting().summary
     again.close()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from data import acts
+from data.journal import Journal
+from data.live import Live
+live = Live(Journal(Path(sys.argv[1])), now=lambda: 0.0, who="writer")
+print("ready", flush=True)
+for number in range(100_000):
+    live.record(acts.put("summary", f"nummer {number}"))
+"""
+"""Changes one meeting as fast as it can."""
+
+
+def test_a_copy_is_sound_however_fast_others_write(live: Live, locations: Locations, tmp_path: Path) -> None:
+    live.close()
+    command = [sys.executable, "-c", WRITER, str(locations.journal(complete_meeting().id))]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
+        try:
+            assert writer.stdout
+            writer.stdout.readline()
+            for number in range(5):
+                copy, there = tmp_path / f"{number}.tar", locate({}, tmp_path / str(number))
+                make_backup(locations, copy)
+                restore(there, copy)
+                again = taken_up(there)
+                assert again.passed == 0
+                assert re.fullmatch(r"nummer \d+", again.meeting.summary) or number == 0
+                again.close()
+        finally:
+            writer.kill()
 
 
 @pytest.mark.usefixtures("live")

@@ -142,7 +142,9 @@ async def test_a_key_is_somebody_there_and_a_clock_put_back_is_nobody_gone(tmp_p
         assert leader.shown == "MeetingScreen"
 
 
-async def test_it_never_comes_by_itself_unless_that_was_chosen(tmp_path: Path) -> None:
-    async with left_alone(tmp_path, minutes=0) as leader:
-        assert not [timer for timer in leader.app._timers if "hide" in str(timer.name)]  # noqa: SLF001 - as above
-        assert leader.app._idle_seconds == 0  # noqa: SLF001 - as above
+@pytest.mark.parametrize("minutes", [0, 5])
+async def test_it_is_waited_for_only_where_that_was_chosen(tmp_path: Path, minutes: int) -> None:
+    async with left_alone(tmp_path, minutes) as leader:
+        waits = [timer._interval for timer in leader.app._timers]  # noqa: SLF001 - Textual shows them nowhere else
+        assert (300.0 in waits) == bool(minutes)
+        assert len(waits) < 5
