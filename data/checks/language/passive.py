@@ -20,10 +20,10 @@ SHORTEST = 4
 """The fewest letters of a word with -es that is taken for a verb after «skal»."""
 
 
-class _Verbs(NamedTuple):
-    """The forms that are looked for."""
+class Verbs(NamedTuple):
+    """The verbs and the words round them."""
 
-    passive: frozenset[str]
+    infinitives: frozenset[str]
     participles: frozenset[str]
     modals: frozenset[str]
     become: frozenset[str]
@@ -42,10 +42,10 @@ def passives(text: str) -> tuple[Words, ...]:
 
 def _passive(words: Sequence[Token], n: int) -> Words | None:
     """Give the passive that ends in a word, if it does."""
-    verbs, token = _verbs(), words[n]
+    verbs, token = known_verbs(), words[n]
     if token.word.endswith("s"):
         name = token.capital and not token.first
-        known = token.word in verbs.passive
+        known = token.word[:-1] in verbs.infinitives and token.word not in verbs.own
         if not name and (known or (_looks_passive(token) and _has_modal(words, n))):
             return Words(token.start, token.end)
     elif token.word in verbs.participles:
@@ -65,7 +65,7 @@ def _looks_passive(token: Token) -> bool:
 
 def _has_modal(words: Sequence[Token], n: int) -> bool:
     """Whether «skal», «må» or the like stands before a word, with nothing between that counts."""
-    verbs = _verbs()
+    verbs = known_verbs()
     if words[n].word in verbs.own:
         return False
     for before in _back(words, n):
@@ -87,18 +87,19 @@ def _back(words: Sequence[Token], n: int) -> Iterator[Token]:
 def _says_who(words: Sequence[Token], n: int) -> bool:
     """Whether «av» and somebody follow."""
     after = words[n + 1 : n + 3]
-    return len(after) == 2 and after[0].word == "av" and after[1].word not in _verbs().nobody
+    return len(after) == 2 and after[0].word == "av" and after[1].word not in known_verbs().nobody
 
 
 @cache
-def _verbs() -> _Verbs:
-    """Give the forms, made of the verbs in the file."""
+def known_verbs() -> Verbs:
+    """Give what stands in the file."""
     given = table("language/passive")
-    own = frozenset(given["own"])
     pairs = [pair.split() for pair in given["verbs"].replace("\n", " ").split(",") if pair.strip()]
-    return _Verbs(
-        passive=frozenset(f"{infinitive}s" for infinitive, _participle in pairs) - own,
+    return Verbs(
+        infinitives=frozenset(infinitive for infinitive, _participle in pairs),
         participles=frozenset(participle for _infinitive, participle in pairs) - set(given["states"]),
-        own=own,
-        **{name: frozenset(given[name]) for name in ("modals", "become", "between", "articles", "nobody")},
+        **{
+            name: frozenset(given[name])
+            for name in ("modals", "become", "between", "own", "articles", "nobody")
+        },
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from data.checks.finding import Words
+from data.checks.language.passive import known_verbs
 from data.checks.rule import Lack, Lacks
 from data.checks.tables import table
 from data.checks.tokens import REMEMBERED, Token, tokens
@@ -45,30 +47,42 @@ def has_verb(text: str) -> bool:
 
 def _is_verb(words: Sequence[Token], n: int) -> bool:
     """Whether a word is a verb where it stands."""
-    infinitives, present, nouns, before = _forms()
-    word = words[n].word
-    known = word in infinitives or word in present or _ends_in_verb(word) or word in IRREGULAR
-    if not known or word not in nouns:
+    verbs, word = _verbs(), words[n].word
+    known = _is_form(word) or _ends_in_verb(word)
+    if not known or word not in verbs.nouns:
         return known
     behind = words[n - 1] if n else None
-    return behind is None or behind.word in before or (behind.capital and n == 1 and word in present)
+    tells_who = behind is not None and behind.capital and n == 1 and word not in verbs.infinitives
+    return behind is None or behind.word in verbs.before or tells_who
+
+
+def _is_form(word: str) -> bool:
+    """Whether a word is a form of a verb that is known: «ringe», «ringer», «ringes»."""
+    infinitives = _verbs().infinitives
+    return word in infinitives or (word[-1] in "rs" and word[:-1] in infinitives) or word in IRREGULAR
 
 
 def _ends_in_verb(word: str) -> bool:
     """Whether a word is a longer verb: made with «-ere», or of a known one («videresende»)."""
-    infinitives, present, nouns, _before = _forms()
     if len(word) > 6 and word.endswith(("isere", "iserer", "serer")):
         return True
-    known = (word[at:] for at in range(2, len(word) - 4))
-    return any((tail in infinitives or tail in present) and tail not in nouns for tail in known)
+    tails = (word[at:] for at in range(2, len(word) - 4))
+    return any(_is_form(tail) and tail not in _verbs().nouns for tail in tails)
+
+
+class _Verbs(NamedTuple):
+    """Verbs as they are named, the words among their forms that are nouns too, and what leads a verb."""
+
+    infinitives: frozenset[str]
+    nouns: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
-def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Give verbs, named and in the present tense, those that are nouns too, and what leads them."""
+def _verbs() -> _Verbs:
+    """Give what stands in the file, and the verbs of the passive."""
     given = table("language/tiltak")
-    pairs = table("language/passive")["verbs"].replace("\n", " ").split(",")
-    verbs = {pair.split()[0] for pair in pairs if pair.strip()}
-    verbs |= {word.strip() for word in given["verbs"].replace("\n", " ").split(",") if word.strip()}
-    present = frozenset(f"{verb}r" for verb in verbs) | {f"{verb}s" for verb in verbs}
-    return frozenset(verbs), present, frozenset(given["nouns"]), frozenset(given["before"])
+    more = frozenset(word.strip() for word in given["verbs"].replace("\n", " ").split(","))
+    return _Verbs(
+        known_verbs().infinitives | more - {""}, frozenset(given["nouns"]), frozenset(given["before"])
+    )
