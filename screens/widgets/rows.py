@@ -223,15 +223,24 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         self._column = max(0, min(column, len(self.columns) - 1))
         if here == (self._at, self._column):
             return
-        seen = max(1, self.size.height - self._header)
-        top = max(min(self.scroll_offset.y, self._at), self._at - seen + 1)
-        if top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
-            self.refresh()
-        else:
+        if not self._scroll_to_cursor():
             self.refresh(self._line_of(here[0]), self._line_of(self._at))
         self.post_message(self.Highlighted(self, self.cursor, self.column))
         self.call_after_refresh(self._come_in_sight)
+
+    def _scroll_to_cursor(self) -> bool:
+        """Have the cursor's row among those that are seen; say whether that took scrolling."""
+        seen = max(1, self.size.height - self._header)
+        top = max(min(self.scroll_offset.y, self._at), self._at - seen + 1)
+        if top == self.scroll_offset.y:
+            return False
+        self.scroll_to(y=top, animate=False)
+        self.refresh()
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where what stands around the table takes of its height."""
+        self._scroll_to_cursor()
 
     def _line_of(self, at: int) -> Region:
         """Give where a row is painted."""

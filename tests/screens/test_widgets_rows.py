@@ -41,6 +41,16 @@ async def test_the_mark_is_another_where_the_focus_is_elsewhere() -> None:
         assert lines_of(stage)[1].startswith("▷ T1")
 
 
+async def test_the_cursor_stays_in_sight_when_the_table_gets_less_room() -> None:
+    table = Rows(COLUMNS, tiltak(50))
+    table.styles.height = "100%"
+    async with on_stage(table, size=(40, 12)) as (stage, pilot):
+        await at_once(pilot, *["down"] * 9)
+        await pilot.resize_terminal(40, 6)
+        await quiet(pilot)
+        assert any(line.startswith("▶ T10 ") for line in lines_of(stage))
+
+
 async def test_the_cell_of_the_cursor_stands_out_without_colour() -> None:
     async with on_stage(Rows(COLUMNS, tiltak(2), by_cell=True)) as (stage, pilot):
         await at_once(pilot, "down", "right")
