@@ -1,28 +1,54 @@
-"""The files of rules that users write themselves, checked: all that is wrong in one."""
+"""The files of rules that users write themselves: begun from one of ours, and checked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from data.files import read_bytes
+from data.errors import MalstyrtError
+from data.files import read_bytes, write_new
+from data.language import _
 from data.profile_file import read_profile
+from data.structure import read_structure
 from data.table import Mistake, TableError
 
 SUFFIX = ".toml"
 """What the name of such a file ends with."""
 
-READERS: dict[str, Callable[[Path], object]] = {"profiler": read_profile}
+READERS: dict[str, Callable[[Path], object]] = {"profiler": read_profile, "strukturer": read_structure}
 """What reads a file, by the name of the folder that it belongs in."""
+
+STARTS = Path(__file__).parent / "starts"
+"""The folder of what users begin from: a file for each of theirs, by the name of the folder."""
+
+_NAME = re.compile(r"[\wæøå][\wæøå-]{0,39}", re.ASCII)
+_A_STEP = re.compile(rb"^\s*\[\[\s*steg\s*\]\]", re.MULTILINE)
+
+
+def begin(folder: Path, name: str) -> Path:
+    """Put a commented file to begin from in a folder of the user's, and give its path.
+
+    Raises MalstyrtError for a name that such a file cannot have, NotSavedError where there is one already
+    or it cannot be written.
+    """
+    if not _NAME.fullmatch(name):
+        raise MalstyrtError(_("Velg et annet navn"), _("Bruk små bokstaver, tall og bindestrek: vart-mote."))
+    file = folder / f"{name}{SUFFIX}"
+    if file.exists():
+        message = _("{name} finnes alt, og er ikke rørt. Velg et annet navn.")
+        raise MalstyrtError(_("Ikke lagret"), message.format(name=file.name))
+    write_new(file, (STARTS / f"{folder.name}{SUFFIX}").read_bytes())
+    return file
 
 
 def mistakes(file: Path) -> tuple[Mistake, ...]:
-    """Give all that is wrong in a file, a profile where its folder says nothing else.
+    """Give all that is wrong in a file: where its folder says nothing else, a structure has steps.
 
     Raises UnreadableError for one that is not there or no file at all.
     """
-    read_bytes(file)
-    read = READERS.get(file.absolute().parent.name, read_profile)
+    otherwise = read_structure if _A_STEP.search(read_bytes(file)) else read_profile
+    read = READERS.get(file.absolute().parent.name, otherwise)
     try:
         read(file)
     except TableError as error:

@@ -44,7 +44,7 @@ class Check(Command):
     @property
     def help(self) -> str:
         """What it does, in a few words."""
-        return _("si hva et referat mangler, eller hva som er feil i en egen profil")
+        return _("si hva et referat mangler, eller hva som er feil i en egen mal eller profil")
 
     def arguments(self, parser: Parser) -> None:
         """Take files, and the form of the answer."""

@@ -25,6 +25,7 @@ HOME: Final = {
     "vis": ("view", "View"),
     "sok": ("search", "Search"),
     "sjekk": ("check", "Check"),
+    "mal": ("structure", "Structures"),
     "rollekort": ("role_card", "RoleCards"),
     "tom": ("empty", "Empty"),
     "sikkerhetskopi": ("backup", "Backup"),
