@@ -115,7 +115,7 @@ def choose(path: str, picked: str, whole: type[Part] = Meeting) -> Wish:
         return put(path, picked == YES if picked else None)
     if kind == int | None:
         return put(path, int(picked) if picked else None)
-    return put(path, picked or None)
+    return put(path, picked if kind in {str, Line} else picked or None)
 
 
 def _date(path: str, text: str, today: dt.date) -> Understood:

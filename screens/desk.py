@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,6 +51,11 @@ class GroupDesk(Keeper, Protocol):
     @property
     def group(self) -> Group:
         """The group as it stands."""
+        ...
+
+    @property
+    def profiles(self) -> Mapping[str, str]:
+        """The title of each municipality's rules that the group can follow, by name."""
         ...
 
     @property

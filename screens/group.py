@@ -116,7 +116,7 @@ class GroupScreen(SparingScreen, Screen[None]):
         }
         yield FrameLine("masthead")
         with VerticalScroll(id="group", can_focus=False):
-            yield Form(*ABOUT, id="about")
+            yield Form(*ABOUT, self._rules, id="about")
             for name, columns in LISTS.items():
                 yield Heading(titles[name], id=f"{name}-heading")
                 yield Rows(columns, header=False, id=name)
@@ -124,6 +124,12 @@ class GroupScreen(SparingScreen, Screen[None]):
             yield Form(*ENDED)
         yield Text(id="heard")
         yield KeyLine("keys")
+
+    @property
+    def _rules(self) -> FormRow:
+        """The choice of whose rules the group follows."""
+        others = tuple(self.desk.profiles.items())
+        return FormRow("Regler", "profile", options=(("", "som i innstillingene"), *others))
 
     def on_mount(self) -> None:
         self.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -66,6 +66,13 @@ class GroupHolding:
     def whole(self) -> Group:
         """The group, as a form over it has it."""
         return self.group
+
+    @property
+    def profiles(self) -> Mapping[str, str]:
+        """The title of each municipality's rules that the group can follow, by name."""
+        from data.governing import Profiles  # noqa: PLC0415 - asked for once, when the group is shown
+
+        return Profiles(self._locations).titles()
 
     @property
     def problems(self) -> tuple[tuple[int, str], ...]:

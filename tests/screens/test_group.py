@@ -121,6 +121,17 @@ async def test_what_is_typed_is_in_the_file_and_can_be_taken_back(tmp_path: Path
         assert leader.field("mandate").words == SAMPLE_GROUP.mandate
 
 
+async def test_whose_rules_a_group_follows_is_chosen_by_their_titles(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        assert "som i innstillingene" in leader.line("Regler")
+        await turn_to(leader, "profile", "kafjord")
+        assert "Kåfjord" in leader.line("Regler")
+        assert 'profil: "kafjord"' in text_of(path)
+        await turn_to(leader, "profile", "")
+        assert "profil:" not in text_of(path)
+
+
 async def test_members_goals_and_planned_meetings_come_and_go(tmp_path: Path, path: Path) -> None:
     async with at_home(tmp_path) as leader:
         await open_first(leader)

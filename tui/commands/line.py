@@ -24,6 +24,7 @@ HOME: Final = {
     "liste": ("listing", "Listing"),
     "vis": ("view", "View"),
     "sok": ("search", "Search"),
+    "profil": ("profile", "ProfileCommand"),
     "sjekk": ("check", "Check"),
     "mal": ("structure", "Structures"),
     "rollekort": ("role_card", "RoleCards"),
