@@ -43,6 +43,15 @@ class WorkingCopy(NamedTuple):
     files: tuple[Path, ...]
     meetings: frozenset[str]
 
+    @property
+    def others(self) -> tuple[Path, ...]:
+        """The files among the documents that are none of ours: somebody has put them there."""
+        folders = {one.path.parent for one in self.documents}
+        beside = (path for path in self.files if any(path.is_relative_to(folder) for folder in folders))
+        return tuple(
+            path for path in beside if path.suffix not in {".md", ".ics"} and not path.name.startswith(".")
+        )
+
 
 def working_copy(
     locations: Locations, words: str, today: dt.date, *, now: Callable[[], float]
@@ -64,8 +73,9 @@ def _group_folder(locations: Locations, words: str) -> Path | None:
     group = find_group(locations, words)
     if group is not None:
         return group.path.parent
-    folder = locations.groups / slug(clean_line(words), "uten-gruppe")
-    return folder if "/" not in words and folder.is_dir() else None
+    name = slug(clean_line(words), "")
+    folder = locations.groups / name
+    return folder if name and "/" not in words and folder.is_dir() else None
 
 
 def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> WorkingCopy:

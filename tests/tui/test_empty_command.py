@@ -54,7 +54,18 @@ def test_a_script_that_leaves_something_out_removes_nothing(shell: Shell, left_o
     assert receipts(shell) == []
 
 
-@pytest.mark.parametrize("words", [(), ("ingen-slik", *ALL_SAID)])
+def test_a_file_that_somebody_else_put_there_is_named_before_it_goes(shell: Shell) -> None:
+    document = archived(shell, SOL)
+    (document.parent / "kartlegging.pdf").write_bytes(b"%PDF")
+
+    said = shell("tom", "SOL-7")
+
+    assert said.status == 2
+    assert "også kartlegging.pdf" in said.err
+    assert document.exists()
+
+
+@pytest.mark.parametrize("words", [("…",), ("-/",), (), ("ingen-slik", *ALL_SAID)])
 def test_what_is_not_there_cannot_be_removed(shell: Shell, words: tuple[str, ...]) -> None:
     assert shell("tom", *words).status == 2
 

@@ -68,13 +68,13 @@ def _what_goes(working: WorkingCopy) -> str:
     """Say what is to be removed."""
     from data.working_copy import size_of  # noqa: PLC0415 - loaded already
 
-    words = _("Dette slettes: {name} · dokumenter: {documents} · filer: {files} · {kilobytes} kB")
-    return words.format(
+    words = _("Dette slettes: {name} · dokumenter: {documents} · filer: {files} · {kilobytes} kB").format(
         name=working.name,
         documents=len(working.documents),
         files=len(working.files),
         kilobytes=-(-size_of(working.files) // 1000),
     )
+    return "\n".join([words, *(_("  også {name}").format(name=path.name) for path in working.others)])
 
 
 def _answer(question: str) -> str:
