@@ -239,12 +239,10 @@ class Archive(SparingScreen, Screen[None]):
         """Say how many are shown."""
         count = len(self._found)
         if clean_line(self.query_one(SearchField).words):
-            return _("{count} dokumenter med treff").format(count=count)
-        return (
-            _("de {count} nyeste").format(count=count)
-            if self._more
-            else _("{count} dokumenter").format(count=count)
-        )
+            return _("1 dokument med treff") if count == 1 else _("{n} dokumenter med treff").format(n=count)
+        if self._more:
+            return _("de {n} nyeste").format(n=count)
+        return _("1 dokument") if count == 1 else _("{n} dokumenter").format(n=count)
 
     # Ways on
 

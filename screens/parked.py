@@ -28,10 +28,9 @@ COMMANDS = (
 
 COLUMNS = (
     Column("group", width=9),
-    Column("date", width=11),
     Column("text", share=3),
     Column("channel", share=3),
-    Column("state", width=9, turns=True),
+    Column("state", width=8, turns=True),
 )
 
 
@@ -91,16 +90,16 @@ class ParkedList(SparingScreen, Screen[None]):
         put_focus(rows)
 
     def _show(self) -> None:
-        today = self._keeper.today()
-        rows = [_row(one, today, settled=one.id in self._settled) for one in self._shown.values()]
+        rows = [_row(one, settled=one.id in self._settled) for one in self._shown.values()]
         self.query_one(Rows).show(rows)
         self._show_whole()
 
     @on(Rows.Highlighted)
     def _show_whole(self) -> None:
-        """Show the whole of the matter that is marked, and where it goes."""
+        """Show the whole of the matter that is marked, when it was parked, and where it goes."""
         one = self._shown.get(self.query_one(Rows).cursor)
-        whole = f"{one.text} → {channel_words(one.matter)}" if one else ""
+        date = short(one.date, self._keeper.today()) if one and one.date else _("uten dato")
+        whole = f"{one.text} → {channel_words(one.matter)} · {date}" if one else ""
         self.query_one("#more", Text).show(plain(whole))
 
     @on(Rows.Turned)
@@ -124,8 +123,8 @@ class ParkedList(SparingScreen, Screen[None]):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def _row(one: Kept, today: dt.date, *, settled: bool) -> Row:
-    date = short(one.date, today) if one.date else ""
-    state = _("✓ ordnet") if settled else _("åpen")
-    words = (one.group or "–", date, one.text, f"→ {channel_words(one.matter)}", state)
+def _row(one: Kept, *, settled: bool) -> Row:
+    """Give a matter as a row."""
+    state = _("✓ ordnet") if settled else ""
+    words = (one.group or "–", one.text, f"→ {channel_words(one.matter)}", state)
     return Row(one.id, words, dim=settled)

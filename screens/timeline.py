@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -96,12 +96,15 @@ def drawn(group: Group, moments: Sequence[Moment]) -> list[Content]:
         Content.styled("  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items()), "$text-muted"),
         Content(""),
         _heading(_("Tiltak")),
-        _bars(_("gjenstår"), [one.open for one in moments]),
-        _bars(_("gjort"), [one.done for one in moments]),
+        *_bars({_("gjenstår"): [one.open for one in moments], _("gjort"): [one.done for one in moments]}),
         Content(""),
         _heading(_("Evaluering, 1 til 5")),
-        _bars(_("bruker"), [one.scores.get(BRUKER, 0) for one in moments]),
-        _bars(_("gruppen"), [one.scores.get(GROUP, 0) for one in moments]),
+        *_bars(
+            {
+                _("bruker"): [one.scores.get(BRUKER, 0) for one in moments],
+                _("gruppen"): [one.scores.get(GROUP, 0) for one in moments],
+            }
+        ),
         *_speaking(moments),
     ]
 
@@ -113,8 +116,7 @@ def _speaking(moments: Sequence[Moment]) -> Iterator[Content]:
         return
     yield Content("")
     yield _heading(_("Taletid, prosent"))
-    for name in names:
-        yield _bars(name, [round(one.shares.get(name, 0) * 100) for one in moments])
+    yield from _bars({name: [round(one.shares.get(name, 0) * 100) for one in moments] for name in names})
 
 
 def _heading(words: str, columns: Iterable[str] = ()) -> Content:
@@ -125,15 +127,16 @@ def _line(words: str, columns: Iterable[str]) -> Content:
     return plain(_in_columns(words, columns))
 
 
-def _bars(words: str, values: Sequence[int]) -> Content:
-    """Give numbers with a bar each, the longest for the highest."""
-    highest = max([*values, TALLEST])
+def _bars(rows: Mapping[str, Sequence[int]]) -> Iterator[Content]:
+    """Give rows of numbers with a bar each, the longest for the highest of them all."""
+    highest = max([TALLEST, *(value for values in rows.values() for value in values)])
 
     def bar(value: int) -> str:
         length = max(1, round(value / highest * TALLEST))
         return f"{value} {'█' * length}" if value else "·"
 
-    return _line(words, map(bar, values))
+    for words, values in rows.items():
+        yield _line(words, map(bar, values))
 
 
 def _sign(moment: Moment, goal: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,16 @@ def test_goals_tiltak_evaluation_and_speaking_stand_under_their_meetings() -> No
         "Taletid, prosent",
         "Kari Kladd                ·         50 █████",
         "Per Prøve                 ·         50 █████",
+    ]
+
+
+def test_those_who_spoke_are_measured_by_one_measure() -> None:
+    shares = {"Kari Kladd": 0.5, "Per Prøve": 0.4, "Tor Test": 0.1}
+    moment = Moment(dt.date(2026, 11, 24), {}, 0, 0, {}, shares)
+    assert lines(SAMPLE_GROUP, [moment])[-3:] == [
+        "Kari Kladd                50 █████",
+        "Per Prøve                 40 ████",
+        "Tor Test                  10 █",
     ]
 
 

@@ -28,6 +28,8 @@ SHOWN = {
         "gruppe",
         "steg-1-velkommen",
         "steg-2-bruker",
+        "parkering",
+        "rollekort",
         "steg-3-runde-1",
         "taler",
         "tiltakslinje",

@@ -26,6 +26,7 @@ class Play:
         self._home()
         self._opening()
         self._floor()
+        self._parking()
         self._round_1()
         self._round_2()
         self._summary()
@@ -35,6 +36,7 @@ class Play:
         self._referat()
         self._groups()
         self._afterwards()
+        self._between()
 
     # The steps
 
@@ -71,6 +73,19 @@ class Play:
         self._see(r"6:00 har gått")
         self._see("hver dag", "steg-2-bruker")
 
+    def _parking(self) -> None:
+        """Put a matter aside, and look at what is asked of each role."""
+        self._press("f6")
+        self._see("Parker en sak")
+        self._type("Far vil klage på drosjen")
+        self._press("enter", "down")
+        self._see("▶ Klage", "parkering")
+        self._press("enter")
+        self._see("1 parkert")
+        self._press("ctrl+k")
+        self._see("Rollene nå", "rollekort")
+        self._close("Rollene nå")
+
     def _round_1(self) -> None:
         self._press("f8")
         self._see("F4 gir ordet")
@@ -105,6 +120,7 @@ class Play:
         self._see("Skjermen er skjult", "skjerm-skjult")
         self._press("space")
         self._see("Runde 1")
+        self._gone("Navn vises")
 
     def _speak(self, progress: str, challenge: str) -> None:
         """Give the floor to the next one, and note what goes well and what is hard."""
@@ -189,6 +205,7 @@ class Play:
 
     def _groups(self) -> None:
         """Make a group, look at another, and end it."""
+        self._gone("Lagret som")
         create_group(locate({}, self._clock.parent), SAMPLE_GROUP)
         self._press("ctrl+g")
         self._see("ansvarsgruppe", "grupper")
@@ -232,6 +249,32 @@ class Play:
         self._press("ctrl+q")
         self._see("F3 Send ut")
         self._press("escape")
+        self._see("Prøv demoen")
+
+    def _between(self) -> None:
+        """Look at the pages over all groups, and leave."""
+        self._press("end")
+        self._see("Parkert", "hjem-med-alt")
+        self._press("ctrl+t")
+        self._see("4 tiltak", "tiltakstavle")
+        self._close("Tiltak i alle grupper")
+        self._press("ctrl+f")
+        self._type("porten")
+        self._see("med treff", "arkiv")
+        self._press("enter", "enter")
+        self._see("møte 1 av", "leser")
+        self._close("møte 1 av")
+        self._close("med treff")
+        self._press("ctrl+g")
+        self._see("ansvarsgruppe")
+        self._press("enter")
+        self._see("Koordinator")
+        self._press("f7")
+        self._see("Parkerte saker", "parkert")
+        self._close("Parkerte saker")
+        self._press("f5")
+        self._see("· over tid", "gruppe-over-tid")
+        self._press("escape", "escape", "escape")
         self._see("Prøv demoen")
         self._press("ctrl+q")
 

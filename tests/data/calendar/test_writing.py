@@ -48,11 +48,14 @@ def test_another_program_reads_the_same_facts() -> None:
 
 
 def test_nothing_confidential_is_in_it() -> None:
-    meeting = sample_meeting()
+    sample = sample_meeting()
+    asked = (one.having({"expected": f"Bidraget fra {one.id}"}) for one in sample.participants)
+    meeting = sample.having({"participants": tuple(asked)})
     text = for_calendar(meeting, now=NOW)
     told = icalendar.Calendar.from_ical(text).to_ical().decode().casefold()
     names = [one.name for one in meeting.participants] + [one.service for one in meeting.participants]
     texts = [goal.text for goal in meeting.goals] + [item.title for item in meeting.agenda]
+    texts += [one.expected for one in meeting.participants]
     for secret in [*names, *texts, meeting.group, meeting.id, meeting.purpose, meeting.leader]:
         assert secret.casefold() not in told or not secret
 

@@ -197,3 +197,15 @@ def test_a_fact_that_is_told_twice_counts_the_first_time_also_after_it_is_writte
     assert meeting.start == dt.time(9)
     assert read(write(meeting)).meeting.start == dt.time(9)
     assert "Tid: kl. 12" in write(meeting)
+
+
+@pytest.mark.parametrize("title", ["Forventet bidrag", "Bes bidra med"])
+def test_the_innkalling_names_what_each_is_asked_to_contribute(title: str) -> None:
+    text = (
+        "# Innkalling: samarbeidsmøte for SOL-7\n\n## Deltakere\n\n"
+        f"| Navn | Rolle | {title} |\n|---|---|---|\n| Per Prøve | rådgiver | Sier noe om lesingen |\n"
+    )
+    meeting = read(text).meeting
+    assert [one.expected for one in meeting.participants] == ["Sier noe om lesingen"]
+    assert "| Forventet bidrag " in write(meeting)
+    assert read(write(meeting)).meeting.participants == meeting.participants
