@@ -32,6 +32,8 @@ COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
     Command("f8", "missing", "Mangler", "Gå til det neste som mangler i referatet", footer=True),
+    Command("ctrl+g", "let_stand", "Behold", "La ordene som F8 gikk til, stå, av en grunn", footer=True),
+    Command("ctrl+e", "put_right", "Rett", "Skriv det bedre for ordene som F8 gikk til", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
     Command(
         "ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True, first=False
@@ -107,7 +109,8 @@ class CaptureScreen(DeskScreen):
         self.query_one(Masthead).show(desk.meeting, None)
         state = Content(_("✓ lagret")) if desk.saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
         self.query_one("#gate-line", FrameLine).say(Content(_gate_words(self._missing, self._words)), state)
-        self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
+        shown = [each for each in COMMANDS if each.footer and self.check_action(each.action, ())]
+        self.query_one(KeyLine).show(shown)
 
     @property
     def _missing(self) -> tuple[Requirement, ...]:
@@ -178,11 +181,42 @@ class CaptureScreen(DeskScreen):
             here = [n for n, (key, _field) in enumerate(places) if key == self._gone_to]
             self._gone_to, field = places[(here[0] + 1) % len(places) if here else 0]
             self.page.jump(field)
+            self._show_frame()
 
     _gone_to: str = ""
     """The requirement or the words that the cursor was last sent to."""
 
     # What is asked for
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let words be put right or let stand where F8 has gone to some; else the keys are the field's."""
+        del parameters
+        if action == "put_right":
+            return self._gone_to_words is not None and self._gone_to_words.proposal is not None
+        return action != "let_stand" or self._gone_to_words is not None
+
+    @property
+    def _gone_to_words(self) -> Line | None:
+        """The words that F8 last went to, as long as they stand."""
+        return next((line for line in self._words if line.key == self._gone_to), None)
+
+    async def action_let_stand(self) -> None:
+        """Ask why the words may stand that the cursor was sent to."""
+        from screens.letting_stand import let_line_stand  # noqa: PLC0415 - loaded when it is first asked for
+
+        await self._come_up_to_date()
+        self._look()
+        if line := self._gone_to_words:
+            let_line_stand(self.app, self.desk, line)
+
+    async def action_put_right(self) -> None:
+        """Put the better form in the place of the words that the cursor was sent to."""
+        from screens.letting_stand import put_line_right  # noqa: PLC0415 - loaded when it is first asked for
+
+        await self._come_up_to_date()
+        self._look()
+        if line := self._gone_to_words:
+            put_line_right(self.desk, line)
 
     async def action_save(self) -> None:
         """Save what holds as a referat; else ask how."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,16 +10,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from data.acts import together
 from data.checks import State
-from data.checks.settling import let_stand, put_right, take_up_again
-from data.language import _
 from data.markdown import public, write
 from data.meeting import Meeting
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.gate import Line, explained, lines, verdict
 from screens.jumping import step_of
+from screens.letting_stand import let_line_stand, put_line_right
 from screens.marking import line_of, marked, place_of
 from screens.reading import readable
 from screens.steps.body import StepBody
@@ -129,32 +126,13 @@ class ReferatBody(StepBody):
 
     def action_let_stand(self) -> None:
         """Ask why what was found may stand; what stands already is taken up again."""
-        line = self._picked
-        if line is None:
-            return
-        if line.open_findings:
-            from screens.question import Line as Asked  # noqa: PLC0415 - loaded when it is first asked
-            from screens.question import Question  # noqa: PLC0415 - the same
-
-            asked = Asked(_("Hvorfor? Grunnen kommer ikke i referatet."), example=_("et sitat, en avtale …"))
-            self.app.push_screen(Question(_("Behold det som det står"), [asked], partial(self._keep, line)))
-        elif line.state is State.STANDS:
-            meeting = self.desk.meeting
-            self.desk.ask(together(*(take_up_again(meeting, one) for one in line.findings if one.reason)))
-
-    def _keep(self, line: Line, why: str) -> bool:
-        """Let all that a line is about stand for a reason; without one nothing happens."""
-        meeting = self.desk.meeting
-        if why.strip():
-            self.desk.ask(together(*(let_stand(meeting, one, why) for one in line.open_findings)))
-        return bool(why.strip())
+        if line := self._picked:
+            let_line_stand(self.app, self.desk, line)
 
     def action_put_right(self) -> None:
         """Put the better form in place, where one is safe."""
-        line = self._picked
-        finding = line.proposal if line else None
-        if finding is not None and not finding.reason:
-            self.desk.ask(put_right(self.desk.meeting, finding))
+        if line := self._picked:
+            put_line_right(self.desk, line)
 
     async def save(self) -> None:
         """Save as a referat when everything holds; else ask how."""

@@ -99,6 +99,14 @@ async def test_words_worth_a_thought_are_told_while_one_writes_and_f8_goes_to_th
         await writer.press("f8")
         assert "✓ Alt er på plass, 1 å vurdere · F8: «snarest» sier ikke når." in writer.lines[-2]
         assert writer.at == "summary"
+        await writer.press("ctrl+g", *"sitat", "enter", "f8")
+        assert [one.reason for one in writer.meeting.let_stand] == ["sitat"]
+        assert "✓ Alt er på plass. Ctrl+S lagrer." in writer.lines[-2]
+        await writer.fill("summary", "Pauser, f.eks. etter lunsj.")
+        await writer.press("f8")
+        assert "Ctrl+E Rett" in writer.lines[-1]
+        await writer.press("ctrl+e")
+        assert writer.meeting.summary == "Pauser, for eksempel etter lunsj."
 
 
 async def test_shift_tab_goes_the_same_way_back(tmp_path: Path) -> None:

@@ -165,5 +165,7 @@ def _without_file(found: Found) -> Found:
 def _in_words(found: Found) -> str:
     if found["rule"] == RULES_FILE:
         return f"{found['file']}:{found['line']}: {found['message']}"
-    severity = _("mangler") if found["severity"] == "missing" else _("vurder")
+    kinds = {"language": _("språk"), "privacy": _("privat")}
+    thought = kinds.get(found.get("kind", ""), _("vurder"))
+    severity = _("mangler") if found["severity"] == "missing" else thought
     return f"{found['file']}:{found['line']}: {severity}: {found['message']} ({found['source']})"
