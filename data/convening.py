@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,7 +101,7 @@ def _followed(locations: Locations, group: Group, last: Meeting | None, wanted: 
     if last is None:
         return proposed(group.meeting_kind, folders)
     name = without_addition(last.structure)
-    return replace(load_or_default(name, folders)[0], name=name)
+    return load_or_default(name, folders)[0]._replace(name=name)
 
 
 def _first(locations: Locations) -> Structure:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from data.language import _
 
@@ -21,8 +21,7 @@ LONGEST_IDLE = 24 * 60
 """Minutes; more than a day without a key is as good as never."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What can be set. `profile` is the name of the municipality's rules, "" where none is chosen.
 
     `hide_after` is the minutes without a key after which the screen is hidden, 0 for never. `mistake`

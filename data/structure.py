@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from data.drofting import decides
 from data.errors import MalstyrtError
@@ -61,8 +61,7 @@ class StepKind(StrEnum):
     NEXT_MEETING = "neste møte"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a structure.
 
     `minutes` are guiding. `short` is the title where there is little room, `theme` what a round
@@ -85,8 +84,7 @@ class Step:
     reminders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """An ordered list of steps, with the `source` of the way to meet that it follows.
 
     `kinds` are the kinds of meeting it is for, none where it suits any, and `items` stand on the
@@ -134,8 +132,7 @@ class Structure:
         """Give the structure with the steps of an addition after its opening, and the items first."""
         at = next((n for n, step in enumerate(self.steps, 1) if step.kind is StepKind.OPENING), 0)
         steps = tuple(step for step in added.steps if self.step(step.id) is None)
-        return replace(
-            self,
+        return self._replace(
             name=f"{self.name}{ADDED}{added.name}",
             title=f"{self.title} · {added.title}",
             steps=(*self.steps[:at], *steps, *self.steps[at:]),

@@ -1,8 +1,10 @@
-"""What a table tells: each names the row by its key and the column by its own."""
+"""What a table tells: each names the row by its key and the column by its own.
+
+Every screen with a table loads these, so they are written out: dataclasses take longer to define.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,15 +13,13 @@ if TYPE_CHECKING:
     from screens.widgets.rows import Rows
 
 
-@dataclass
 class _AtRow(Message):
-    """Something happened at a row."""
+    """Something happened at the row with a key."""
 
-    rows: Rows
-    """The table."""
-
-    key: str
-    """The row's key."""
+    def __init__(self, rows: Rows, key: str) -> None:
+        super().__init__()
+        self.rows = rows
+        self.key = key
 
     @property
     def control(self) -> Rows:
@@ -27,12 +27,12 @@ class _AtRow(Message):
         return self.rows
 
 
-@dataclass
 class _AtCell(_AtRow):
-    """Something happened at a cell."""
+    """Something happened at a cell. `column` is a key too, "" when the cursor is on the whole row."""
 
-    column: str
-    """The column's key, "" when the cursor is on the whole row."""
+    def __init__(self, rows: Rows, key: str, column: str) -> None:
+        super().__init__(rows, key)
+        self.column = column
 
 
 class Chosen(_AtCell, namespace="rows"):
@@ -43,48 +43,42 @@ class Highlighted(_AtCell, namespace="rows"):
     """The cursor came to another row or cell."""
 
 
-@dataclass
 class Turned(_AtCell, namespace="rows"):
-    """A cell's value is to go round."""
+    """A cell's value is to go round: by 1 to the next value, by -1 to the one before."""
 
-    by: int
-    """1 for the next value, -1 for the one before."""
+    def __init__(self, rows: Rows, key: str, column: str, by: int) -> None:
+        super().__init__(rows, key, column)
+        self.by = by
 
 
-@dataclass
 class Typed(_AtCell, namespace="rows"):
     """A letter was typed on an editable cell."""
 
-    character: str
-    """The letter."""
+    def __init__(self, rows: Rows, key: str, column: str, character: str) -> None:
+        super().__init__(rows, key, column)
+        self.character = character
 
 
-@dataclass
 class Place:
-    """The cell an editing is about. The row may become another while it lasts."""
+    """The cell an editing is about, by two keys. The row may become another while it lasts."""
 
-    key: str
-    """The row's key."""
-
-    column: str
-    """The column's key."""
+    def __init__(self, key: str, column: str) -> None:
+        self.key = key
+        self.column = column
 
 
-@dataclass
 class _InCell(Message):
-    """Something was typed in a cell in its place."""
+    """Something was typed in a cell in its place.
 
-    rows: Rows
-    """The table."""
+    `text` is cleaned; `before` is what the cell said, as the meeting had it, before this was typed.
+    """
 
-    place: Place
-    """The cell."""
-
-    text: str
-    """The text, cleaned."""
-
-    before: str
-    """What the cell said, as the meeting had it, before this was typed."""
+    def __init__(self, rows: Rows, place: Place, text: str, before: str) -> None:
+        super().__init__()
+        self.rows = rows
+        self.place = place
+        self.text = text
+        self.before = before
 
     @property
     def key(self) -> str:
@@ -114,9 +108,9 @@ class CellEdited(_InCell, namespace="rows"):
     """A cell was left with another text than it had. Told once, also when `CellTyped` told it."""
 
 
-@dataclass
 class Moved(_AtRow, namespace="rows"):
-    """A row is to be moved up or down."""
+    """A row is to be moved: by -1 up, by 1 down."""
 
-    by: int
-    """-1 for up, 1 for down."""
+    def __init__(self, rows: Rows, key: str, by: int) -> None:
+        super().__init__(rows, key)
+        self.by = by

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from data import acts, plan
@@ -154,7 +152,7 @@ def test_while_nobody_brings_the_case_the_rounds_are_for_all() -> None:
 def test_the_time_there_is_is_shared_by_those_who_are_to_speak() -> None:
     meeting = meeting_of(DROFTING).having({"rounds": (), "visits": ()})
     shared = plan.proposal(meeting, DROFTING, None, 0.0)
-    to_all = replace(DROFTING, steps=tuple(replace(step, side=Side.ALL) for step in DROFTING.steps))
+    to_all = DROFTING._replace(steps=tuple(step._replace(side=Side.ALL) for step in DROFTING.steps))
     assert shared > plan.proposal(meeting, to_all, None, 0.0)
 
 
