@@ -10,13 +10,18 @@ from data.errors import MalstyrtError
 from data.files import read_bytes, write_new
 from data.language import _
 from data.profile_file import read_profile
+from data.role_cards import read_card
 from data.structure import read_structure
 from data.table import Mistake, TableError
 
 SUFFIX = ".toml"
 """What the name of such a file ends with."""
 
-READERS: dict[str, Callable[[Path], object]] = {"profiler": read_profile, "strukturer": read_structure}
+READERS: dict[str, Callable[[Path], object]] = {
+    "profiler": read_profile,
+    "strukturer": read_structure,
+    "rollekort": read_card,
+}
 """What reads a file, by the name of the folder that it belongs in."""
 
 STARTS = Path(__file__).parent / "starts"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,15 +63,17 @@ def role_card(role: str, folders: Iterable[Path] = ()) -> RoleCard:
     raise RoleCardError(_("Ukjent rolle"), message.format(names=", ".join(roles(folders))))
 
 
-def role_cards(folders: Iterable[Path] = ()) -> tuple[RoleCard, ...]:
-    """Give every card that can be used; `role_card` tells what is wrong with another."""
+def role_cards(
+    folders: Iterable[Path] = (), tell: Callable[[RoleCardError], object] = lambda _error: None
+) -> tuple[RoleCard, ...]:
+    """Give every card that can be used; what is wrong with another is told."""
     found = []
     folders = tuple(folders)
     for role in roles(folders):
         try:
             found.append(role_card(role, folders))
-        except RoleCardError:
-            continue
+        except RoleCardError as error:
+            tell(error)
     return tuple(found)
 
 
@@ -96,11 +98,16 @@ def _listed(lines: Iterable[str]) -> str:
 def _read(file: Path) -> RoleCard:
     """Read one file, with what is wrong told by file, line and key."""
     try:
-        table = read_toml(file)
-        card = _card(file.stem, table)
-        table.settle()
+        return read_card(file)
     except TableError as error:
         raise RoleCardError(_("Rollekortet kan ikke brukes"), error.words(file.name)) from None
+
+
+def read_card(file: Path) -> RoleCard:
+    """Read a card from a file. Raises TableError, and FileNotFoundError."""
+    table = read_toml(file)
+    card = _card(file.stem, table)
+    table.settle()
     return card
 
 

@@ -204,7 +204,7 @@ class Holding:
         """Give what is asked of each role."""
         from data.role_cards import role_cards  # noqa: PLC0415 - few look at them
 
-        return role_cards((self._locations.role_cards,))
+        return role_cards((self._locations.role_cards,), self._window.tell)
 
     def save(self) -> bool:
         """Write the document as the meeting stands."""

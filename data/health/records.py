@@ -11,6 +11,7 @@ from data.files import read_bytes
 from data.health.finding import Finding, Level
 from data.index import Index
 from data.language import _
+from data.leaders_book import read_book
 from data.locations import Locations
 
 
@@ -19,6 +20,18 @@ def records(locations: Locations) -> Iterator[Finding]:
     yield _index(locations)
     yield from _beside(locations)
     yield from _half_removed(locations)
+    yield from _leaders_book(locations)
+
+
+def _leaders_book(locations: Locations) -> Iterator[Finding]:
+    """Say whether what the leader keeps can be read, where there is anything."""
+    try:
+        parked = len(read_book(locations).open)
+    except UnreadableError as error:
+        yield Finding("parkert", Level.BAD, f"{error.title}.", error.message)
+        return
+    if parked:
+        yield Finding("parkert", Level.GOOD, _("Parkerte saker på listen: {n}.").format(n=parked))
 
 
 def _index(locations: Locations) -> Finding:

@@ -16,10 +16,12 @@ from data.files import make_folder, write_new, write_whole
 from data.health import Finding, Level, disks, folders, journals, records, sqlite
 from data.index import Index
 from data.instants import instant_of
+from data.leaders_book import change_book, with_parked
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Status
 from data.opening import begin, save_document
+from data.parking import Parked
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.index.archive_of_texts import put
 
@@ -185,3 +187,14 @@ def test_an_sqlite_that_two_programs_may_spoil_a_journal_with_is_named(version: 
     assert sqlite(version).level is level
     assert version in sqlite(version).words
     assert bool(sqlite(version).remedy) == (level is not Level.GOOD)
+
+
+def test_what_the_leader_keeps_is_counted_and_a_damaged_book_is_told(locations: Locations) -> None:
+    parked = complete_meeting().having({"parked": (Parked(id="x1", text=SAID),)})
+    change_book(locations, lambda book: with_parked(book, locations.groups / "sol-7" / "mote.md", parked))
+    (told,) = (one for one in records(locations) if one.subject == "parkert")
+    assert (told.level, told.words) == (Level.GOOD, "Parkerte saker på listen: 1.")
+    locations.leaders_book.write_bytes(b"{")
+    (told,) = (one for one in records(locations) if one.subject == "parkert")
+    assert told.level is Level.BAD
+    assert "leder.json" in told.remedy

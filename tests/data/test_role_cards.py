@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from data.own_files import mistakes
 from data.role_cards import ORDER, RoleCardError, as_markdown, role_card, role_cards, roles
 from data.structure import available, load
 from data.table import MOST_TOLD
@@ -59,7 +60,16 @@ def test_a_card_with_mistakes_is_told_by_line_and_key_and_the_others_are_there(t
     assert "leder.toml, linje 1: tittel" in told.value.message
     assert "leder.toml, linje 4: steg, velkomst" in told.value.message
     assert len(told.value.message.splitlines()) <= MOST_TOLD
-    assert [card.role for card in role_cards((tmp_path,))] == list(ORDER[1:])
+    wrong_ones: list[RoleCardError] = []
+    assert [card.role for card in role_cards((tmp_path,), wrong_ones.append)] == list(ORDER[1:])
+    assert [one.message for one in wrong_ones] == [told.value.message]
+
+
+def test_a_card_of_ones_own_is_checked_as_other_files_are(tmp_path: Path) -> None:
+    file = tmp_path / "rollekort" / "logg.toml"
+    file.parent.mkdir()
+    file.write_text('tittel = "Logg"\n', encoding="utf-8")
+    assert {one.key for one in mistakes(file)} == {"innledning", "steg"}
 
 
 @pytest.mark.parametrize("role", ["konge", "../leder", ""])

@@ -8,7 +8,7 @@ from pathlib import Path
 from data.errors import MalstyrtError
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.output import put
+from tui.commands.output import put, tell
 from tui.commands.parser import Parser
 from tui.commands.world import World
 
@@ -40,7 +40,7 @@ class RoleCards(Command):
 
         own = (world.locations.role_cards,)
         if not given.role:
-            put(f"{card.role:<12} {card.title}" for card in role_cards(own))
+            put(f"{card.role:<12} {card.title}" for card in role_cards(own, tell))
             return 0
         structure = load(given.mal, (world.locations.structures,))
         text = as_markdown(role_card(given.role.lower(), own), structure)

@@ -69,6 +69,8 @@ def _say_where(locations: Locations, *, json: bool) -> None:
                 (_("Innstillinger"), str(locations.settings)),
                 (_("Egne møtestrukturer"), str(locations.structures)),
                 (_("Egne kommuneprofiler"), str(locations.profiles)),
+                (_("Egne rollekort"), str(locations.role_cards)),
+                (_("Parkerte saker og taletid"), str(locations.leaders_book)),
                 ("tema", settings.look),
                 ("profil", settings.profile or _("ingen")),
                 ("skjul_skjermen_etter", str(settings.hide_after or never)),
