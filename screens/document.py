@@ -16,11 +16,12 @@ from data.instants import today
 from data.language import _
 from data.markdown import write
 from data.meeting import Meeting, Status
+from data.profile import Limit, Profile
 from screens.commands import Command, bindings
 from screens.lines import FrameLine, KeyLine
 from screens.question import Line, Question
 from screens.reading import readable
-from screens.widgets import SparingScreen, Text
+from screens.widgets import SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -58,6 +59,11 @@ class Paper(Protocol):
     @property
     def path(self) -> Path:
         """Where it lies."""
+        ...
+
+    @property
+    def profile(self) -> Profile:
+        """The rules of the municipality that the referat is for."""
         ...
 
     def now(self) -> float:
@@ -155,7 +161,9 @@ class DocumentScreen(SparingScreen, Screen[None]):
         ]
         left = Content(" · ".join(word for word in words if word))
         self.query_one("#status", FrameLine).say(left, Content(status_words(meeting, self.paper.now())))
-        self.query_one("#path", FrameLine).say(Content(self.paper.path.name), Content(""))
+        filed = self.paper.profile.filed if meeting.status is Status.GODKJENT else None
+        where = _("Legges i: {places}").format(places=", ".join(filed.words)) if filed else ""
+        self.query_one("#path", FrameLine).say(Content(self.paper.path.name), plain(where))
         shown = [command for command in COMMANDS if command.footer and self.check_action(command.action, ())]
         self.query_one(KeyLine).show(shown)
 
@@ -181,7 +189,9 @@ class DocumentScreen(SparingScreen, Screen[None]):
 
     def action_send_out(self) -> None:
         """Ask until when it may be remarked on, and send it out."""
-        line = Line(_("Merknader innen"), _("om 2 uker"), _("tomt for ingen frist"))
+        days = self.paper.profile.number(Limit.REMARKS)
+        proposed = _("om {n} dager").format(n=days) if days else ""
+        line = Line(_("Merknader innen"), proposed, _("tomt for ingen frist"))
         self._ask(_("Sendes til merknad"), (line,), self.paper.send_out)
 
     def action_approve(self) -> None:

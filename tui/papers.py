@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from data import afterlife, dates
 from data.approving import approve
@@ -16,6 +16,9 @@ from data.live import Ask, Live
 from data.locations import Locations
 from data.meeting import Meeting
 from data.opening import Opened, open_document, open_meeting, save_document
+
+if TYPE_CHECKING:
+    from data.profile import Profile
 
 
 class Window(Protocol):
@@ -66,6 +69,13 @@ class Papers:
         self._who = who
         self.path = path
         self._read = open_document(path).meeting
+
+    @property
+    def profile(self) -> Profile:
+        """The rules of the municipality that the referat is for."""
+        from data.governing import Profiles  # noqa: PLC0415 - loaded when the referat is shown
+
+        return Profiles(self._locations).beside(self.path)
 
     @property
     def meeting(self) -> Meeting:

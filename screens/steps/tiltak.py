@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from data.language import _
 from data.meeting import Meeting, Tiltak
+from data.profile import Krav, Profile
 from screens.form import Form, Heading, private_row
 from screens.parts_table import PartsTable
 from screens.steps.body import StepBody
@@ -16,7 +17,22 @@ from screens.widgets.keys import put_focus
 from screens.widgets.table import NEW
 
 FIELDS = {"what": "hva", "who": "hvem", "when": "når", "goal": "mål", "level": "nivå"}
-"""What a whole tiltak says, in the order of the columns."""
+"""The columns of a tiltak, in their order."""
+
+ASKED = {
+    Krav.TILTAK: "what",
+    Krav.RESPONSIBLE: "who",
+    Krav.DEADLINE: "when",
+    Krav.TILTAK_GOAL: "goal",
+    Krav.LEVEL: "level",
+    Krav.START: "start",
+    Krav.DURATION: "duration",
+    Krav.EVALUATED: "evaluated",
+}
+"""The field of a tiltak that answers what a profile can require of it."""
+
+WORDS = FIELDS | {"start": "start", "duration": "varighet", "evaluated": "når det evalueres"}
+"""What the fields are called."""
 
 
 class TiltakBody(StepBody):
@@ -41,29 +57,32 @@ class TiltakBody(StepBody):
         """Show the tiltak, with the cursor on the first thing that one of them lacks."""
         super().begin()
         table = self.query_one(TiltakTable).table
-        meeting = self.desk.meeting
-        lacking = next(((t.id, lacks(t, meeting)[0]) for t in meeting.agreed if lacks(t, meeting)), None)
-        if lacking is not None:
-            table.go_to(lacking[0], lacking[1])
-        else:
-            table.go_to(NEW, "what")
+        lacking = [(tiltak.id, what[0]) for tiltak, what in self._lacking if what]
+        key, name = next(iter(lacking), (NEW, "what"))
+        table.go_to(key, name if name in FIELDS else "what")
         put_focus(table, scroll_visible=False)
+
+    @property
+    def _lacking(self) -> list[tuple[Tiltak, list[str]]]:
+        """Each new tiltak, with the fields that it must have and says nothing in yet."""
+        meeting = self.desk.meeting
+        names = asked(meeting, self.desk.profile)
+        return [(tiltak, [name for name in names if not says(tiltak, name)]) for tiltak in meeting.agreed]
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
         self.query_one(TiltakTable).show_meeting(meeting)
-        lacking = [(t.id, lacks(t, meeting)) for t in meeting.agreed]
         lines = [
-            _("{id} mangler {what}").format(id=tid, what=", ".join(_(FIELDS[name]) for name in what))
-            for tid, what in lacking
+            _("{id} mangler {what}").format(id=tiltak.id, what=", ".join(_(WORDS[name]) for name in what))
+            for tiltak, what in self._lacking
             if what
         ]
         words = "\n".join(f"⚠ {line}" for line in lines)
+        *most, last = (_(WORDS[name]) for name in asked(meeting, self.desk.profile) or ("what",))
         if not words and meeting.agreed:
-            words = _("✓ Alle nye tiltak sier hva, hvem, når, mål og nivå.")
-            if not meeting.goals:
-                words = _("✓ Alle nye tiltak sier hva, hvem, når og nivå.")
+            said = _("{some} og {last}").format(some=", ".join(most), last=last) if most else last
+            words = _("✓ Alle nye tiltak sier {what}.").format(what=said)
         self.query_one("#lacking", Text).show(plain(words))
         self.query_one("#lacking").set_class(not lines, "-whole")
 
@@ -86,7 +105,12 @@ class TiltakBody(StepBody):
         table.go_to(key, column if column in FIELDS else "what")
 
 
-def lacks(tiltak: Tiltak, meeting: Meeting) -> tuple[str, ...]:
-    """Give the names of the fields in which a tiltak says nothing yet; a goal only where there are goals."""
-    asked = (name for name in FIELDS if name != "goal" or meeting.goals)
-    return tuple(name for name in asked if not getattr(tiltak, name))
+def asked(meeting: Meeting, profile: Profile) -> list[str]:
+    """Give the fields that a profile requires of every tiltak; a goal only where the meeting has goals."""
+    names = [name for krav, name in ASKED.items() if krav in profile.required]
+    return [name for name in names if name != "goal" or meeting.goals]
+
+
+def says(tiltak: Tiltak, name: str) -> bool:
+    """Whether a field says something; a deadline also says how long a tiltak runs."""
+    return bool(getattr(tiltak, name) or (name == "duration" and tiltak.when))

@@ -231,6 +231,13 @@ def locations_in(home: Path) -> Locations:
     return locate({"MALSTYRT_HOME": str(home)})
 
 
+def choose_profile(home: Path, name: str) -> None:
+    """Choose a municipality's rules in the settings."""
+    settings = locations_in(home).settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'profil = "{name}"\n', "utf-8")
+
+
 def everyone_came() -> Ask:
     """Mark all as met, as the roll call does."""
     return acts.all_met(NINE)

@@ -15,9 +15,10 @@ from data.groups import create_group
 from data.instants import instant_of
 from data.markdown import read, write
 from data.meeting import Life, Meeting, Status, Tiltak
+from data.profile_file import BUILT_IN
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.sample_group import SAMPLE_GROUP
-from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, locations_in
+from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, choose_profile, locations_in
 
 NOW = instant_of(DAY, dt.time(10, 5))
 IN_TWO_WEEKS = dt.date(2026, 12, 8)
@@ -66,6 +67,27 @@ async def test_it_is_sent_out_for_remarks_with_two_keys(tmp_path: Path) -> None:
         assert saved(path).status is Status.TIL_MERKNAD
         assert saved(path).life == Life(sent=DAY, remarks_until=IN_TWO_WEEKS)
         assert "til merknad til tir 8. des" in leader.lines[0]
+
+
+async def test_the_days_for_remarks_are_those_of_the_municipality(tmp_path: Path) -> None:
+    profiles = locations_in(tmp_path).profiles
+    profiles.mkdir(parents=True)
+    ours = (
+        (BUILT_IN / "sel.toml")
+        .read_text("utf-8")
+        .replace("[merknader]\ndager = 14", "[merknader]\ndager = 7")
+    )
+    (profiles / "vaar.toml").write_text(ours, "utf-8")
+    choose_profile(tmp_path, "vaar")
+    async with reading(tmp_path) as (leader, path):
+        await leader.press("f3", "enter")
+        assert saved(path).life.remarks_until == dt.date(2026, 12, 1)
+
+
+async def test_an_approved_referat_says_where_the_municipality_files_it(tmp_path: Path) -> None:
+    choose_profile(tmp_path, "kafjord")
+    async with reading(tmp_path, Status.GODKJENT) as (leader, _path):
+        assert leader.lines[-2].endswith("Legges i: arkivet, Stafettloggen")
 
 
 async def test_a_day_that_is_none_is_told_and_may_be_mended(tmp_path: Path) -> None:

@@ -20,19 +20,12 @@ from screens.marking import FOUND, PICKED
 from screens.steps import referat
 from screens.widgets import Choice, Rows, Text
 from tests.screens.complete import all_is_in_place
-from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, everyone_came, leading, locations_in
+from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, choose_profile, everyone_came, leading
 
 
 def but(path: str, value: object) -> list[Ask]:
     """Let all be in place but one thing."""
     return [*all_is_in_place(), acts.put(path, value)]
-
-
-def chosen(home: Path, profile: str) -> None:
-    """Choose a municipality's rules in the settings."""
-    settings = locations_in(home).settings
-    settings.parent.mkdir(parents=True)
-    settings.write_text(f'profil = "{profile}"\n', "utf-8")
 
 
 # What stands on the screen
@@ -60,7 +53,7 @@ async def test_the_gate_counts_what_is_missing_and_begins_there(tmp_path: Path) 
 async def test_a_referat_is_held_to_the_rules_that_are_chosen_and_says_whose_they_are(
     tmp_path: Path,
 ) -> None:
-    chosen(tmp_path, "kafjord")
+    choose_profile(tmp_path, "kafjord")
     async with leading(tmp_path, "referat", before=all_is_in_place()) as leader:
         assert leader.at == "#requirements course"
         assert "✗ Start, varighet og evaluering" in leader.text
@@ -71,7 +64,7 @@ async def test_a_referat_is_held_to_the_rules_that_are_chosen_and_says_whose_the
 async def test_rules_that_cannot_be_used_are_told_of_and_the_neutral_ones_stand_in_their_place(
     tmp_path: Path,
 ) -> None:
-    chosen(tmp_path, "finnes-ikke")
+    choose_profile(tmp_path, "finnes-ikke")
     async with leading(tmp_path, "referat") as leader:
         assert "Ukjent profil" in [one.title for one in leader.told]
         assert "Utfordringer fra hver tjeneste" in leader.text

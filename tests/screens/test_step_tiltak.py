@@ -10,7 +10,7 @@ import pytest
 from data import acts
 from data.meeting import Level, Tiltak, TiltakStatus, find
 from screens.widgets import Rows
-from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, leading
+from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, choose_profile, leading
 
 NEW = [acts.agree(Tiltak(id="", what="Ringe BUP"))]
 
@@ -26,6 +26,14 @@ def cell(leader: Leader) -> tuple[str, str]:
     """Give the row and the column that the cursor is on."""
     rows = leader.app.screen.query_one("_Cells", Rows)
     return rows.cursor, rows.column
+
+
+async def test_what_a_tiltak_lacks_is_told_by_the_municipalitys_rules(tmp_path: Path) -> None:
+    choose_profile(tmp_path, "kafjord")
+    agreed = [acts.agree(Tiltak(id="", what="Ringe BUP", who="Kari Kladd"))]
+    async with leading(tmp_path, "tiltak", before=agreed) as leader:
+        assert "mangler mål, start, varighet, når det evalueres" in leader.text
+        assert "nivå" not in leader.line("mangler mål")
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
