@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from data.acts import put
+from data.changes import apply
 from data.group import Group
-from data.groups import create_group
+from data.groups import create_group, open_group, update_group
 from data.locations import locate
 from data.markdown import read
+from data.meeting import ConsentState
+from data.telling import told
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.tui.test_command_line import Shell
 
@@ -73,6 +77,19 @@ def test_a_group_as_json_has_its_history_and_no_names(shell: Shell, path: Path) 
         {"date": "2026-11-24", "status": "gjennomført", "reason": "", "meeting": "sol-7-2026-11-24-4d5e6f"},
     ]
     assert found["plan"][0] == {"date": "2027-01-12", "time": "09:00"}
+    assert not any(name in said.out for name in NAMES)
+
+
+def test_how_a_consent_came_to_stand_is_told_without_who_gave_it(shell: Shell, path: Path) -> None:
+    oral = put("consents/Skolen/state", ConsentState.ORAL.value)
+    for wish in (oral, put("consents/Skolen/given_by", "Mor Eksempel")):
+        change = told(wish, dt.date(2026, 12, 1))(open_group(path).group)
+        assert change
+        update_group(path, lambda group, change=change: apply(group, change))
+    said = shell("gruppe", "SOL-7", "--json")
+    assert said.json["consents"][-1]["history"] == [
+        {"date": "2026-12-01", "state": "muntlig", "meeting": None}
+    ]
     assert not any(name in said.out for name in NAMES)
 
 

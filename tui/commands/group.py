@@ -127,6 +127,10 @@ def _group_json(group: Group, path: Path) -> dict[str, Any]:
                 "since": _day(one.since),
                 "until": _day(one.until),
                 "withdrawn": _day(one.withdrawn),
+                "history": [
+                    {"date": _day(told.date), "state": told.state, "meeting": told.meeting or None}
+                    for told in group.consent_history(one.id)
+                ],
             }
             for one in group.consents
         ],
