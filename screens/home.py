@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
@@ -21,6 +21,7 @@ from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
 
 if TYPE_CHECKING:
+    from data.errors import MalstyrtError
     from data.overview import Overview
     from screens.at_hand import Target
 
@@ -53,6 +54,10 @@ class Hall(Protocol):
 
     def today(self) -> dt.date:
         """Give the day."""
+        ...
+
+    def tell(self, error: MalstyrtError) -> None:
+        """Show an error with what to do."""
         ...
 
     def open_target(self, target: Target) -> None:
@@ -121,6 +126,8 @@ class Home(SparingScreen, Screen[None]):
         self._targets: dict[str, Target] = {}
         self._read = (0, 0)
         self._about = ""
+        self._told: set[str] = set()
+        """What could not be read, as it is told already."""
 
     def compose(self) -> ComposeResult:
         yield Static(_("målstyrt"), id="title", markup=False)
@@ -176,11 +183,19 @@ class Home(SparingScreen, Screen[None]):
         marked = self._targets.get(_marked(options))
         found = lines(shown, self.hall.today())
         self._targets = found.targets
+        self._tell_of(shown.faults)
         options.set_options([*(found.options or [_nothing()]), None, *_beginnings()])
         names = [option.id for option in options.options]
         again = next((name for name, target in found.targets.items() if target == marked), None)
         first = next((place for place, option in enumerate(options.options) if not option.disabled), None)
         options.highlighted = names.index(again) if again else first
+
+    def _tell_of(self, faults: Iterable[MalstyrtError]) -> None:
+        """Tell of groups and rules that cannot be used, each once."""
+        for fault in faults:
+            if fault.message not in self._told:
+                self._told.add(fault.message)
+                self.hall.tell(fault)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

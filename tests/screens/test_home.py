@@ -19,7 +19,16 @@ from data.opening import save_document
 from data.overview import Overview
 from screens.home import COMMANDS
 from screens.widgets import Field
-from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, Time, at_home, locations_in
+from tests.screens.holding_a_meeting import (
+    DAY,
+    NARROW,
+    WIDE,
+    Leader,
+    Time,
+    at_home,
+    choose_profile,
+    locations_in,
+)
 from tests.screens.stage import until
 from tui.app import Malstyrt
 
@@ -247,6 +256,19 @@ async def test_two_meetings_can_be_held_one_after_the_other(tmp_path: Path) -> N
         assert all(who.attendance == "ikke avklart" for who in leader.meeting.participants)
         await leader.press("ctrl+q")
         assert len([line for line in leader.lines if "SOL-7" in line]) == 2
+
+
+async def test_rules_that_cannot_be_used_are_told_of_once_and_home_shows_the_rest(tmp_path: Path) -> None:
+    create_group(locations_in(tmp_path), Group(id="", alias="SOL-7"))
+    choose_profile(tmp_path, "vaar")
+    locations_in(tmp_path).profiles.mkdir()
+    (locations_in(tmp_path).profiles / "vaar.toml").write_text("tittel = Vår\n", "utf-8")
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "escape")
+        assert "SOL-7" in leader.text
+        (told,) = leader.told
+        assert told.title == "Profilen kan ikke brukes"
+        assert "vaar.toml, linje 1: tittel: Der står «Vår»" in told.message
 
 
 async def test_leaving_home_ends_the_program(tmp_path: Path) -> None:
