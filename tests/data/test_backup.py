@@ -77,7 +77,7 @@ def documents(locations: Locations) -> dict[str, bytes]:
 
 def taken_up(locations: Locations) -> Live:
     opened = open_meeting(locations, complete_meeting().id, now=lambda: NOW, who="test")
-    assert not [notice for notice in opened.notices if "utenfor" in notice]
+    assert not [notice for notice in opened.notices if "utenfor" in notice or "skadet" in notice]
     return opened.live
 
 

@@ -118,7 +118,7 @@ def test_enter_opens_a_card_and_what_follows_is_typed_in_it(leader: Leader) -> N
 
 
 def test_a_new_item_is_filled_in_behind_the_enter_that_makes_it(leader: Leader) -> None:
-    to_the_agenda = keys("tab", "tab", "tab", "tab", "tab", "tab")
+    to_the_agenda = keys(*["tab"] * 7)
     leader.at_once(
         to_the_agenda,
         keys("end", "enter"),
