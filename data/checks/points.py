@@ -24,6 +24,7 @@ from data.checks.steps import (
     asks,
     concludes_in_advice,
     concludes_on_goals,
+    goes_on,
     goes_through,
     has,
     hears_a_case,
@@ -113,6 +114,7 @@ POINTS = (
             Rule("carried.dropped", CONSIDER, Krav.CARRIED, tiltak.dropped_why),
             Rule("carried.overdue", CONSIDER, OWN, deadlines.overdue),
         ),
+        asked_of=goes_on,
     ),
     Point(
         "case",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.checks.rule import Asked
+from data.group import MEETING_KINDS
 from data.rounds import Side
 from data.structure import Step, StepKind, Structure
 
@@ -15,6 +16,11 @@ def has(*kinds: StepKind) -> Asked:
 def asks(field: str) -> Asked:
     """Give whether a structure asks every speaker for a field of an Entry in a round."""
     return lambda structure: any(field in step.asks and step.side is Side.ALL for step in _rounds(structure))
+
+
+def goes_on(structure: Structure) -> bool:
+    """Whether the meetings of a structure are a group's own, and go on from the last one."""
+    return not structure.kinds or any(kind in MEETING_KINDS.values() for kind in structure.kinds)
 
 
 def concludes_on_goals(structure: Structure) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from data import acts, plan
 from data.checks import Severity, complete, findings, requirements
 from data.drofting import is_on
+from data.group import MEETING_KINDS
 from data.markdown import read, write
 from data.markdown.entries import STEPS
 from data.meeting import BRUKER, Kind, Meeting, NextMeeting
@@ -44,6 +45,7 @@ def test_a_step_is_short_in_the_list_and_has_a_heading_of_its_own_in_the_referat
 ) -> None:
     for step in structure.steps:
         assert len(step.short) <= 13
+        assert len(f"{step.title} · {step.theme}") <= 50
         assert step.id in STEPS or step.kind not in {StepKind.ROUND, StepKind.FLOOR}
 
 
@@ -106,6 +108,12 @@ def test_take_one_part_away_and_the_structures_that_ask_for_it_say_so(structure:
     for rule in asked & GONE.keys():
         lacking = findings(meeting.having(GONE[rule]), structure)
         assert rule in {one.rule.partition(".")[0] for one in lacking if one.severity is Severity.MISSING}
+
+
+def test_tiltak_from_last_time_are_no_matter_of_a_meeting_that_is_not_the_groups() -> None:
+    for structure in WHOLE:
+        asked = {one.rule for one in requirements(Meeting(id="m"), structure)}
+        assert ("carried" in asked) is (structure.kinds[0] in MEETING_KINDS.values()), structure.name
 
 
 # A case that is brought

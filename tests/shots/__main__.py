@@ -41,6 +41,8 @@ SHOWN = {
         "lagre",
         "referat-paa-en-side",
         "opplesning",
+        "drofting-4-team",
+        "kafjord-4-tiltakene",
     ),
 }
 """The pictures that the documents show, by look and width."""

@@ -37,6 +37,9 @@ class Play:
         self._groups()
         self._afterwards()
         self._between()
+        self._drofting()
+        self._kafjord()
+        self._press("ctrl+q")
 
     # The steps
 
@@ -252,7 +255,7 @@ class Play:
         self._see("Prøv demoen")
 
     def _between(self) -> None:
-        """Look at the pages over all groups, and leave."""
+        """Look at the pages over all groups."""
         self._press("end")
         self._see("Parkert", "hjem-med-alt")
         self._press("ctrl+t")
@@ -276,7 +279,56 @@ class Play:
         self._see("· over tid", "gruppe-over-tid")
         self._press("escape", "escape", "escape")
         self._see("Prøv demoen")
+
+    # Other structures
+
+    def _drofting(self) -> None:
+        """Mark who brings a case, hear it, and let the others think aloud."""
+        self._begin(2, "Drøftingsmøte med reflekterende team")
+        self._see("Hvem melder saken")
+        self._press("ctrl+a", "tab", "space")
+        self._see("● ", "drofting-1-apning")
+        self._press("f8")
+        self._see("F4 gir ordet")
+        self._press("f4")
+        self._see("Prøvd til nå")
+        self._type("Uro i timene, mest etter friminutt.")
+        self._press("tab")
+        self._type("Fast plass ved vinduet hjalp en stund.")
+        self._see("en stund", "drofting-2-saken")
+        self._press("f8", "f8")
+        self._see("tenker høyt")
+        self._press("f4")
+        self._type("Kanskje pausene skal være kortere og oftere.")
+        self._see("oftere", "drofting-4-team")
+        self._press("f8", "f8")
+        self._see("råd, ikke vedtak", "drofting-6-konklusjon")
         self._press("ctrl+q")
+        self._see("Prøv demoen")
+
+    def _kafjord(self) -> None:
+        """Go through the tiltak as Kåfjord does."""
+        self._begin(6, "Ansvarsgruppe etter Kåfjord")
+        self._see("Til stede")
+        self._press("ctrl+a", "f8")
+        self._see("Ta den tiden dere trenger")
+        self._press("f8")
+        self._see("Status fra tjenestene", "kafjord-3-tjenestene")
+        self._press("f8")
+        self._see("Er målene nådd")
+        self._press("space")
+        self._see("gjennomført", "kafjord-4-tiltakene")
+        self._press("ctrl+q")
+        self._see("Prøv demoen")
+
+    def _begin(self, choice: int, title: str) -> None:
+        """Make a new meeting of the group, of the structure so many places down the list."""
+        self._press("ctrl+n")
+        self._see("Nytt møte")
+        self._type("SOL-7")
+        self._press("tab", "tab", "tab", "tab", *["right"] * choice)
+        self._see(title)
+        self._press("f8")
 
     # The hands and the eyes
 
