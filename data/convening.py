@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from data.archive import UNREADABLE, documents_in
 from data.errors import MalstyrtError
+from data.governing import Profiles
 from data.group import MEETING_KINDS, Group, Planned
 from data.groups import find_group, open_group
 from data.language import _
@@ -28,6 +29,7 @@ from data.meeting import (
 )
 from data.opening import open_document
 from data.outcome import group_of, with_outcome
+from data.profile import Limit
 from data.structure import Structure, StructureError, load, load_or_default, proposed, without_addition
 
 FIRST = "forste"
@@ -49,7 +51,7 @@ class Convened(NamedTuple):
     """A group with its last meeting, None before the first. `folder` is where its meetings lie.
 
     `structure` is what its next meeting follows, and `standing` are the items that such meetings have from
-    the start.
+    the start. `minutes` is how long a first meeting is planned.
     """
 
     group: Group
@@ -57,6 +59,7 @@ class Convened(NamedTuple):
     folder: Path
     structure: Structure
     standing: frozenset[str]
+    minutes: int = Meeting(id="").length
 
     @property
     def kind(self) -> Kind:
@@ -90,7 +93,8 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
     followed = _followed(locations, group, last, structure)
     if last is None and followed.kind_of_meeting(group.meeting_kind) in MEETING_KINDS.values():
         followed = followed.with_addition(first)
-    return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}))
+    minutes = Profiles(locations).named(group.profile).number(Limit.LENGTH) or Meeting(id="").length
+    return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}), minutes)
 
 
 def _followed(locations: Locations, group: Group, last: Meeting | None, wanted: str) -> Structure:
@@ -135,7 +139,7 @@ def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ())
     as a fagmøte, is on no day yet, and does not go on from the last.
     """
     group, kind, own = known.group, known.kind, known.is_the_groups
-    last = known.last or Meeting(id="")
+    last = known.last or Meeting(id="", length=known.minutes)
     planned = min(
         (one for one in group.plan if own and one.date and one.date >= today),
         key=lambda one: one.date or today,

@@ -32,6 +32,7 @@ from data.meeting import (
 )
 from data.opening import open_document
 from data.preparing import prepare_for_group
+from data.profile_file import BUILT_IN
 from data.structure import load
 from tests.data.sample_group import SAMPLE_GROUP
 
@@ -193,6 +194,16 @@ def test_the_innkalling_lies_with_its_group_also_under_another_alias(locations: 
     update_group(path, lambda group: group.having({"alias": "ELV-2"}))
     assert prepare_for_group(locations, "ELV-2", TODAY).parent == path.parent
     assert documents(locations)[0].group == "ELV-2"
+
+
+def test_a_groups_first_meeting_is_as_long_as_its_municipality_has_them(locations: Locations) -> None:
+    ours = (BUILT_IN / "sel.toml").read_text("utf-8").replace("minutter = 60", "minutter = 45")
+    locations.profiles.mkdir(parents=True)
+    (locations.profiles / "vaar.toml").write_text(ours, "utf-8")
+    create_group(locations, Group(id="", alias="SOL-7", profile="vaar"))
+    create_group(locations, Group(id="", alias="ELV-2", profile="ilag"))
+    assert next_meeting(convened(locations, "SOL-7"), TODAY).length == 45
+    assert next_meeting(convened(locations, "ELV-2"), TODAY).length == 60
 
 
 def test_preparing_loses_no_tiltak_through_three_meetings(locations: Locations) -> None:
