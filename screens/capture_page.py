@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from data.acts import all_met, value
 from data.drofting import is_on
 from data.language import _
-from data.meeting import BRUKER, GROUP, Attendance, Kind, Meeting, Participant, entry_id
+from data.meeting import BRUKER, GROUP, Attendance, Kind, Meeting, NextMeeting, Participant, entry_id
 from data.structure import Step, StepKind
 from screens.form import Form, FormRow, Heading
 from screens.parts_table import PartsTable
@@ -67,17 +67,26 @@ class CapturePage(StepBody):
         yield GoalsTable(self.desk)
         yield Blocks(_goals, self.desk.meeting)
         yield from self._steps()
-        yield Heading(_("Oppsummering"))
+        yield Heading(
+            _("Konklusjon · råd, ikke vedtak") if self.desk.structure.advises else _("Oppsummering")
+        )
         yield Form(SUMMARY)
         yield Heading(_("Tiltak · F2 skriver ett på én linje"))
         yield TiltakTable(self.desk)
-        yield Heading(_("Evaluering · familien, så de andre"))
-        yield Form(*evaluation_rows(BRUKER), *evaluation_rows(GROUP))
-        yield Heading(_("Neste møte"))
-        yield Form(*NEXT)
+        yield from self._end()
         heard = Text(id="heard")
         heard.display = False
         yield heard
+
+    def _end(self) -> ComposeResult:
+        """Give what a meeting ends with, where its structure has a step for it or something stands there."""
+        structure, meeting = self.desk.structure, self.desk.meeting
+        if structure.has(StepKind.EVALUATION) or meeting.evaluations:
+            yield Heading(_("Evaluering · familien, så de andre"))
+            yield Form(*evaluation_rows(BRUKER), *evaluation_rows(GROUP))
+        if structure.has(StepKind.NEXT_MEETING) or meeting.next_meeting != NextMeeting():
+            yield Heading(_("Neste møte"))
+            yield Form(*NEXT)
 
     def _who(self) -> ComposeResult:
         """Give those who took part, what the others sent, and the consents."""

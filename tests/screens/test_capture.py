@@ -17,6 +17,7 @@ from data.markdown import read
 from data.meeting import Attendance, Meeting, Participant, Status
 from data.opening import document_of
 from screens.parts_table import PartsTable
+from screens.widgets import Recording
 from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import (
     NARROW,
@@ -275,3 +276,12 @@ async def test_one_that_somebody_else_has_changed_stays_where_it_is(tmp_path: Pa
         await writer.press(*"SOL-7", "ctrl+s", "ctrl+s")
         assert "Mer." in before.read_text(encoding="utf-8")
         assert document_of(writer.holding._live).parent == before.parent  # noqa: SLF001 - where it went instead
+
+
+async def test_the_page_ends_as_the_meetings_of_its_structure_do(tmp_path: Path) -> None:
+    opened = open_blank(locations_in(tmp_path), now=Time(), who="test")
+    opened.live.record(acts.put("structure", "drofting"))
+    async with writing_up(tmp_path, opened) as writer:
+        paths = {field.path for field in writer.app.screen.query(Recording)}
+        assert "summary" in paths
+        assert not {path for path in paths if path.startswith(("evaluations/", "next_meeting/"))}
