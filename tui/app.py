@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import gc
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from data.errors import MalstyrtError
 from data.language import _
 from data.locations import GROUP_FILE, LEADERS_BOOK, Locations
 from data.settings import Settings, mistake_title, read_settings
-from screens.widgets import plain
+from screens.widgets import plain, settle
 from tui.pages import PagesApp
 from tui.theme import THEMES
 
@@ -32,6 +34,9 @@ COLLECT_AFTER = 0.5
 
 CATCH_UP_SECONDS = 0.5
 """How often it is asked whether another terminal has written in the same meeting."""
+
+SETTLE_SECONDS = 2.0
+"""How long what is typed may take to come to its field when the program is told to end, of three in all."""
 
 
 class Malstyrt(PagesApp[None]):
@@ -101,11 +106,19 @@ class Malstyrt(PagesApp[None]):
         if self._settings.mistake:
             self.notify(self._settings.mistake, title=mistake_title(), severity="warning", markup=False)
 
-    def end_now(self, status: int) -> None:
-        """Record what is being typed before the terminal is lost."""
+    async def end_now(self, status: int) -> None:
+        """Record what is being typed before the terminal is lost, and what is on its way to its field."""
+        self._record_what_is_typed()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SETTLE_SECONDS):
+                for _ in range(3):  # a busy machine is not waited for long enough in one
+                    await settle(self.screen)
+        self._record_what_is_typed()
+        await super().end_now(status)
+
+    def _record_what_is_typed(self) -> None:
         if self._holding is not None:
             self._holding.record_what_is_typed()
-        super().end_now(status)
 
     def on_unmount(self) -> None:
         """Close the journal."""

@@ -303,6 +303,7 @@ class Holding:
             for field in screen.query(Recording):
                 if field.pending and field.path:
                     self._record_field(field)
+                    field.forget()  # what comes after this is typed on top of it
 
     def _record_field(self, field: Recording) -> None:
         from data.entering import understand  # noqa: PLC0415 - only when the program ends

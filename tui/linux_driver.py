@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+from asyncio import Task, sleep
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -32,6 +33,10 @@ ENDING_SIGNALS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SI
 SECONDS_TO_END: Final = 3.0
 """How long the program may take to end after such a signal, or after its terminal has gone."""
 
+LOOK: Final = 0.01
+LOOKS: Final = 20
+"""How many times, and how many seconds apart, it is looked whether all that was typed has been read."""
+
 SECONDS_HALFWAY: Final = 0.1
 """How long the rest of a character is waited for before its bytes are taken one by one."""
 
@@ -40,7 +45,7 @@ SECONDS_HALFWAY: Final = 0.1
 class EndsNow(Protocol):
     """An app with something to do before it ends; any other is just told to exit."""
 
-    def end_now(self, status: int) -> None:
+    async def end_now(self, status: int) -> None:
         """End with `status`, because the terminal is gone or a signal says so."""
 
 
@@ -132,6 +137,9 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         self._writer: TerminalWriter | None = None
         self._ending = False
+        self._last_task: Task[None] | None = None
+        self._reading = False
+        """Whether keys have come that are not handed to the app yet."""
         self._frame = ""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.exit_event: Alarm = Alarm()
@@ -191,10 +199,13 @@ class TerminalDriver(LinuxDriver):
             if not handles:
                 keyboard.wait_no_longer()
             elif self.fileno in handles:
+                self._reading = True
                 if not (data := self._read()):
                     self._terminal_lost()
+                    self._reading = False
                     return
                 keyboard.read(data)
+                self._reading = False
 
     def _read(self) -> bytes:
         """Read what has come; nothing means that the terminal has hung up."""
@@ -232,8 +243,20 @@ class TerminalDriver(LinuxDriver):
             return
         self._ending = True
         end_within(SECONDS_TO_END)
+        with suppress(RuntimeError):  # the loop has closed: there is no app any more
+            self._loop.call_soon_threadsafe(self._begin_to_end, status)
+
+    def _begin_to_end(self, status: int) -> None:
+        self._last_task = self._loop.create_task(self._end_when_read(status))
+
+    async def _end_when_read(self, status: int) -> None:
+        """End the app behind the last of what was typed before."""
+        for _ in range(LOOKS):
+            await sleep(LOOK)  # what was read last is handed to the app meanwhile
+            if not (self._reading or select.select([self.fileno], [], [], 0)[0]):
+                break
         app = self._app
-        self._ask(app.end_now if isinstance(app, EndsNow) else partial(app.exit, None), status)
+        app.call_later(app.end_now if isinstance(app, EndsNow) else partial(app.exit, None), status)
 
     def _ask(self, what: Callable[..., object], *values: object) -> None:
         """Have the app do something, from another thread or from within a signal handler."""

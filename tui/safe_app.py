@@ -27,7 +27,7 @@ class SafeApp(App[ReturnType]):
         """Give our own driver where there is one."""
         return driver_class() or super().get_driver_class()
 
-    def end_now(self, status: int) -> None:
+    async def end_now(self, status: int) -> None:
         """End because the terminal is gone (129) or the system says so (128 + the signal).
 
         Override to record what is being typed, and call this one last. The whole ending may take

@@ -52,6 +52,19 @@ def test_K2_a_signal_costs_no_letter(number: signal.Signals, tmp_path: Path) -> 
             nothing_is_lost(leader, words)
 
 
+@pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
+def test_K2_a_signal_right_behind_the_letters_costs_none_of_them(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    luck = chance("K2", f"behind {number}")
+    with in_a_sentence(tmp_path, "først") as leader:
+        words = a_sentence(luck, 8)
+        leader.at_once(text(f" {words}"))
+        leader.terminal.kill(number)
+        assert leader.terminal.wait_exit(3) == 128 + number
+        nothing_is_lost(leader, f"først {words}")
+
+
 # -- K3, K4: the line is gone ---------------------------------------------------------------------
 
 

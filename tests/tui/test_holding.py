@@ -51,7 +51,7 @@ async def test_leaving_once_the_disk_has_room_again_writes_what_waited(
 async def test_the_terminal_that_is_lost_costs_nothing_that_was_being_typed(tmp_path: Path) -> None:
     async with leading(tmp_path, "ordet", before=[everyone_came()]) as leader:
         await leader.press(*"Friminutt ute")
-        leader.app.end_now(129)
+        await leader.app.end_now(129)
         await leader.pilot.pause()
         assert leader.app.return_code == 129
     async with going_on(tmp_path, time=leader.time) as leader:
