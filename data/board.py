@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from data.alphabet import in_order
 from data.group import UNFINISHED, Group, Happening
 from data.groups import Listed
 from data.meeting import Tiltak, TiltakStatus, find
@@ -51,7 +52,9 @@ def board(groups: Iterable[tuple[Listed, Group]], wanted: Wanted, today: dt.date
     """Give the tiltak that are wanted, the first due first; those without a deadline last."""
     found = [OnBoard(group, listed, tiltak) for listed, group in groups for tiltak in group.tiltak]
     found = [one for one in found if _is_wanted(one, wanted, today)]
-    return sorted(found, key=lambda one: (one.tiltak.when or dt.date.max, one.group.alias, one.tiltak.id))
+    return sorted(
+        found, key=lambda one: (one.tiltak.when or dt.date.max, in_order(one.group.alias), one.tiltak.id)
+    )
 
 
 def _is_wanted(one: OnBoard, wanted: Wanted, today: dt.date) -> bool:

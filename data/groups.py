@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from data.alphabet import in_order
 from data.archive import FINISHED, fingerprint
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
@@ -68,7 +69,7 @@ class Held(NamedTuple):
 def groups(locations: Locations) -> list[Listed]:
     """Give every group that has a file, by alias; those that have ended last."""
     found = [listed_at(path) for path in _files(locations.groups)]
-    return sorted(found, key=lambda one: (one.closed is not None, one.alias.casefold(), one.id))
+    return sorted(found, key=lambda one: (one.closed is not None, in_order(one.alias), one.id))
 
 
 def listed_at(path: Path) -> Listed:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from data.alphabet import in_order
 from data.archive import GOING_ON, Document, made_id
 from data.errors import UnreadableError
 from data.files import read_bytes
@@ -86,7 +87,9 @@ class Index:
 
     def values(self, column: str) -> list[str]:
         """Give the different values of a column, such as "group" or "status", among the documents."""
-        return self._mended(lambda: sorted(filter(None, searching.values(self._database, column))))
+        return self._mended(
+            lambda: sorted(filter(None, searching.values(self._database, column)), key=in_order)
+        )
 
     def people(self) -> set[str]:
         """Give the names of all who took part in a meeting."""

@@ -30,7 +30,7 @@ def test_nothing_that_acts_or_hides_is_left(text: str) -> None:
 
 
 @given(ODD)
-def test_no_letter_has_more_marks_than_a_word_needs(text: str) -> None:
+def test_U2_no_letter_has_more_marks_than_a_word_needs(text: str) -> None:
     run = longest = 0
     for character in clean(text):
         run = run + 1 if unicodedata.category(character) == "Mn" else 0
@@ -42,7 +42,7 @@ def test_a_mark_parted_from_its_letter_by_something_hidden_joins_it() -> None:
     assert clean("A\u200d\u030a") == "Å"
 
 
-def test_hidden_marks_between_do_not_let_more_marks_through() -> None:
+def test_U2_hidden_marks_between_do_not_let_more_marks_through() -> None:
     assert len(clean("x" + "\u0323\u200d" * 60)) == 1 + MOST_MARKS
 
 

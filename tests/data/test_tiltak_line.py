@@ -114,7 +114,7 @@ def test_who(typed: str, who: str, what: str) -> None:
     assert (line.who, line.what, line.unknown) == (who, what, ())
 
 
-def test_decomposed_letters_find_the_same_person() -> None:
+def test_U2_decomposed_letters_find_the_same_person() -> None:
     assert read(unicodedata.normalize("NFD", "@åse")).who == "Åse Eksempel"
     nfd = MEETING.having({"participants": (participant(1, unicodedata.normalize("NFD", "Åse")),)})
     assert read("@ås", nfd).who == "Åse"

@@ -45,6 +45,7 @@ TRIES: Final = {
     "J6": Tries(2000, 60),  # flipped bytes
     "F2": Tries(5000, 200),  # names
     "F6": Tries(50, 5),
+    "U1": Tries(300, 30),  # orders of each list of names
 }
 
 STALL: Final = 600.0 if WHOLE else 40.0

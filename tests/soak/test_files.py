@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -23,6 +25,8 @@ from data.meeting import Status
 from data.opening import begin, open_meeting, save_document
 from data.tending import Tending
 from tests.data.sample_meeting import sample_meeting
+from tests.pty.leading import WIDE, Leader, keys, text
+from tests.pty.terminal import Terminal
 from tests.soak.catalogue import WHOLE, times
 
 CALLS: Final = ("open", "write", "fsync", "replace", "rename", "mkdir")
@@ -122,14 +126,14 @@ def test_F1_whichever_call_fails_every_file_is_whole_old_or_new(
     before, after = documents(home(tmp_path / "before")), home(tmp_path / "after")
     with failing(monkeypatch, -1, error) as calls:
         WRITING[what](after)
-    allowed = {name: {before.get(name), text} for name, text in documents(after).items()}
+    allowed = {name: {before.get(name), words} for name, words in documents(after).items()}
     assert calls.count > 3
     for which in range(0, calls.count, 1 if WHOLE else 2):
         locations = home(tmp_path / str(which))
         with failing(monkeypatch, which, error), suppress(MalstyrtError):
             WRITING[what](locations)
-        for name, text in documents(locations).items():
-            assert text in allowed[name], (which, name)
+        for name, words in documents(locations).items():
+            assert words in allowed[name], (which, name)
         with suppress(MalstyrtError):  # its group is begun already
             WRITING[what](locations)
         assert documents(locations).keys() == allowed.keys(), which
@@ -185,3 +189,34 @@ def test_F6_what_others_write_meanwhile_is_never_written_over(tmp_path: Path) ->
         (beside,) = document.parent.glob("*.konflikt.md")
         assert f"Vårt, {number}." in beside.read_text(encoding="utf-8")
         live.close()
+
+
+# -- F5: nowhere else -----------------------------------------------------------------------------
+
+PUT: Final = re.compile(
+    r'(?:openat|creat|rename\w*|mkdir\w*|symlink\w*|link\w*)\(.*"(?P<path>/[^"]*)"[^"]*\) += (?!-1)'
+)
+"""A line of strace about a call that was done, with the last path it names."""
+
+
+def test_F5_a_meeting_puts_nothing_outside_its_home(tmp_path: Path) -> None:
+    home, log = tmp_path / "hjem", tmp_path / "log"
+    strace = ["strace", "-f", "-qq", "-e", "trace=openat,creat,/^(rename|mkdir|symlink|link)", "-o", str(log)]
+    if shutil.which("strace") is None or subprocess.run([*strace, "true"], check=False).returncode:
+        pytest.skip("strace is not here, or may not look")
+    home.mkdir()
+    clean = {"PYTHONDONTWRITEBYTECODE": "1"}
+    with Terminal([*strace, "malstyrt", "demo"], home=home, size=WIDE, env=clean) as terminal:
+        leader = Leader(terminal, home)
+        leader.comes_to("1 Velkommen")
+        leader.at_once(keys("step_on"), text("Vi vil ha ro"), keys("save"))
+        terminal.wait_for("Lagret som")
+        leader.leaves()
+    done = [
+        line
+        for line in log.read_text(encoding="utf-8", errors="replace").splitlines()
+        if "O_RDONLY" not in line
+    ]
+    paths = {found["path"] for line in done if (found := PUT.search(line))}
+    assert any(path.startswith(str(home)) for path in paths)
+    assert {path for path in paths if not path.startswith((str(home), "/dev/", "/proc/self/fd/"))} == set()

@@ -205,14 +205,14 @@ def test_more_documents_than_a_day_has_room_for(
 
 
 @pytest.mark.parametrize("junk", [b"", b"noe annet", b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_file_that_is_no_index_is_made_anew(locations: Locations, junk: bytes) -> None:
+def test_J9_a_file_that_is_no_index_is_made_anew(locations: Locations, junk: bytes) -> None:
     put(locations, "a", "Lek.")
     look(locations)
     locations.search_index.write_bytes(junk)
     assert found(locations, "lek") == ["a"]
 
 
-def test_a_damaged_index_is_made_anew_without_a_word(locations: Locations) -> None:
+def test_J9_a_damaged_index_is_made_anew_without_a_word(locations: Locations) -> None:
     for number in range(300):
         put(locations, f"n{number}", f"Lek ord{number} og annet{number}.")
     look(locations)
@@ -237,7 +237,7 @@ def test_an_index_of_another_version_is_made_anew(locations: Locations) -> None:
     assert found(locations, "lek") == ["a"]
 
 
-def test_tables_that_were_taken_away_are_made_anew(locations: Locations) -> None:
+def test_J9_tables_that_were_taken_away_are_made_anew(locations: Locations) -> None:
     put(locations, "a", "Lek.")
     look(locations)
     database = apsw.Connection(str(locations.search_index))
