@@ -17,11 +17,13 @@ from data.markdown import read, write
 from data.markdown.group import read_group, write_group
 from data.settings import Look
 from screens.commands import Command
+from tests.soak.catalogue import TRIES
 from tui.commands.line import commands
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "brukerveiledning.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+RELIABILITY = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "markdown.md").read_text(encoding="utf-8")
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 
@@ -123,3 +125,25 @@ def test_the_dates_of_the_guide_are_understood() -> None:
 def test_the_group_of_the_format_page_is_one_in_normal_form() -> None:
     example = re.findall(r"```markdown\n(.*?)```", FORMAT, re.DOTALL)[1]
     assert write_group(read_group(example).group) == example
+
+
+def test_the_page_on_reliability_names_every_fault_that_is_tried_and_where() -> None:
+    told = {
+        row[0]: row[1]
+        for row in re.findall(r"^\| ([A-Z]\d+) \|[^|]*\| ([^|]*) \|", RELIABILITY, re.MULTILINE)
+    }
+    tried: dict[str, set[str]] = {}
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        for fault in re.findall(r"def test_([A-Z]\d+)_", file.read_text(encoding="utf-8")):
+            tried.setdefault(fault, set()).add(str(file.relative_to(ROOT)))
+    by_area = {fault for fault in tried if fault[0] in "IP"}
+    assert {fault: set(re.findall(r"`([^`]+)`", where)) for fault, where in told.items()} == {
+        fault: files for fault, files in tried.items() if fault not in by_area
+    }
+
+
+@pytest.mark.parametrize("fault", TRIES)
+def test_the_page_on_reliability_says_how_often(fault: str) -> None:
+    row = next(line for line in RELIABILITY.splitlines() if line.startswith(f"| {fault} |"))
+    often = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", row.rpartition(" | ")[2])]
+    assert {TRIES[fault].test, TRIES[fault].soak} <= set(often)
