@@ -133,7 +133,8 @@ class Opening(StepBody):
             await self.mount(Form(PURPOSE), after=purpose)
             await purpose.remove()
         await self.mount_all(self._below(), before="#heard")
-        self._whole = True
+        if self.query("#agenda"):  # a step that is being left takes up nothing more
+            self._whole = True
         self.show(self.desk.meeting)
 
     def _below(self) -> Iterator[Widget]:
