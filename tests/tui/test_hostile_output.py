@@ -33,6 +33,8 @@ COMMANDS = {
     "ny": [("--fra", "FIL")],
     "mote": [("\x1b[2J",)],
     "referat": [("\x1b[2J",)],
+    "profil": [(), ("--json",), ("\x1b[2J",), ("ny", "\x1b[2J")],
+    "mal": [(), ("--json",), ("\x1b[2J",), ("ny", "\x1b[2J")],
     "rollekort": [(), ("\x1b[2J",), ("--mal", "\x1b[2J")],
     "demo": [()],
     "tom": [("sol-7",), ("\x1b]52;c;SGVp\x07",)],
