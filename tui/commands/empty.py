@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from data.errors import MalstyrtError
 from data.language import _
+from tui.commands.asking import answer, unseen
 from tui.commands.command import Command
 from tui.commands.output import put, say
 from tui.commands.parser import Parser, needed
@@ -38,7 +37,11 @@ class Empty(Command):
             "target", nargs="?", default="", metavar=_("GRUPPE|MØTE"), help=_("alias eller ID")
         )
         parser.add_argument(
-            "--sted", metavar=_("STED"), default="", help=_("hvor det er arkivert, uten navn på noen")
+            "--sted",
+            metavar=_("STED"),
+            default="",
+            type=unseen,
+            help=_("hvor det er arkivert, uten navn på noen"),
         )
         parser.add_argument("--dato", metavar=_("DATO"), default="", help=_("når det ble arkivert"))
         parser.add_argument("--ja", action="store_true", help=_("slett uten å spørre"))
@@ -53,9 +56,9 @@ class Empty(Command):
         day = today(world.now())
         working = working_copy(world.locations, given.target, day, now=world.now)
         say(_what_goes(working))
-        place = given.sted or _answer(_("Hvor er det arkivert? (sakssystem og saksnummer, ingen navn)"))
-        filed = filing(place, _day(given.dato or _answer(_("Når ble det arkivert?")), day), working, day)
-        if not given.ja and _answer(_("Det kan ikke angres. Skriv «tøm» for å slette:")).lower() not in YES:
+        place = given.sted or answer(_("Hvor er det arkivert? (sakssystem og saksnummer, ingen navn)"))
+        filed = filing(place, _day(given.dato or answer(_("Når ble det arkivert?")), day), working, day)
+        if not given.ja and answer(_("Det kan ikke angres. Skriv «tøm» for å slette:")).lower() not in YES:
             say(_("Ingenting er slettet."))
             return 1
         receipt = empty(world.locations, working, filed, now=world.now(), who=world.who.partition(":")[0])
@@ -75,16 +78,6 @@ def _what_goes(working: WorkingCopy) -> str:
         kilobytes=-(-size_of(working.files) // 1000),
     )
     return "\n".join([words, *(_("  også {name}").format(name=path.name) for path in working.others)])
-
-
-def _answer(question: str) -> str:
-    """Ask somebody at the terminal. Raises MalstyrtError where there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise MalstyrtError(
-            _("Ingen å spørre"), _("Skriv --sted, --dato og --ja når det ikke er noen ved tastaturet.")
-        )
-    say(question)
-    return sys.stdin.buffer.readline().decode("utf-8", "replace").strip()
 
 
 def _day(words: str, today: dt.date) -> dt.date | None:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from data.language import _
+from tui.commands.asking import unseen
 from tui.commands.output import count_up
 from tui.commands.parser import Parser
 
@@ -18,7 +19,13 @@ def add_filters(parser: Parser) -> None:
     add_group_filter(parser)
     parser.add_argument("--slag", metavar=_("SLAG"), default="", help=_("bare slike møter: fag, ansvar …"))
     parser.add_argument("--status", metavar=_("STATUS"), default="", help=_("bare med denne statusen"))
-    parser.add_argument("--deltaker", metavar=_("NAVN"), default="", help=_("bare med denne deltakeren"))
+    parser.add_argument(
+        "--deltaker",
+        metavar=_("NAVN"),
+        default="",
+        type=unseen,
+        help=_("bare med denne deltakeren («-» spør deg)"),
+    )
     parser.add_argument("--år", "--ar", dest="year", metavar=_("ÅR"), type=int, help=_("bare fra dette året"))
 
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from data.language import _
+from tui.commands.asking import unseen
 from tui.commands.command import Command
 from tui.commands.filtering import add_filters, tell_of_reading, wanted
 from tui.commands.listing import as_json, columns
@@ -34,7 +35,13 @@ class Search(Command):
 
     def arguments(self, parser: Parser) -> None:
         """Take words, what the documents must be, and the form of the answer."""
-        parser.add_argument("words", nargs="*", metavar=_("ORD"), help=_("ord, eller deler av ord"))
+        parser.add_argument(
+            "words",
+            nargs="*",
+            metavar=_("ORD"),
+            type=unseen,
+            help=_("ord, eller deler av ord («-» spør deg)"),
+        )
         add_filters(parser)
         parser.add_argument(
             "--antall", metavar=_("ANTALL"), type=int, default=MOST, help=_("så mange dokumenter til sammen")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.instants import today
 from data.language import _
+from tui.commands.asking import unseen
 from tui.commands.command import Command
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser
@@ -32,7 +33,11 @@ class TiltakList(Command):
             "--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet")
         )
         parser.add_argument(
-            "--person", metavar=_("NAVN"), default="", help=_("bare dem denne har eller hjelper med")
+            "--person",
+            metavar=_("NAVN"),
+            default="",
+            type=unseen,
+            help=_("bare dem denne har eller hjelper med («-» spør deg)"),
         )
         parser.add_argument(
             "--status", metavar=_("STATUS"), default="", help=_("åpen, delvis, gjennomført … eller «alle»")
