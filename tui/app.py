@@ -300,7 +300,7 @@ class Malstyrt(PagesApp[None]):
 
     def _tell_of(self, opened: Opened) -> None:
         """Show what the user should know of a meeting just opened."""
-        if not opened.written and self._holding is not None:
+        if self._holding is not None:
             self.call_after_refresh(self._holding.write_down)
         for notice in opened.notices:
             self.say(notice)

@@ -81,6 +81,7 @@ class Holding:
         self._locations = locations
         self._now = now
         self._closed = False
+        self._unwritten = not opened.written
         self._warned = False
         self._told_of_damage = False
         self._met_in = ""
@@ -226,8 +227,9 @@ class Holding:
 
     def write_down(self) -> None:
         """Write the document of a meeting just begun, without a word unless it cannot be written."""
-        if self._closed:
+        if self._closed or not self._unwritten:
             return
+        self._unwritten = False
         try:
             save_document(self._live)
         except MalstyrtError as error:
@@ -315,7 +317,8 @@ class Holding:
                 self._live.record(read.ask)
 
     def close(self) -> None:
-        """Close the journal."""
+        """Close the journal; a meeting left before its document came to be written has one."""
+        self.write_down()
         if not self._closed:
             self._closed = True
             with suppress(NotSavedError):  # told when it happened, and again on leaving
