@@ -109,7 +109,7 @@ class Malstyrt(PagesApp[None]):
     async def end_now(self, status: int) -> None:
         """Record what is being typed before the terminal is lost, and what is on its way to its field."""
         self._record_what_is_typed()
-        with suppress(TimeoutError):
+        with suppress(TimeoutError), self.batch_update():  # nobody will see what would be painted
             async with asyncio.timeout(SETTLE_SECONDS):
                 for _ in range(3):  # a busy machine is not waited for long enough in one
                     await settle(self.screen)
