@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from data.group import Group
-from data.meeting import Meeting
+if TYPE_CHECKING:
+    from data.group import Group
+    from data.meeting import Meeting
 
 LETTERS = {
     "participants": "p",

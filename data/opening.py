@@ -11,11 +11,9 @@ from data import archive, rounds
 from data.acts import turn
 from data.approved import ApprovedError
 from data.archive import Document, SavedBesideError, fingerprint
-from data.choosing import Choice, choose
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import move, read_bytes
-from data.groups import take_in
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.journal_errors import DamagedError, NewerError
@@ -25,6 +23,7 @@ from data.locations import Locations
 from data.meeting import Meeting, Status
 
 if TYPE_CHECKING:
+    from data.choosing import Choice
     from data.markdown import Problem, Reading
 
 PRIVATE = ("notes", "let_stand", "parked", "rounds", "visits", "bell")
@@ -110,7 +109,10 @@ def save_document(live: Live) -> Path:
     except NotSavedError as error:
         raise _not_saved(error, live) from error
     _remember(live, known=ours, content=ours)
-    take_in(path, live.meeting)
+    if live.meeting.status in archive.FINISHED:
+        from data.groups import take_in  # noqa: PLC0415 - only once a meeting is finished
+
+        take_in(path, live.meeting)
     return path
 
 
@@ -189,6 +191,8 @@ def _as_document(meeting: Meeting) -> str:
 
 def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:
     """Give the document that is meant; by id also one outside the archive whose journal we have."""
+    from data.choosing import Choice, choose  # noqa: PLC0415 - a meeting just made is chosen already
+
     try:
         return choose(locations, target, today(now()))
     except MalstyrtError:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from data.changes import Wish
-from data.group import Group
 from data.journal import Act
 from data.live import Ask
 from data.meeting import Meeting
@@ -15,6 +14,7 @@ from data.part import Part
 from data.structure import Structure
 
 if TYPE_CHECKING:
+    from data.group import Group
     from data.profile import Profile
     from data.role_cards import RoleCard
     from data.timeline import Moment

@@ -9,14 +9,17 @@ import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ReturnType
 from textual.screen import Screen
 
 from data.errors import MalstyrtError
-from data.groups import Listed, find_group, groups
 from data.language import _
 from tui.discreet_app import DiscreetApp
+
+if TYPE_CHECKING:
+    from data.groups import Listed
 
 
 class PagesApp(DiscreetApp[ReturnType]):
@@ -85,6 +88,8 @@ class PagesApp(DiscreetApp[ReturnType]):
 
     def groups(self) -> Sequence[Listed]:
         """Give the groups there are."""
+        from data.groups import groups  # noqa: PLC0415 - a meeting opened from the shell needs no groups
+
         return groups(self._locations)
 
     def proposed_alias(self, name: str) -> str:
@@ -99,6 +104,8 @@ class PagesApp(DiscreetApp[ReturnType]):
 
     def open_group_of(self, alias: str) -> None:
         """Open the group with an alias, as a document names it; one that has no file yet is told of."""
+        from data.groups import find_group  # noqa: PLC0415 - the same
+
         group = find_group(self._locations, alias) if alias else None
         if group is None:
             self.say(_("Gruppen har ingen egen side ennå. Den lages når et referat er ferdig."))
@@ -148,7 +155,7 @@ class PagesApp(DiscreetApp[ReturnType]):
     def by_agreement(self, group: str) -> Sequence[str]:
         """Give the members of a group who come when they are invited, none where there is no such group."""
         from data.convening import by_agreement  # noqa: PLC0415 - the models
-        from data.groups import open_group  # noqa: PLC0415 - the same
+        from data.groups import find_group, open_group  # noqa: PLC0415 - the same
 
         listed = find_group(self._locations, group) if group.strip() else None
         try:
