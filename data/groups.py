@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.alphabet import in_order
-from data.archive import fingerprint
+from data.archive import FINISHED, fingerprint
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import alone, read_bytes, write_whole
@@ -175,7 +175,7 @@ def take_in(document: Path, meeting: Meeting) -> None:
     A group that nobody has made is made of its meeting. Raises NotTakenInError: the meeting is saved.
     """
     path = file_of_document(document)
-    if path is None:
+    if path is None or meeting.status not in FINISHED:
         return
     from data.outcome import group_of, with_outcome  # noqa: PLC0415 - only once a meeting is finished
 
