@@ -19,7 +19,7 @@ _RULE = re.compile(r"[\s|:-]+")
 
 _PARTICIPANTS = frozenset({"deltakere", "deltagere", "til stede", "deltakere og frafall", "innkalte"})
 _GOALS = frozenset({"mål", "mål og konklusjoner"})
-_AGREED = frozenset({"tiltak", "nye tiltak", "avtalte tiltak"})
+_AGREED = frozenset({"tiltak", "nye tiltak", "avtalte tiltak", "råd fra møtet"})
 _CARRIED = frozenset({"oppfølging av tiltak fra sist", "tiltak fra sist", "oppfølging fra sist"})
 
 _NAME = ("navn", "deltaker", "hvem")

@@ -8,7 +8,7 @@ from data.clean import clean_line
 from data.index.facts import GoalFact, TiltakFact, facts_of
 from data.index.lines import text_of
 from data.markdown import public, read, write
-from data.meeting import Meeting
+from data.meeting import Kind, Meeting, Tiltak
 from tests.data.meetings import meetings
 from tests.data.sample_meeting import sample_meeting
 
@@ -41,6 +41,13 @@ def expected(meeting: Meeting) -> tuple[object, object, object]:
 
 def test_the_facts_of_a_full_referat() -> None:
     assert facts(write(sample_meeting())) == expected(sample_meeting())
+
+
+def test_what_a_meeting_advises_is_found_as_what_others_agree_on() -> None:
+    advised = Meeting(id="m1", kind=Kind.DROFTINGSMOTE, tiltak=(Tiltak(id="T1", what="Ringe PPT"),))
+    text = write(advised)
+    assert "## Råd fra møtet" in text
+    assert facts(text) == expected(advised)
 
 
 @settings(max_examples=200)
