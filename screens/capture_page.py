@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -126,11 +125,6 @@ class CapturePage(StepBody):
             marks.show(tuple(value(meeting, marks.path) or ()), goals)
         for form in self.query(Form):
             form.show_row("goals", bool(goals))
-
-    @on(PartsTable.Heard)
-    def _heard(self, event: PartsTable.Heard) -> None:
-        event.stop()
-        self.heard(event.path, event.words)
 
     def heard(self, path: str, words: str) -> None:
         """Show how a date, a time or a number was read, at the foot of the page."""

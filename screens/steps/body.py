@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import VerticalScroll
@@ -18,9 +18,12 @@ from data.meeting import Meeting
 from screens.commands import Command
 from screens.desk import Desk
 from screens.showing import show_field, show_left_field
-from screens.widgets import Choice, Edited, Marks
+from screens.widgets import Choice, Edited, Marks, Text, plain
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
+
+if TYPE_CHECKING:
+    from screens.parts_table import PartsTable
 
 
 class StepBody(VerticalScroll, can_focus=False):
@@ -138,5 +141,13 @@ class StepBody(VerticalScroll, can_focus=False):
         event.stop()
         self.desk.ask(put(event.path, list(event.values)))
 
+    def on_parts_table_heard(self, event: PartsTable.Heard) -> None:
+        """Tell how what was typed in a table was read, as of any field."""
+        event.stop()
+        self.heard(event.path, event.words)
+
     def heard(self, path: str, words: str) -> None:
-        """Show how a typed date, time or number was read."""
+        """Show how a typed date, time or number was read, where the body has a line for it."""
+        del path
+        for line in self.query("#heard").results(Text):
+            line.show(plain(words))

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from data.language import _
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
-from screens.widgets import Text, plain
+from screens.widgets import Text
 
 NEXT = (
     FormRow("Dato", "next_meeting/date", "om 6 uker, 14. jan, uke 3 …"),
@@ -38,8 +38,3 @@ class NextMeetingBody(StepBody):
             FormRow("Kopi til", "copies_to", "de som ikke har tilgang til systemet"),
             private_row(self.place),
         )
-
-    def heard(self, path: str, words: str) -> None:
-        """Show how a date or a time was read."""
-        del path
-        self.query_one("#heard", Text).show(plain(words))

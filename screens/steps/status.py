@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 
 from data.language import _
@@ -11,7 +10,7 @@ from screens.form import Form, Heading, private_row
 from screens.parts_table import PartsTable
 from screens.steps.body import StepBody
 from screens.tables import CarriedTable, GoalsTable
-from screens.widgets import Text, plain
+from screens.widgets import Text
 
 
 class StatusBody(StepBody):
@@ -46,16 +45,6 @@ class StatusBody(StepBody):
         super().show(meeting)
         for table in self.query(PartsTable):
             table.show_meeting(meeting)
-
-    @on(PartsTable.Heard)
-    def _heard(self, event: PartsTable.Heard) -> None:
-        event.stop()
-        self.heard(event.path, event.words)
-
-    def heard(self, path: str, words: str) -> None:
-        """Show how a date was read."""
-        del path
-        self.query_one("#heard", Text).show(plain(words))
 
     def jump(self, path: str) -> None:
         """Put the cursor where a tiltak or a goal is edited, on its row where it has no column for it."""

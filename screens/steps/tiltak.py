@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 
 from data.language import _
 from data.meeting import Meeting, Tiltak
 from data.profile import Krav, Profile
 from screens.form import Form, Heading, private_row
-from screens.parts_table import PartsTable
 from screens.steps.body import StepBody
 from screens.tables import TiltakTable
 from screens.widgets import Text, plain
@@ -85,16 +83,6 @@ class TiltakBody(StepBody):
             words = _("✓ Alle nye tiltak sier {what}.").format(what=said)
         self.query_one("#lacking", Text).show(plain(words))
         self.query_one("#lacking").set_class(not lines, "-whole")
-
-    @on(PartsTable.Heard)
-    def _heard(self, event: PartsTable.Heard) -> None:
-        event.stop()
-        self.heard(event.path, event.words)
-
-    def heard(self, path: str, words: str) -> None:
-        """Show how a date was read."""
-        del path
-        self.query_one("#heard", Text).show(plain(words))
 
     def jump(self, path: str) -> None:
         """Put the cursor on a tiltak's cell."""
