@@ -86,6 +86,7 @@ def read(draft: Draft, keys: Keys) -> int:
             draft.problem(chunk.at, _("«{key}» står to ganger. Den første er brukt.").format(key=chunk.key))
             _keep(draft, after, _remark(chunk))
         else:
+            _tell_of_a_key_of_their_own(draft, chunk, keys)
             _keep(draft, after, "\n".join(chunk.lines))
     return end + 1 if end < len(draft.lines) and draft.lines[end].rstrip() in _ENDS else end
 
@@ -127,6 +128,13 @@ def _chunks(lines: list[str], start: int, keys: Keys) -> list[Chunk]:
         else:
             found[-1].lines.append(line)
     return found
+
+
+def _tell_of_a_key_of_their_own(draft: Draft, chunk: Chunk, keys: Keys) -> None:
+    """Say that a key means nothing here: a slip of the pen looks just like a key of people's own."""
+    if chunk.key:
+        message = _("Nøkkelen «{key}» brukes ikke, og blir stående. Ventet {expected}.")
+        draft.problem(chunk.at, message.format(key=quoted(chunk.key), expected=" / ".join(keys.own)))
 
 
 def _take(draft: Draft, chunk: Chunk, keys: Keys) -> None:

@@ -17,7 +17,7 @@ PEOPLE = "\n## Deltakere\n\n| Navn | Rolle | Tjeneste |\n| --- | --- | --- |\n"
 TILTAK = "\n## Tiltak\n\n| Nr | Hva | Hvem | Når |\n| --- | --- | --- | --- |\n"
 
 OPENS = {
-    "unknown keys": (FRONT.replace("---\n", '---\nfarge: "blå"\n', 1) + HEAD, ""),
+    "unknown keys": (FRONT.replace("---\n", '---\nfarge: "blå"\n', 1) + HEAD, r"[Ll]inje 2: .*farge"),
     "no front matter": (HEAD, r"[Ll]inje \d+: .*innledning"),
     "too few cells": (FRONT + HEAD + PEOPLE + "| Per Prøve |\n", ""),
     "no date": (FRONT + HEAD.replace("24. november 2026", "31. februar"), r"[Ll]inje 7: "),

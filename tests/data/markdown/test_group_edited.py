@@ -72,10 +72,11 @@ def test_what_people_added_stays_where_it_stood() -> None:
 def test_what_is_not_understood_in_a_group_is_told_by_line() -> None:
     reading = read_group(sample("gruppe-endret"))
     told = [(problem.line, problem.message) for problem in reading.problems]
-    assert told[0] == (11, "Her står «kanskje», men det skulle stått ikke avklart / ønskes / ønskes ikke.")
-    assert told[1] == (12, "Her står «en gang i høst», men det skulle stått en dato, som 24.11.2026.")
+    assert told[0] == (4, "Nøkkelen «arkiv» brukes ikke, og blir stående. Ventet gruppe / profil.")
+    assert told[1] == (11, "Her står «kanskje», men det skulle stått ikke avklart / ønskes / ønskes ikke.")
+    assert told[2] == (12, "Her står «en gang i høst», men det skulle stått en dato, som 24.11.2026.")
     assert (30, "Nummeret T2 står to ganger. Denne raden har fått T3.") in told
-    assert [line for line, _message in told] == [11, 12, 21, 30, 30, 30, 31]
+    assert [line for line, _message in told] == [4, 11, 12, 21, 30, 30, 30, 31]
     assert read_group(write_group(reading.group)).group.individual_plan is PlanWish.UNKNOWN
 
 
