@@ -56,7 +56,7 @@ def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
         tuple(_newest_first(live)),
         tuple(_newest_first(coming)[::-1]),
         tuple(_newest_first(rest)),
-        tuple(index.documents(Filter(status=Status.GODKJENT))[:RECENT]),
+        tuple(index.documents(Filter(status=Status.GODKJENT), most=RECENT)),
         tuple(one for one in due if one.is_near(today)),
         tuple(groups(locations)),
         parked,
