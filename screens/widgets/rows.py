@@ -229,12 +229,17 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
         self.call_after_refresh(self._come_in_sight)
 
     def _scroll_to_cursor(self) -> bool:
-        """Have the cursor's row among those that are seen; say whether that took scrolling."""
+        """Have the cursor's row among those that are seen; say whether that took scrolling.
+
+        Half of what is seen comes anew, so that the next keys move the cursor and not the whole table:
+        each scrolling sends every line of it.
+        """
         seen = max(1, self.size.height - self._header)
-        top = max(min(self.scroll_offset.y, self._at), self._at - seen + 1)
-        if top == self.scroll_offset.y:
+        if 0 <= self._at - self.scroll_offset.y < seen:
             return False
-        self.scroll_to(y=top, animate=False)
+        below = self._at > self.scroll_offset.y
+        top = self._at + 1 - (seen + 1) // 2 if below else self._at - seen // 2
+        self.scroll_to(y=max(0, min(top, len(self.rows) - seen)), animate=False)
         self.refresh()
         return True
 

@@ -170,6 +170,19 @@ async def test_only_the_line_that_changed_is_sent() -> None:
         assert "A" in sent
 
 
+async def test_the_table_stands_still_for_half_a_page_of_keys_either_way() -> None:
+    table = Rows(COLUMNS, tiltak(200), header=False)
+    table.styles.height = "100%"
+    async with on_stage(table, size=(40, 11)) as (stage, pilot):
+        tops: list[int] = []
+        for key in (*["down"] * 50, *["up"] * 50):
+            await at_once(pilot, key)
+            tops.append(int(table.scroll_offset.y))
+            assert any(line.startswith("▶ ") for line in lines_of(stage))
+        assert sum(before != after for before, after in pairwise(tops)) <= 2 * 50 // 5
+        assert tops[-1] == 0
+
+
 async def test_two_hundred_rows_cost_no_more_to_walk_than_twenty() -> None:
     rows = Rows(COLUMNS, tiltak(200))
     rows.styles.height = 10
