@@ -165,7 +165,7 @@ def come_late(participant: str, now: float) -> Ask:
         after = who.having({"attendance": Attendance.MET, "left": None})
         return several(
             Set(path=f"participants/{participant}/attendance", value=Attendance.MET.value),
-            Set(path=f"participants/{participant}/arrived", value=_clock(now)),
+            Set(path=f"participants/{participant}/arrived", value=_clock(meeting, now)),
             Set(path=f"participants/{participant}/left", value=None),
             *_round_changes(meeting, after, now),
         )
@@ -180,17 +180,23 @@ def leave(participant: str, now: float) -> Ask:
         who = find(meeting.participants, participant)
         if who is None or not who.present:
             return None
-        gone = who.having({"left": time_of_day(now)})
+        gone = who.having({"left": time_of_day(now + meeting.wall_ahead)})
         return several(
-            Set(path=f"participants/{participant}/left", value=_clock(now)),
+            Set(path=f"participants/{participant}/left", value=_clock(meeting, now)),
             *_round_changes(meeting, gone, now),
         )
 
     return ask
 
 
-def _clock(now: float) -> str:
-    return time_of_day(now).isoformat()
+def _clock(meeting: Meeting, now: float) -> str:
+    """Give the time of day by the clock on the wall."""
+    return time_of_day(now + meeting.wall_ahead).isoformat()
+
+
+def _today(meeting: Meeting, now: float) -> dt.date:
+    """Give the day by the clock on the wall."""
+    return today(now + meeting.wall_ahead)
 
 
 def _round_changes(meeting: Meeting, who: Participant, now: float) -> Iterable[Change]:
@@ -325,7 +331,7 @@ def take_up(place: str, now: float) -> Ask:
         again = bool(meeting.visits)
         visit = {"id": next_id(meeting, "visits"), "step": place, "at": now, "again": again}
         changes: list[Change] = [Add(path="visits", part=visit)]
-        if meeting.date in {None, today(now)}:
+        if meeting.date in {None, _today(meeting, now)}:
             changes.extend(_begins(meeting, now))
         return several(*changes)
 
@@ -341,9 +347,10 @@ def write_up(now: float) -> Ask:
 
     def ask(meeting: Meeting) -> Change | None:
         changes: list[Change] = []
+        day = _today(meeting, now)
         if meeting.date is None:
-            changes.append(Set(path="date", value=today(now).isoformat()))
-        if meeting.status is Status.INNKALLING and (meeting.date is None or meeting.date <= today(now)):
+            changes.append(Set(path="date", value=day.isoformat()))
+        if meeting.status is Status.INNKALLING and (meeting.date is None or meeting.date <= day):
             changes.append(Set(path="status", value=Status.UTKAST.value))
         return several(*changes) if changes else None
 
@@ -353,17 +360,17 @@ def write_up(now: float) -> Ask:
 def _begins(meeting: Meeting, now: float) -> Iterable[Change]:
     """Give what it means that the meeting is being held."""
     if meeting.date is None:
-        yield Set(path="date", value=today(now).isoformat())
+        yield Set(path="date", value=_today(meeting, now).isoformat())
     if meeting.start is None:
-        yield Set(path="start", value=_clock(now))
+        yield Set(path="start", value=_clock(meeting, now))
     if meeting.status is Status.INNKALLING:
         yield Set(path="status", value=Status.UTKAST.value)
 
 
 def _ends(meeting: Meeting, now: float) -> Iterable[Change]:
     """Give when the meeting ended, for one that was held today and says nothing of it."""
-    if meeting.end is None and meeting.date == today(now):
-        yield Set(path="end", value=_clock(now))
+    if meeting.end is None and meeting.date == _today(meeting, now):
+        yield Set(path="end", value=_clock(meeting, now))
 
 
 def finish(reason: str) -> Ask:

@@ -14,21 +14,29 @@ from data.journal_errors import NewerError
 from data.language import _
 from data.meeting import Meeting
 from data.part import UnfitError
+from data.timekeeping import MeetingClock
 
 Ask = Callable[[Meeting], Change | None]
 """What somebody wants done, worked out on the newest meeting; None when there is nothing to do."""
 
+CLOCK = "clock"
+"""The fact in a journal that says what clock the meeting goes by."""
+
 
 class Live:
-    """One meeting with its journal. `now` gives the instant, `who` names this terminal's user."""
+    """One meeting with its journal. `who` names this terminal's user.
+
+    `now` gives the instant: a Machine's clocks, which the meeting's own is made of, or one that is held.
+    """
 
     def __init__(self, journal: Journal, *, now: Callable[[], float], who: str) -> None:
         """Take up the meeting where its journal stands. Raises MalstyrtError when it holds none."""
         self._journal = journal
-        self._now = now
         self.who = who
         self._waiting: tuple[Row, ...] = ()
         self._course = self._read_whole()
+        self.clock = MeetingClock(now, journal.fact(CLOCK), self.last_at)
+        """The meeting's own clock, which every change is made by."""
 
     @classmethod
     def begin(cls, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
@@ -102,7 +110,7 @@ class Live:
         Raises NotSavedError when the journal cannot be written; then nothing has changed.
         """
         with self._journal.writing():
-            self._journal.append(self._now(), self.who, Act.BEGIN, meeting.as_json())
+            self._journal.append(self.clock(), self.who, Act.BEGIN, meeting.as_json())
         self._course = self._caught_up()
 
     def forget(self, meeting: Meeting) -> None:
@@ -110,7 +118,7 @@ class Live:
 
         Raises NotSavedError when the journal cannot be written; then nothing has changed.
         """
-        self._journal.start_over(self._now(), self.who, meeting.as_json())
+        self._journal.start_over(self.clock(), self.who, meeting.as_json())
         self._waiting = ()
         self._course = self._read_whole()
 
@@ -136,7 +144,7 @@ class Live:
 
     def _make(self, work_out: Callable[[Course], Change | None], act: Act) -> bool:
         """Work out a change on the newest meeting, write it, and let it stand; False for none."""
-        at = self._now()
+        at = self.clock()
         try:
             with self._journal.writing():
                 course = self._written_up()

@@ -9,6 +9,7 @@ from typing import TypeVar
 from data.parking import Parked
 from data.part import Part, Value
 from data.rounds import WITHOUT_INTERPRETER, Round
+from data.sleep import Sleep
 from data.text import Line, Prose
 
 P = TypeVar("P", bound=Part)
@@ -292,7 +293,7 @@ class Meeting(Part, frozen=True):
     """One meeting. `id` is the same through its whole life and names its journal.
 
     Times of day are local (Europe/Oslo). What a referat never holds stands last: private notes, what
-    was parked, the rounds with their clocks, the visits to the steps, the bell.
+    was parked, the rounds with their clocks, the visits to the steps, what the machine did, the bell.
     """
 
     kind: Kind = Kind.SAMARBEIDSMOTE
@@ -336,17 +337,17 @@ class Meeting(Part, frozen=True):
     parked: tuple[Parked, ...] = ()
     rounds: tuple[Round, ...] = ()
     visits: tuple[Visit, ...] = ()
+    sleeps: tuple[Sleep, ...] = ()
+    wall_ahead: float = 0.0
+    """Seconds by which the clock on the wall has been set ahead of the meeting's own (data.timekeeping)."""
     bell: bool = False
     """Whether the terminal's bell rings at the firm limit."""
 
     def label(self, participant: Participant) -> str:
         """Give a participant's name, with the service where two share a name."""
         twins = sum(other.name == participant.name for other in self.participants)
-        return (
-            f"{participant.name} ({participant.service or participant.role})"
-            if twins > 1
-            else participant.name
-        )
+        apart = f" ({participant.service or participant.role})" if twins > 1 else ""
+        return participant.name + apart
 
     def speaker_label(self, speaker: str) -> str:
         """Give the words for a speaker's id, a participant's or the BRUKER's."""

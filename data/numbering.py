@@ -15,6 +15,7 @@ LETTERS = {
     "goals": "M",
     "tiltak": "T",
     "visits": "v",
+    "sleeps": "z",
     "parked": "x",
     "remarks": "r",
     "corrections": "c",

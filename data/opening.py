@@ -18,7 +18,7 @@ from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.journal_errors import DamagedError, NewerError
 from data.language import _
-from data.live import Live
+from data.live import CLOCK, Live
 from data.locations import Locations
 from data.meeting import Meeting, Status
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from data.choosing import Choice
     from data.markdown import Problem, Reading
 
-PRIVATE = ("notes", "let_stand", "parked", "rounds", "visits", "bell")
+PRIVATE = ("notes", "let_stand", "parked", "rounds", "visits", "sleeps", "wall_ahead", "bell")
 """The fields of a meeting that its journal keeps and its document does not."""
 
 LONG_AWAY = 600.0
@@ -80,7 +80,7 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     if not live.journal.newer:
         notices += _agree(live, path, meeting, fingerprint(standing))
         _let_go_of_what_is_private(locations, live)
-    return _taken_up(live, reading.problems, notices, now())
+    return _taken_up(live, reading.problems, notices)
 
 
 def save_document(live: Live) -> Path:
@@ -165,7 +165,7 @@ def begin_unwritten(
 ) -> Live:
     """Begin a meeting that has just been made: its journal, which knows that its document will be `path`."""
     live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
-    live.journal.remember(document=str(path))
+    live.journal.remember(document=str(path), **{CLOCK: live.clock.said})
     return live
 
 
@@ -258,7 +258,7 @@ def _from_journal(path: Path, *, now: Callable[[], float], who: str) -> Opened:
     """Take up a meeting whose document is lost or damaged; it all stands in the journal."""
     live, rescued = _live(path, None, now, who)
     notice = _("Dokumentet kan ikke leses. Møtet er hentet fra journalen og kan lagres på nytt.")
-    return _taken_up(live, (), [notice, rescued], now())
+    return _taken_up(live, (), [notice, rescued])
 
 
 def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]:
@@ -301,10 +301,11 @@ def _can_be_taken(live: Live, meeting: Meeting) -> bool:
     return live.untouched or (is_saved(live) and (not pointing or after[: len(before)] == before))
 
 
-def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str], now: float) -> Opened:
+def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> Opened:
     """Give the meeting taken up, with its clocks stopped when it has been away for long."""
     last = live.last_at
-    away = None if live.untouched else max(0.0, now - last)
+    away = None if live.untouched else max(0.0, live.clock() - last)
+    _remember(live, **{CLOCK: live.clock.said})
     if away is not None:
         notices.append(_resumed(away))
         if away > LONG_AWAY and _stop_clocks(live, last):

@@ -7,6 +7,7 @@ the wall is Europe/Oslo's.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import cache
 from typing import NamedTuple
 
@@ -63,9 +64,19 @@ def begins(meeting: Meeting) -> float | None:
 
 
 def ends(meeting: Meeting) -> float | None:
-    """Give when the meeting is to end, None when nothing says when it begins."""
+    """Give when the meeting is to end, None when nothing says when it begins.
+
+    It is later by the time that the machine slept and that does not count.
+    """
     start = begins(meeting)
-    return None if start is None else start + meeting.length * 60
+    return None if start is None else start + meeting.length * 60 + _not_counted(meeting)
+
+
+def _not_counted(meeting: Meeting, since: float = -math.inf, until: float = math.inf) -> float:
+    """Give the seconds of this sitting, or a part of it, that the machine slept and that do not count."""
+    began = max(since, meeting.sitting[0].at) if meeting.visits else since
+    stretches = ((sleep.at, sleep.at + sleep.seconds) for sleep in meeting.sleeps if not sleep.counted)
+    return sum(max(0.0, min(end, until) - max(start, began)) for start, end in stretches)
 
 
 def _planned_start(meeting: Meeting) -> float | None:
@@ -110,7 +121,8 @@ def spent(meeting: Meeting, now: float) -> dict[str, float]:
     sitting = meeting.sitting
     ends_at = [visit.at for visit in sitting[1:]] + [now]
     for visit, end in zip(sitting, ends_at, strict=False):
-        totals[visit.step] = totals.get(visit.step, 0.0) + max(0.0, end - visit.at)
+        stayed = end - visit.at - _not_counted(meeting, visit.at, end)
+        totals[visit.step] = totals.get(visit.step, 0.0) + max(0.0, stayed)
     return totals
 
 
@@ -139,7 +151,9 @@ def standing(meeting: Meeting, structure: Structure, now: float) -> Pace:
     Work done moves the plan on: in a round the speakers heard, in other steps the time used, up
     to what was planned. Until the meeting is opened it holds its plan.
     """
-    behind = now - _reached(meeting, structure, now) if meeting.visits else 0.0
+    if not meeting.visits:
+        return Pace(0.0, _left(meeting, now))
+    behind = now - _not_counted(meeting) - _reached(meeting, structure, now)
     return Pace(behind, _left(meeting, now))
 
 

@@ -216,6 +216,13 @@ def spoken_in_all(rounds: Iterable[Round], now: float) -> dict[str, float]:
     return totals
 
 
+def sleep_through(held: Round, at: float, seconds: float) -> Round:
+    """Let a clock that ran from before the instant `at` stand for the seconds from then on."""
+    if held.since is None or held.since > at:
+        return held
+    return held.having({"since": held.since + seconds})
+
+
 # The limits
 
 

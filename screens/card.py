@@ -79,7 +79,7 @@ class Card(SparingScreen, ModalScreen[None]):
     def show(self) -> None:
         """Show what it is over as it has become."""
         whole = self.desk.whole
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         for field in self.query(Recording):
             show_field(field, whole, day)
         for choice in self.query(Choice):
@@ -97,12 +97,12 @@ class Card(SparingScreen, ModalScreen[None]):
 
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if isinstance(event.widget, Recording):
-            show_left_field(event.widget, self.desk.whole, today(self.desk.now()))
+            show_left_field(event.widget, self.desk.whole, today(self.desk.wall()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
         event.stop()
-        day, whole = today(self.desk.now()), type(self.desk.whole)
+        day, whole = today(self.desk.wall()), type(self.desk.whole)
         read = understand(event.path, event.value, day, whole, event.before)
         if read.ask is not None:
             self.desk.ask(read.ask)

@@ -92,7 +92,7 @@ class ConsentCard(Card):
     def choosing(self, path: str, value: str) -> Wish:
         """Give what lets the consent stand so, with when it was said."""
         service = path.removeprefix("consents/").removesuffix("/state")
-        return settle(service, ConsentState(value), self.desk.now())
+        return settle(service, ConsentState(value), self.desk.wall())
 
 
 def tiltak_card(desk: Desk, tiltak: Tiltak, meeting: _Meeting) -> Card:

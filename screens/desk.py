@@ -12,6 +12,7 @@ from data.live import Ask
 from data.meeting import Meeting
 from data.part import Part
 from data.structure import Structure
+from data.timekeeping import Slept
 
 if TYPE_CHECKING:
     from data.group import Group
@@ -29,7 +30,11 @@ class Keeper(Protocol):
         ...
 
     def now(self) -> float:
-        """Give the instant, in seconds since 1970, UTC."""
+        """Give the instant, in seconds since 1970, UTC, by the clock that a meeting goes by."""
+        ...
+
+    def wall(self) -> float:
+        """Give the instant by the clock on the wall, for the day and for times of day."""
         ...
 
     def ask(self, ask: Wish) -> None:
@@ -117,8 +122,9 @@ class Desk(Keeper, Protocol):
         """The file the referat is saved in."""
         ...
 
-    def now(self) -> float:
-        """Give the instant, in seconds since 1970, UTC."""
+    @property
+    def slept(self) -> Slept | None:
+        """The machine's sleep of which nobody has said whether it counts."""
         ...
 
     def ask(self, ask: Ask, act: Act = Act.DO) -> None:

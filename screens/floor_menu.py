@@ -112,8 +112,8 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
     def _show_doubts(self) -> None:
         """Say what is the matter with the consent of the one picked, who may just have come."""
         meeting = self.desk.meeting
-        service = self._service
-        found = [one for one in doubts(meeting, today(self.desk.now())) if service and one.service == service]
+        service, day = self._service, today(self.desk.wall())
+        found = [one for one in doubts(meeting, day) if service and one.service == service]
         line = self.query_one("#doubts", Text)
         line.show(plain(doubt_words(found)))
         line.display = bool(found)

@@ -162,7 +162,7 @@ class GroupScreen(SparingScreen, Screen[None]):
     def show(self) -> None:
         """Show the group as it stands."""
         group = self.desk.group
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         for field in self.query(Recording):
             show_field(field, group, day)
         for choice in self.query(Choice):
@@ -174,7 +174,7 @@ class GroupScreen(SparingScreen, Screen[None]):
 
     def _rows(self, group: Group) -> dict[str, list[Row]]:
         """Give the rows of each list."""
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         consents = {one.id: one for one in group.consents}
         services = dict.fromkeys([*(one.service for one in group.members if one.service), *consents])
         return {
@@ -215,12 +215,12 @@ class GroupScreen(SparingScreen, Screen[None]):
 
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if isinstance(event.widget, Recording):
-            show_left_field(event.widget, self.desk.group, today(self.desk.now()))
+            show_left_field(event.widget, self.desk.group, today(self.desk.wall()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
         event.stop()
-        read = understand(event.path, event.value, today(self.desk.now()), Group)
+        read = understand(event.path, event.value, today(self.desk.wall()), Group)
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.query_one("#heard", Text).show(plain(read.words or self._objection(event.path, event.value)))
@@ -271,7 +271,7 @@ class GroupScreen(SparingScreen, Screen[None]):
     async def action_close_group(self) -> None:
         """End the group today, or take it up again; why is asked for below."""
         await settle(self)
-        ended = None if self.desk.group.is_closed else today(self.desk.now()).isoformat()
+        ended = None if self.desk.group.is_closed else today(self.desk.wall()).isoformat()
         self.desk.ask(put("closed", ended))
         put_focus(next(field for field in self.query(Recording) if field.path == "closed_because"))
 

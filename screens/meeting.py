@@ -140,7 +140,7 @@ class MeetingScreen(DeskScreen):
 
     def on_screen_resume(self) -> None:
         self._tick_again()
-        if self._shown is not self.desk.meeting:
+        if self._shown is not self.desk.meeting or self.desk.slept is not None:
             self.call_next(self.follow)
 
     # What is shown
@@ -158,6 +158,14 @@ class MeetingScreen(DeskScreen):
                 self._shown = meeting
         self._show_frame()
         self._tick_again()
+        await self._ask_of_sleep()
+
+    async def _ask_of_sleep(self) -> None:
+        """Ask whether the machine's sleep counts, once nothing else is asked and the screen is seen."""
+        if self.desk.slept is not None and self.app.screen is self:
+            from screens.machine_slept import ask_of_sleep  # noqa: PLC0415 - few machines sleep in a meeting
+
+            await ask_of_sleep(self)
 
     async def _change_body(self) -> None:
         """Put the body of another step in place of the one that is shown."""
@@ -173,7 +181,7 @@ class MeetingScreen(DeskScreen):
     def _show_frame(self) -> None:
         desk = self.desk
         self._show_time(desk.now())
-        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.now())
+        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.wall())
         shown = [each for each in self._commands if each.footer and self.check_action(each.action, ())]
         self.query_one(KeyLine).show(shown)
 

@@ -94,7 +94,7 @@ class PartsTable(EditableRows):
 
     @property
     def _today(self) -> dt.date:
-        return today(self.desk.now())
+        return today(self.desk.wall())
 
     # What is typed in it
 

@@ -100,7 +100,7 @@ class ReadingAloud(DeskScreen):
 
     def on_statement_body_corrected(self) -> None:
         """Note when the statement was corrected."""
-        clock = time_of_day(self.desk.now())
+        clock = time_of_day(self.desk.wall())
         self._corrected[self._at] = _("rettet kl. {time}").format(time=f"{clock:%H:%M}")
         self._show_frame()
 
@@ -119,7 +119,7 @@ class ReadingAloud(DeskScreen):
         if self._at < len(self._statements):
             await self._go(self._at + 1)
             return
-        self.desk.ask(afterlife.read_aloud(self.desk.now()))
+        self.desk.ask(afterlife.read_aloud(self.desk.wall()))
         if self.desk.meeting.life.read_on is not None and self.desk.save():
             self.dismiss(None)
 

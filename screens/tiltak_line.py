@@ -85,7 +85,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
 
     @property
     def _line(self) -> TiltakLine:
-        return parse(self._field.value, self.desk.meeting, today(self.desk.now()))
+        return parse(self._field.value, self.desk.meeting, today(self.desk.wall()))
 
     def changed(self) -> None:
         """Show what the line was understood as, now that it is another."""
@@ -106,7 +106,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def _offers(self) -> Completion | None:
         """What the word under the cursor may become."""
         field = self._field
-        return complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.now()))
+        return complete(field.value, field.cursor_position, self.desk.meeting, today(self.desk.wall()))
 
     def _show_choices(self, labels: list[str]) -> None:
         """Show the words on offer; where they are too many, from so far on that the picked one is seen."""
@@ -147,7 +147,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         """Add the tiltak; the line is free for the next."""
         event.stop()
         self.changed()
-        line = parse(event.value, self.desk.meeting, today(self.desk.now()))
+        line = parse(event.value, self.desk.meeting, today(self.desk.wall()))
         if line.what or line.who:
             made = Tiltak(
                 id="",

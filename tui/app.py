@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 import gc
 import os
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from data.language import _
 from data.locations import GROUP_FILE, LEADERS_BOOK, Locations
 from data.settings import Settings, mistake_title, read_settings
 from screens.widgets import plain, settle
+from tui.machine import ThisMachine
 from tui.pages import PagesApp
 from tui.theme import THEMES
 
@@ -61,13 +61,13 @@ class Malstyrt(PagesApp[None]):
         led: bool = True,
         document: Path | None = None,
         who: str = "",
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
         settings: Settings | None = None,
     ) -> None:
         self._settings = settings or Settings()
         # Asked of the theme, before there is an app to have one: are the terminal's own colours left alone?
         ansi = THEMES[self._settings.look].ansi or None
-        super().__init__(locations, now, self._settings.hide_after, ansi_color=ansi)
+        super().__init__(locations, now or ThisMachine(), self._settings.hide_after, ansi_color=ansi)
         self._who = who
         self._first = opened
         self._led = led
@@ -239,7 +239,7 @@ class Malstyrt(PagesApp[None]):
         """Take a meeting in hand."""
         from tui.holding import Holding  # noqa: PLC0415 - home is painted before it loads
 
-        self._holding = Holding(self, opened, self._locations, self._now, led=led)
+        self._holding = Holding(self, opened, self._locations, led=led)
         return self._holding
 
     def leave_meeting(self) -> None:

@@ -90,6 +90,10 @@ class GroupHolding:
         """Give the instant, in seconds since 1970, UTC."""
         return self._now()
 
+    def wall(self) -> float:
+        """Give the instant by the clock on the wall, which is all that a group goes by."""
+        return self._now()
+
     def ask(self, ask: Wish) -> None:
         """Make a change; a fault in saving is told, and the change stands in memory."""
         try:

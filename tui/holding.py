@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from data import acts
 from data.changes import NoSuchPlaceError, TakenError
+from data.clock_changes import is_settled, note_the_wall
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act
 from data.journal_errors import DamagedError
@@ -20,15 +21,13 @@ from data.locations import Locations
 from data.meeting import Meeting, Status
 from data.merging import Writing
 from data.opening import Opened, document_of, move_to_its_group, save_document
-from data.structure import load_or_default
+from data.structure import REFERAT, load_or_default
+from data.timekeeping import LONG_BREAK, Slept, in_words
 from screens.widgets.recording import Recording
 
 if TYPE_CHECKING:
     from data.profile import Profile
     from data.role_cards import RoleCard
-
-LONG_BREAK = 3 * 3600.0
-"""Seconds without a change after which a meeting is taken up anew: its plan begins again."""
 
 AGAIN = 5.0
 """Seconds between two tries to write what could not be written."""
@@ -68,7 +67,6 @@ class Holding:
         window: Window,
         opened: Opened,
         locations: Locations,
-        now: Callable[[], float],
         *,
         led: bool = True,
     ) -> None:
@@ -79,7 +77,9 @@ class Holding:
         self._window = window
         self._live = opened.live
         self._locations = locations
-        self._now = now
+        self._clock = opened.live.clock
+        self._led = led
+        self._slept: Slept | None = None
         self._closed = False
         self._unwritten = not opened.written
         self._warned = False
@@ -93,11 +93,11 @@ class Holding:
         if led:
             self._take_up()
         else:
-            self.ask(acts.write_up(now()))
+            self.ask(acts.write_up(self.now()))
 
     def _take_up(self) -> None:
         """Let the meeting be taken up, when it is opened for the first time or after a long break."""
-        now = self._now()
+        now = self.now()
         if not self.meeting.visits:
             first = self.structure.steps[0].id
             self.ask(
@@ -139,8 +139,19 @@ class Holding:
         return document_of(self._live)
 
     def now(self) -> float:
-        """Give the instant, in seconds since 1970, UTC."""
-        return self._now()
+        """Give the instant, in seconds since 1970, UTC, by the meeting's own clock."""
+        return self._clock()
+
+    def wall(self) -> float:
+        """Give the instant by the clock on the wall, for the day and for times of day."""
+        return self._clock.wall()
+
+    @property
+    def slept(self) -> Slept | None:
+        """The machine's sleep of which nobody has said whether it counts."""
+        if self._slept is not None and is_settled(self._slept, self.meeting):
+            self._slept = None
+        return self._slept
 
     def ask(self, ask: Ask, act: Act = Act.DO) -> None:
         """Make a change; one that cannot be made is told, one that cannot be saved stands in memory too."""
@@ -245,7 +256,7 @@ class Holding:
         from data.calendar import save_for_calendar  # noqa: PLC0415 - once, before the meeting
 
         try:
-            save_for_calendar(meeting, self.document, now=self._now())
+            save_for_calendar(meeting, self.document, now=self.wall())
         except MalstyrtError as error:
             self._window.tell(error)
 
@@ -257,7 +268,7 @@ class Holding:
 
         try:
             words = settle_last(
-                self._locations, self.document, self.meeting, now=self._now, who=self._live.who
+                self._locations, self.document, self.meeting, now=self.wall, who=self._live.who
             )
         except MalstyrtError as error:
             self._window.tell(error)
@@ -281,6 +292,7 @@ class Holding:
         """Take in what other terminals wrote, and write what could not be written when it was made."""
         if self._closed:
             return
+        self._look_at_the_clocks()
         try:
             if not self.saved:
                 self._try_again()
@@ -291,10 +303,33 @@ class Holding:
                 self._told_of_damage = True
                 self._window.tell(error)
 
+    def _look_at_the_clocks(self) -> None:
+        """Note that the clock on the wall was set, and have it asked whether the machine's sleep counts."""
+        slept = self._clock.look()
+        if slept is not None and self._led and self.meeting.step != REFERAT:
+            self._slept = slept
+            self._follow()
+        now, wall = self.now(), self.wall()
+        if note_the_wall(wall, now)(self.meeting) is not None and not self._live.journal.newer:
+            self._note_the_wall(wall, now)
+
+    def _note_the_wall(self, wall: float, now: float) -> None:
+        """Let the journal have that the clock on the wall was set, and say that the meeting's was not."""
+        before = self.meeting.wall_ahead
+        with suppress(NotSavedError):  # it stands in memory, and the screen says that it is not saved
+            self._live.record(note_the_wall(wall, now), act=Act.WALK)
+        by = self.meeting.wall_ahead - before
+        words = (
+            _("Klokken på maskinen er stilt {time} fram. Møtets egne klokker går som før.")
+            if by > 0
+            else _("Klokken på maskinen er stilt {time} tilbake. Møtets egne klokker går som før.")
+        )
+        self._window.say(words.format(time=in_words(abs(by))))
+
     def _try_again(self) -> None:
         """Write what waits, once in a while; that it cannot be is told already."""
-        if self._now() >= self._again_at:
-            self._again_at = self._now() + AGAIN
+        if self.now() >= self._again_at:
+            self._again_at = self.now() + AGAIN
             with suppress(NotSavedError):
                 self._live.write_what_waits()
                 self._follow()
@@ -311,7 +346,7 @@ class Holding:
         from data.entering import understand  # noqa: PLC0415 - only when the program ends
         from data.instants import today  # noqa: PLC0415 - the same
 
-        read = understand(field.path, field.words, today(self._now()), before=field.before)
+        read = understand(field.path, field.words, today(self.wall()), before=field.before)
         if read.ask is not None:
             with suppress(NotSavedError):  # there is nobody left to tell, and the rest must be tried
                 self._live.record(read.ask)

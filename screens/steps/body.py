@@ -73,7 +73,7 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         for field in self.fields():
             if field.path and "?" not in field.path:
                 show_field(field, meeting, day)
@@ -113,7 +113,7 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if isinstance(event.widget, Recording) and "?" not in event.widget.path:
-            show_left_field(event.widget, self.desk.meeting, today(self.desk.now()))
+            show_left_field(event.widget, self.desk.meeting, today(self.desk.wall()))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
@@ -124,7 +124,7 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def enter(self, path: str, text: str, before: str) -> None:
         """Ask for a typed text to stand at a path that said `before`; how it was read goes to `heard`."""
-        read = understand(path, text, today(self.desk.now()), before=before)
+        read = understand(path, text, today(self.desk.wall()), before=before)
         if read.ask is not None:
             self.desk.ask(read.ask)
         self.heard(path, read.words)

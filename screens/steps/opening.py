@@ -159,7 +159,7 @@ class Opening(StepBody):
         if not self._whole:
             return
         self.query_one("#agenda", Rows).show([*_agenda_rows(meeting.agenda), _new(_("ny sak"))])
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         consents = [_consent_row(c, day) for c in consents_of(meeting)]
         self.query_one("#consents", Rows).show(consents)
         self.query_one("#consent-heading").display = bool(consents)
@@ -167,13 +167,13 @@ class Opening(StepBody):
     def _show_doubts(self, meeting: Meeting) -> None:
         """Say whose consent is not in order, of those who are here; it stops nobody."""
         line = self.query_one("#doubts", Text)
-        words = doubt_words(doubts(meeting, today(self.desk.now())))
+        words = doubt_words(doubts(meeting, today(self.desk.wall())))
         line.show(plain(words))
         line.display = bool(words)
 
     def _show_carried(self, meeting: Meeting) -> None:
         """Show the tiltak from earlier meetings, and how many nobody has accounted for."""
-        day = today(self.desk.now())
+        day = today(self.desk.wall())
         # A structure with a step for their status meets them there.
         elsewhere = self.desk.structure.has(StepKind.STATUS)
         carried = [tiltak for tiltak in meeting.tiltak if tiltak.carried and not elsewhere]
@@ -225,7 +225,7 @@ class Opening(StepBody):
         event.stop()
         consent = next(c for c in consents_of(self.desk.meeting) if c.id == event.key)
         state = ConsentState(next_of(ConsentState, consent.state, event.by))
-        self.desk.ask(settle_consent(consent.id, state, self.desk.now()))
+        self.desk.ask(settle_consent(consent.id, state, self.desk.wall()))
 
     @on(Rows.Moved, "#agenda")
     def _item_moved(self, event: Rows.Moved) -> None:

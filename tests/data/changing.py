@@ -27,6 +27,7 @@ from data.meeting import (
 )
 from data.part import Value
 from data.rounds import Round, Turn
+from data.sleep import Sleep
 
 LISTS = {
     "participants": Participant,
@@ -43,6 +44,7 @@ LISTS = {
     "let_stand": LetStand,
     "rounds": Round,
     "visits": Visit,
+    "sleeps": Sleep,
 }
 
 MEETING = Meeting(

@@ -38,6 +38,7 @@ from data.meeting import (
 )
 from data.parking import Matter, Parked
 from data.rounds import Round, Turn
+from data.sleep import Sleep
 from tests.data.sample_meeting import sample_innkalling, sample_meeting
 
 __all__ = ["HOSTILE", "dates", "lines", "meetings", "proses", "sample_innkalling", "sample_meeting", "times"]
@@ -343,4 +344,6 @@ def meetings(draw: st.DrawFn) -> Meeting:
         parked=(Parked(id="x1", text="Parkert som ingen skal se.", matter=Matter.CONFLICT),),
         rounds=(Round(id="runde1", turns=(Turn(id="p2", spent=12.5),)),),
         visits=(Visit(id="v1", step="velkommen", at=1_795_500_000.0),),
+        sleeps=(Sleep(id="z1", at=1_795_500_060.0, seconds=600.0, counted=False),),
+        wall_ahead=10_800.0,
     )

@@ -20,6 +20,7 @@ from data.locations import Locations, locate
 from data.meeting import Meeting
 from data.opening import Opened
 from data.structure import load
+from data.timekeeping import Machine, Reading
 from screens.meeting import MeetingScreen
 from screens.widgets import Clock, Field, NoteField, Recording, Rows, settle
 from tui.app import Malstyrt
@@ -33,15 +34,25 @@ DAY = dt.date(2026, 11, 24)
 NINE = instant_of(DAY, dt.time(9))
 
 
-class Time:
-    """The clock on the wall: it stands until it is moved."""
+class Time(Machine):
+    """A machine's clocks: they stand until they are moved, together or by themselves."""
 
     def __init__(self, now: float = NINE) -> None:
         self.now = now
+        """The instant, whatever the wall's clock says."""
+        self.set_by = 0.0
+        """Seconds by which somebody has set the wall's clock."""
+        self.asleep = 0.0
+        """Seconds that the machine has slept."""
 
-    def __call__(self) -> float:
-        """Give the instant."""
-        return self.now
+    def reading(self) -> Reading:
+        """Give what the clocks say."""
+        return Reading(self.now + self.set_by, self.now - self.asleep, self.now, "start-1")
+
+    def sleep(self, seconds: float) -> None:
+        """Let the machine sleep."""
+        self.now += seconds
+        self.asleep += seconds
 
 
 class Leader:
@@ -118,6 +129,11 @@ class Leader:
         for screen in self.app.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen._tick()  # noqa: SLF001 - what the screen's timer calls, without waiting for it
+        await self.rest()
+
+    async def catch_up(self) -> None:
+        """Let the program look at its clocks, and for what others wrote, as it does twice a second."""
+        self.holding.catch_up()
         await self.rest()
 
     # What is seen

@@ -104,6 +104,7 @@ class Play:
         self._close("Lengre taletid")
         self._speak("Er på plass tre av fem dager.", "Urolig i store friminutt.")
         self._at(18 * MINUTE)
+        self._sleep(10 * MINUTE)
         self._speak("Kommer til samtale hver onsdag.", "Sover lite.")
         self._at(20 * MINUTE)
         self._press("f4")
@@ -124,6 +125,16 @@ class Play:
         self._press("space")
         self._see("Runde 1")
         self._gone("Navn vises")
+
+    def _sleep(self, seconds: float) -> None:
+        """Let the machine sleep, and then let it never have been."""
+        slept = self._clock.with_name("slept")
+        self._write(slept, seconds)
+        self._see("Maskinen sov i", "maskinen-sov")
+        self._press("f3")
+        self._gone("Maskinen sov i")
+        self._press("ctrl+z")
+        self._write(slept, 0)
 
     def _speak(self, progress: str, challenge: str) -> None:
         """Give the floor to the next one, and note what goes well and what is hard."""
@@ -355,7 +366,11 @@ class Play:
         self._terminal.gone(words)
 
     def _at(self, seconds: float) -> None:
-        """Let it be so many seconds after the meeting began; the program never reads half of it."""
-        half = self._clock.with_suffix(".ny")
+        """Let it be so many seconds after the meeting began."""
+        self._write(self._clock, seconds)
+
+    def _write(self, file: Path, seconds: float) -> None:
+        """Write a figure that the program reads, never half of it."""
+        half = file.with_suffix(".ny")
         half.write_text(f"{seconds:g}", encoding="utf-8")
-        half.replace(self._clock)
+        half.replace(file)

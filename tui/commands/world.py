@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from data.locations import Locations, locate
 from data.privacy import refuse_open_folders
+from tui.machine import ThisMachine
 
 
 class World(NamedTuple):
@@ -34,7 +34,7 @@ def here(folder: str = "") -> World:
 def as_it_stands(folder: str = "") -> World:
     """Give the world as `here`, also where others can get at it: to look at, and to say what is wrong."""
     home = folder or os.environ.get("MALSTYRT_HOME", "")
-    return World(locate(os.environ, Path(folder) if folder else None), time.time, _user(), home)
+    return World(locate(os.environ, Path(folder) if folder else None), ThisMachine(), _user(), home)
 
 
 def _user() -> str:
