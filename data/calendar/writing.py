@@ -72,9 +72,9 @@ def for_calendar(meeting: Meeting, *, now: float) -> str:
             *_ZONE,
             "BEGIN:VEVENT",
             f"UID:{_uid(meeting)}",
-            f"DTSTAMP:{dt.datetime.fromtimestamp(now, dt.UTC):%Y%m%dT%H%M%SZ}",
-            f"DTSTART;TZID={NORWAY}:{_stamp(starts)}",
-            f"DTEND;TZID={NORWAY}:{_stamp(ends)}",
+            _in_utc("DTSTAMP", now),
+            _stamp("DTSTART", starts),
+            _stamp("DTEND", ends),
             f"SUMMARY:{escaped(meeting.kind.value.capitalize())}",
             *([f"LOCATION:{escaped(meeting.place)}"] if meeting.place else []),
             f"DESCRIPTION:{escaped(_('Saksliste og deltakere står i innkallingen du får for seg selv.'))}",
@@ -112,8 +112,14 @@ def save_beside(document: Path, *, now: float) -> str:
     return ""
 
 
-def _stamp(instant: float) -> str:
-    return f"{local(instant):%Y%m%dT%H%M%S}"
+def _stamp(name: str, instant: float) -> str:
+    """Give a line with an instant as Norwegian time; as UTC in the hour that comes again in October."""
+    here = local(instant)
+    return _in_utc(name, instant) if here.fold else f"{name};TZID={NORWAY}:{here:%Y%m%dT%H%M%S}"
+
+
+def _in_utc(name: str, instant: float) -> str:
+    return f"{name}:{dt.datetime.fromtimestamp(instant, dt.UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _uid(meeting: Meeting) -> str:

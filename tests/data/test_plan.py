@@ -96,7 +96,7 @@ def no_time_zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("no_time_zones")
-def test_without_time_zones_the_plan_goes_from_the_opening() -> None:
+def test_C4_without_time_zones_the_plan_goes_from_the_opening() -> None:
     assert plan.begins(a_meeting(("velkommen", 5))) == NINE + 5 * MINUTE
     assert plan.begins(a_meeting()) is None
 
