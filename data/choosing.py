@@ -71,7 +71,7 @@ def _looks_like_a_file(target: str) -> bool:
 
 def _by_id(locations: Locations, meeting_id: str) -> Document:
     """Give the document with an id, or with the only id that begins so."""
-    archive = documents(locations)
+    archive, meeting_id = documents(locations), clean_line(meeting_id)
     exact = [document for document in archive if document.id == meeting_id]
     found = exact or [document for document in archive if document.id.startswith(meeting_id)]
     if exact or len(found) == 1:
@@ -80,7 +80,7 @@ def _by_id(locations: Locations, meeting_id: str) -> Document:
         raise _several(found)
     raise MalstyrtError(
         _("Fant ikke møtet"),
-        _("Ingen møter heter {id}. «malstyrt liste» viser dem som finnes.").format(id=clean_line(meeting_id)),
+        _("Ingen møter heter {id}. «malstyrt liste» viser dem som finnes.").format(id=meeting_id),
     )
 
 

@@ -18,7 +18,7 @@ from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import alone, read_bytes, write_whole
 from data.head import HEAD_BYTES, read_group_head
 from data.language import _
-from data.locations import GROUP_FILE, GROUPS, Locations, slug
+from data.locations import GROUP_FILE, GROUPS, Locations
 
 if TYPE_CHECKING:
     from data.group import Group
@@ -69,7 +69,13 @@ class Held(NamedTuple):
 def groups(locations: Locations) -> list[Listed]:
     """Give every group that has a file, by alias; those that have ended last."""
     found = [listed_at(path) for path in _files(locations.groups)]
-    return sorted(found, key=lambda one: (one.closed is not None, in_order(one.alias), one.id))
+    return sorted(found, key=_in_the_list)
+
+
+def _in_the_list(group: Listed) -> tuple[object, ...]:
+    """Give what orders the groups; of two folders of one name, the one that we would have made is first."""
+    ours = group.path.parent.name == group.id
+    return (group.closed is not None, in_order(group.alias), group.id, not ours)
 
 
 def listed_at(path: Path) -> Listed:
@@ -117,7 +123,7 @@ def create_group(locations: Locations, group: Group) -> Path:
     A folder that only has meetings becomes the group's. Raises MalstyrtError when there is a group
     already, and NotSavedError.
     """
-    path = locations.groups / slug(group.alias, "uten-gruppe") / GROUP_FILE
+    path = locations.group(group.alias) / GROUP_FILE
     with alone(path):
         if os.path.lexists(path) or find_group(locations, group.alias):
             message = _("Det finnes alt en gruppe som heter {alias}. Velg et annet alias.")

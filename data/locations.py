@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -73,8 +74,8 @@ class Locations(NamedTuple):
         return self.cache / "indeks.db"
 
     def group(self, alias: str) -> Path:
-        """Give the folder of a group."""
-        return self.groups / slug(alias, "uten-gruppe")
+        """Give the folder of a group, as it stands there if it does."""
+        return _standing(self.groups / slug(alias, "uten-gruppe"))
 
     def journal(self, meeting_id: str) -> Path:
         """Give the journal of a meeting; an id that is no plain name gets one made of it."""
@@ -98,9 +99,25 @@ def locate(environment: Mapping[str, str], folder: Path | None = None) -> Locati
 
 def slug(words: str, otherwise: str) -> str:
     """Give a file name of a-z, æøå, digits and hyphens, cut at SLUG_BYTES; `otherwise` for none."""
-    name = _NOT_IN_NAMES.sub("-", words.lower()).strip("-")
+    name = _NOT_IN_NAMES.sub("-", _in_one_form(words).lower()).strip("-")
     cut = name.encode()[:SLUG_BYTES].decode(errors="ignore").strip("-")
     return cut or otherwise
+
+
+def _standing(folder: Path) -> Path:
+    """Give a folder that is there, or the one whose name has the same letters, å written in two pieces."""
+    if folder.name.isascii() or folder.exists():
+        return folder
+    try:
+        alike = [one for one in folder.parent.iterdir() if _in_one_form(one.name) == folder.name]
+    except OSError:
+        return folder
+    return next(iter(alike), folder)
+
+
+def _in_one_form(name: str) -> str:
+    """Give a name with å as one letter; other systems, and the archives they pack, write it in two pieces."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def digest(text: str) -> str:

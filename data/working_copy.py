@@ -73,9 +73,9 @@ def _group_folder(locations: Locations, words: str) -> Path | None:
     group = find_group(locations, words)
     if group is not None:
         return group.path.parent
-    name = slug(clean_line(words), "")
-    folder = locations.groups / name
-    return folder if name and "/" not in words and folder.is_dir() else None
+    folder = locations.group(clean_line(words))
+    named = slug(clean_line(words), "") and "/" not in words
+    return folder if named and folder.is_dir() else None
 
 
 def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> WorkingCopy:

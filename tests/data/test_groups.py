@@ -6,12 +6,15 @@ import datetime as dt
 import threading
 from functools import partial
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 
 from data import groups as shelf
 from data.archive import document_path, documents
+from data.choosing import choose
 from data.errors import MalstyrtError, UnreadableError
 from data.group import Group
 from data.groups import (
@@ -26,6 +29,7 @@ from data.groups import (
 )
 from data.head import read_group_head
 from data.locations import Locations, locate
+from data.markdown import read, write
 from data.markdown.group import public_group, write_group
 from data.meeting import Meeting, Status, Tiltak
 from tests.data.groups import groups
@@ -52,6 +56,60 @@ def test_a_new_group_gets_a_private_folder_and_file_and_is_found_again(locations
     assert [(one.id, one.alias, one.kind) for one in shelf.groups(locations)] == [
         ("sol-7", "SOL-7", "ansvarsgruppe")
     ]
+
+
+IN_TWO_PIECES = ("Blå-7", "ÅSE", "Når", "å", "Ål-2 Å", "Båt/Tåke")
+
+
+@pytest.mark.parametrize("alias", IN_TWO_PIECES)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_F7_a_name_is_the_same_however_its_letters_are_made(
+    locations: Locations, alias: str, form: Literal["NFC", "NFD"]
+) -> None:
+    path = create_group(locations, Group(id="", alias=normalize(form, alias)))
+    for words in (normalize("NFC", alias), normalize("NFD", alias)):
+        found = find_group(locations, words)
+        assert found is not None
+        assert found.path == path
+        assert locations.group(words) == path.parent
+        with pytest.raises(MalstyrtError, match="finnes"):
+            create_group(locations, Group(id="", alias=words))
+    assert [one.alias for one in shelf.groups(locations)] == [normalize("NFC", alias)]
+
+
+@pytest.mark.parametrize("alias", IN_TWO_PIECES)
+def test_F7_a_folder_from_another_system_stays_the_groups(locations: Locations, alias: str) -> None:
+    made = create_group(locations, Group(id="", alias=alias)).parent
+    other = made.rename(made.with_name(normalize("NFD", made.name)))
+    assert locations.group(alias) == folder_of(locations, alias) == other
+    document = document_path(locations, Meeting(id="m", group=alias))
+    assert document.parent == other
+    assert [one.id for one in shelf.groups(locations)] == [normalize("NFC", made.name)]
+
+
+def test_F7_of_two_folders_with_one_name_ours_is_found_and_neither_is_hidden(locations: Locations) -> None:
+    ours = create_group(locations, Group(id="", alias="Blå"))
+    other = ours.parent.with_name(normalize("NFD", ours.parent.name))
+    other.mkdir()
+    (other / "gruppe.md").write_bytes(ours.read_bytes())
+    assert [one.path for one in shelf.groups(locations)] == [ours, other / "gruppe.md"]
+    found = find_group(locations, "blå")
+    assert found is not None
+    assert found.path == ours
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_F7_a_document_in_either_form_is_one_meeting(
+    locations: Locations, form: Literal["NFC", "NFD"]
+) -> None:
+    meeting = Meeting(id="blå-1", group="Blå", purpose="Få ro på skolen.")
+    path = document_path(locations, meeting)
+    path.parent.mkdir(parents=True)
+    path.write_text(normalize(form, write(meeting)), encoding="utf-8")
+    assert read(path.read_text(encoding="utf-8")).meeting == meeting
+    (listed,) = documents(locations)
+    assert (listed.id, listed.group) == ("blå-1", "Blå")
+    assert choose(locations, normalize("NFD", "blå-1"), dt.date(2026, 11, 24)).document == listed
 
 
 def test_a_group_is_made_once(locations: Locations) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -12,8 +13,8 @@ from data.changes import apply
 from data.group import Group
 from data.groups import create_group, open_group, update_group
 from data.locations import locate
-from data.markdown import read
-from data.meeting import ConsentState
+from data.markdown import read, write
+from data.meeting import ConsentState, Meeting
 from data.telling import told
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.tui.test_command_line import Shell
@@ -29,6 +30,17 @@ def shell(tmp_path: Path) -> Shell:
 @pytest.fixture
 def path(shell: Shell) -> Path:
     return create_group(locate({}, shell.home), SAMPLE_GROUP)
+
+
+@pytest.mark.parametrize("command", ["liste", "tiltak", "frister", "sok"])
+def test_F7_a_group_is_found_however_its_name_is_typed(shell: Shell, command: str) -> None:
+    path = create_group(locate({}, shell.home), SAMPLE_GROUP.having({"id": "", "alias": "Blå-7"}))
+    meeting = Meeting(id="blå-1", group="Blå-7", date=dt.date(2026, 11, 24), purpose="Få ro på skolen.")
+    (path.parent / "2026-11-24-samarbeidsmote.md").write_text(write(meeting), encoding="utf-8")
+    words = ["skolen"] if command == "sok" else []
+    composed = shell(command, "--gruppe", "Blå-7", *words)
+    assert composed.out
+    assert shell(command, "--gruppe", normalize("NFD", "Blå-7"), *words).out == composed.out
 
 
 def test_no_groups_are_an_empty_list(shell: Shell) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from data.instants import today
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.filtering import tell_of_reading
+from tui.commands.filtering import add_group_filter, tell_of_reading
 from tui.commands.output import put, put_json, tell
 from tui.commands.parser import Parser
 from tui.commands.world import World
@@ -30,9 +30,7 @@ class Due(Command):
 
     def arguments(self, parser: Parser) -> None:
         """Take which deadlines, and the form."""
-        parser.add_argument(
-            "--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet")
-        )
+        add_group_filter(parser)
         parser.add_argument(
             "--dager", metavar=_("DAGER"), type=int, help=_("så mange dager fram i tid, ikke profilens")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from data.clean import clean_line
 from data.language import _
 from tui.commands.asking import unseen
 from tui.commands.output import count_up
@@ -31,14 +32,20 @@ def add_filters(parser: Parser) -> None:
 
 def add_group_filter(parser: Parser) -> None:
     """Take the group that all listed belongs to."""
-    parser.add_argument("--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet"))
+    parser.add_argument(
+        "--gruppe",
+        metavar=_("GRUPPE"),
+        default="",
+        type=clean_line,
+        help=_("bare gruppen med dette navnet"),
+    )
 
 
 def wanted(given: Namespace) -> Filter:
     """Give the filter that a command line asks for."""
     from data.index import Filter  # noqa: PLC0415 - only commands that list need it
 
-    return Filter(given.gruppe, given.slag, given.status, given.deltaker, given.year)
+    return Filter(given.gruppe, given.slag, given.status, clean_line(given.deltaker), given.year)
 
 
 def tell_of_reading(done: int, of: int) -> bool:

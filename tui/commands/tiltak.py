@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from data.clean import clean_line
 from data.instants import today
 from data.language import _
 from tui.commands.asking import unseen
 from tui.commands.command import Command
+from tui.commands.filtering import add_group_filter
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser
 from tui.commands.world import World
@@ -29,9 +31,7 @@ class TiltakList(Command):
 
     def arguments(self, parser: Parser) -> None:
         """Take which tiltak, and the form."""
-        parser.add_argument(
-            "--gruppe", metavar=_("GRUPPE"), default="", help=_("bare gruppen med dette navnet")
-        )
+        add_group_filter(parser)
         parser.add_argument(
             "--person",
             metavar=_("NAVN"),
@@ -51,7 +51,7 @@ class TiltakList(Command):
         from data.overview import open_groups  # noqa: PLC0415 - the same
 
         day = today(world.now())
-        wanted = Wanted(given.gruppe, given.person, given.status, given.forfalt)
+        wanted = Wanted(given.gruppe, clean_line(given.person), given.status, given.forfalt)
         found = board(open_groups(world.locations), wanted, day)
         if given.json:
             put_json([_as_json(one) | {"overdue": one.is_overdue(day)} for one in found])
