@@ -29,12 +29,17 @@ class Live:
     `now` gives the instant: a Machine's clocks, which the meeting's own is made of, or one that is held.
     """
 
-    def __init__(self, journal: Journal, *, now: Callable[[], float], who: str) -> None:
-        """Take up the meeting where its journal stands. Raises MalstyrtError when it holds none."""
+    def __init__(
+        self, journal: Journal, *, now: Callable[[], float], who: str, course: Course | None = None
+    ) -> None:
+        """Take up the meeting where its journal stands, which is read unless its `course` is known.
+
+        Raises MalstyrtError when it holds none.
+        """
         self._journal = journal
         self.who = who
         self._waiting: tuple[Row, ...] = ()
-        self._course = self._read_whole()
+        self._course = course or self._read_whole()
         self.clock = MeetingClock(now, journal.fact(CLOCK), self.last_at)
         """The meeting's own clock, which every change is made by."""
 
@@ -46,11 +51,14 @@ class Live:
         """
         journal = Journal(path)
         try:
+            course = None
             if not journal.newer:
                 with journal.writing():
                     if not journal.begun:
-                        journal.append(now(), who, Act.BEGIN, meeting.as_json())
-            return cls(journal, now=now, who=who)
+                        at = now()
+                        seq = journal.append(at, who, Act.BEGIN, meeting.as_json())
+                        course = Course(meeting, seq, seq, at)
+            return cls(journal, now=now, who=who, course=course)
         except BaseException:
             journal.close()
             raise

@@ -21,6 +21,7 @@ from data.live import Live
 from data.meeting import Goal, Meeting
 from tests.data.changing import MEETING, changes
 from tests.data.disk import full_disk
+from tests.data.meetings import meetings
 from tests.soak.catalogue import chance, times
 
 NINE = 1_800_000_000.0
@@ -78,6 +79,12 @@ def reopened(path: Path) -> Meeting:
 def test_a_new_journal_begins_with_the_meeting_it_is_given(live: Live) -> None:
     assert live.meeting == MEETING
     assert live.untouched
+
+
+@given(meetings())
+def test_a_meeting_is_read_from_its_journal_as_it_was_begun(meeting: Meeting) -> None:
+    """Who begins it goes on with what was given, and everybody else with what was written."""
+    assert Meeting.of_json(meeting.as_json()) == meeting
 
 
 def test_a_journal_that_is_there_goes_on_where_it_stood(path: Path, live: Live, clock: Clock) -> None:
