@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from data.acts import put, value
 from data.changes import Change, annotation_at
 from data.clean import clean_line, clean_prose
-from data.part import Part
+from data.part import Part, Value
 from data.text import Prose
 
 BETWEEN_LINES, BETWEEN_WORDS = "\n", " / "
 """What comes between the words of two who wrote in the same place, in a text of several lines and of one."""
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Value, frozen=True):
     """A wish for a field to say `text`, by somebody who saw it say `before` when they began."""
 
     path: str

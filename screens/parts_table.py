@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on
@@ -39,15 +38,13 @@ class PartsTable(EditableRows):
     adds: ClassVar[str] = ""
     """The words of the row that adds a part (bokmål), "" for a table that has none."""
 
-    @dataclass
     class Heard(Message):
-        """How a typed date or number was read, or what was expected."""
+        """How what was typed at a place in the meeting was read, or what was expected; "" for nothing."""
 
-        path: str
-        """The place in the meeting."""
-
-        words: str
-        """For people, "" for nothing."""
+        def __init__(self, path: str, words: str) -> None:
+            super().__init__()
+            self.path = path
+            self.words = words
 
     def __init__(self, desk: Desk, *, header: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         titled = [one._replace(title=_(one.title)) if one.title else one for one in self.columns]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -33,16 +32,18 @@ class StepBody(VerticalScroll, can_focus=False):
     is asked for, and what has come from elsewhere is shown.
     """
 
-    @dataclass
     class GoTo(Message):
-        """Somebody wants to go to where something is edited."""
+        """Somebody wants to go to where something is edited.
 
-        place: str
-        """The step's id."""
-        path: str
-        """The place in the meeting."""
-        at: int = -1
-        """The place in its text where the cursor is to stand; -1 leaves it where it is."""
+        `place` is the step's id, `path` the place in the meeting, and `at` the place in its text where
+        the cursor is to stand; -1 leaves it where it is.
+        """
+
+        def __init__(self, place: str, path: str, at: int) -> None:
+            super().__init__()
+            self.place = place
+            self.path = path
+            self.at = at
 
     # Room for the scrollbar is kept: all would be laid out and painted again when it comes.
     COMMANDS: ClassVar[tuple[Command, ...]] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -38,18 +37,14 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
         Binding("left", "turn(-1)", show=False),
     ]
 
-    @dataclass
     class Changed(Message):
-        """A person chose another value."""
+        """A person chose another value. `path` is what the choice edits, `value` what is chosen now."""
 
-        choice: Choice
-        """The choice."""
-
-        path: str
-        """What it edits."""
-
-        value: str
-        """The value now chosen."""
+        def __init__(self, choice: Choice, path: str, value: str) -> None:
+            super().__init__()
+            self.choice = choice
+            self.path = path
+            self.value = value
 
         @property
         def control(self) -> Choice:

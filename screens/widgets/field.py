@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from textual import events
@@ -55,15 +54,13 @@ class Field(Recording, InOrder, Sparing, Input):
 
     Edited: TypeAlias = recording.Edited
 
-    @dataclass
     class Sent(Message):
-        """A line was finished with Enter, in a field that sends."""
+        """A line was finished with Enter, in a field that sends. `value` is the line, cleaned."""
 
-        field: Field
-        """The field."""
-
-        value: str
-        """The line, cleaned."""
+        def __init__(self, field: Field, value: str) -> None:
+            super().__init__()
+            self.field = field
+            self.value = value
 
         @property
         def control(self) -> Field:

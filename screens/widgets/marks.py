@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -37,18 +36,17 @@ class Marks(InOrder, Sparing, Widget, can_focus=True):
         Binding("space", "mark", show=False),
     ]
 
-    @dataclass
     class Changed(Message):
-        """A person marked a value or took the mark away."""
+        """A person marked a value or took the mark away.
 
-        marks: Marks
-        """The marks."""
+        `path` is what the marks edit, `values` are those now marked, in the order of the options.
+        """
 
-        path: str
-        """What they edit."""
-
-        values: tuple[str, ...]
-        """The values now marked, in the order of the options."""
+        def __init__(self, marks: Marks, path: str, values: tuple[str, ...]) -> None:
+            super().__init__()
+            self.marks = marks
+            self.path = path
+            self.values = values
 
         @property
         def control(self) -> Marks:

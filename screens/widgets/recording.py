@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -23,21 +22,19 @@ DELAY = 0.4
 may cost is for those who write it down."""
 
 
-@dataclass
 class Edited(Message, namespace="field"):
-    """A person changed the text of a field."""
+    """A person changed the text of a field.
 
-    field: Recording
-    """The field."""
+    `path` is what it edited when this was typed: it may edit something else since. `value` is its text,
+    cleaned, and `before` what it said, as the meeting had it, before this was typed.
+    """
 
-    path: str
-    """What it edited when this was typed; it may edit something else since."""
-
-    value: str
-    """Its text, cleaned."""
-
-    before: str = ""
-    """What it said, as the meeting had it, before this was typed."""
+    def __init__(self, field: Recording, path: str, value: str, before: str) -> None:
+        super().__init__()
+        self.field = field
+        self.path = path
+        self.value = value
+        self.before = before
 
     @property
     def control(self) -> Recording:
