@@ -10,7 +10,6 @@ then change VERSION and what is said here.
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 import time
 import tomllib
@@ -20,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textual
 from textual import _parser
 from textual._parser import Parser
 from textual._xterm_parser import XTermParser
@@ -31,7 +29,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
-from tui.left_out import LEFT_OUT
 from tui.writer import MODE
 
 VERSION = "8.2.8"
@@ -159,11 +156,3 @@ def test_what_is_painted_comes_between_two_marks_each_a_text_of_its_own() -> Non
 
 def test_the_parser_reads_the_clock_that_the_driver_waits_by() -> None:
     assert vars(_parser)["get_time"] is time.monotonic, f"{MOVED}an escape becomes a key by another clock"
-
-
-@pytest.mark.parametrize("module", ["app", "theme"])
-def test_what_textual_takes_from_its_palette_is_in_the_empty_one(module: str) -> None:
-    source = Path(textual.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
-    taken = re.findall(r"^from textual\.command import (.+)$", source, re.MULTILINE)
-    assert taken, MOVED
-    assert {name.strip() for name in taken[0].split(",")} <= set(LEFT_OUT["textual.command"]), MOVED
