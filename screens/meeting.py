@@ -90,10 +90,13 @@ class MeetingScreen(DeskScreen):
         self._shown = desk.meeting
 
     def compose(self) -> ComposeResult:
-        # From the start as it will be: a class more would have every widget styled again.
+        # From the start as it will be: a class more would have every widget styled again. The screen's
+        # own look is the same at all sizes, and what stands on it is styled after this.
         width, height = self.app.size
         self.add_class(
-            _reached(width, self.HORIZONTAL_BREAKPOINTS), _reached(height, self.VERTICAL_BREAKPOINTS)
+            _reached(width, self.HORIZONTAL_BREAKPOINTS),
+            _reached(height, self.VERTICAL_BREAKPOINTS),
+            update=False,
         )
         yield Static(
             _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens."),
