@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -29,6 +30,19 @@ def make_folder(folder: Path) -> None:
     make_folder(folder.parent)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(FOLDER_MODE)
+
+
+def is_planted(path: Path) -> bool:
+    """Whether something else than a file of ours, that has this name alone, stands at a path.
+
+    A link or a second name would have what we write end elsewhere. Nothing at all is nothing planted.
+    """
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return False
+    ours = os.name != "posix" or found.st_uid == os.geteuid()
+    return not (ours and stat.S_ISREG(found.st_mode) and found.st_nlink == 1)
 
 
 def read_bytes(path: Path | str, most: int | None = None) -> bytes:
@@ -121,6 +135,8 @@ def alone(path: Path) -> Iterator[None]:
     beside = path.with_name(f".{path.name}.lock")
     try:
         make_folder(path.parent)
+        if is_planted(beside):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | _SAFELY, FILE_MODE)
     except OSError as error:
         raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
@@ -11,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.errors import NotSavedError
-from data.files import FILE_MODE, make_folder, sync_folder
-from data.journal_errors import DamagedError, NewerError, TakenElsewhereError, UnwritableError
+from data.files import FILE_MODE, is_planted, make_folder, sync_folder
+from data.journal_errors import DamagedError, NewerError, PlantedError, TakenElsewhereError, UnwritableError
 from data.keeping import keeping_of
 from data.language import _
 from data.seal import FIRST, is_whole, seal
@@ -22,6 +21,8 @@ APPLICATION_ID = 0x4D414C53
 """Marks the file as ours ("MALS")."""
 VERSION = 2
 BUSY_MILLISECONDS = 5000
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts behind a journal's name for the files beside it."""
 
 SCHEMA = """
 CREATE TABLE change (
@@ -360,8 +361,9 @@ def _make_private(path: Path) -> None:
         make_folder(path.parent)
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise DamagedError(path)
+        for name in ("", *BESIDE):
+            if is_planted(path.with_name(path.name + name)):
+                raise PlantedError(path.with_name(path.name + name))
     except OSError as error:
         raise NotSavedError(
             _("Møtet kan ikke åpnes"),

@@ -42,6 +42,17 @@ class DamagedError(NotSavedError):
         super().__init__(_("Journalen er skadet"), message.format(path=path))
 
 
+class PlantedError(MalstyrtError):
+    """A link, a second name or no file at all stands where the journal is: writing would end elsewhere."""
+
+    def __init__(self, path: Path) -> None:
+        message = _(
+            "{path} er ikke en vanlig fil med bare dette navnet, så noe annet kunne blitt skrevet over. "
+            "Er den møtets egen, så legg en kopi av den i stedet; ellers ta den bort."
+        )
+        super().__init__(_("Journalen åpnes ikke"), message.format(path=path))
+
+
 class NoJournalError(MalstyrtError):
     """Nothing in the file is of a journal of ours."""
 

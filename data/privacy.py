@@ -49,6 +49,39 @@ def openings(locations: Locations) -> Iterator[Opening]:
     for folder in (locations.data, locations.state, locations.cache):
         yield from _opening(folder, OTHERS_RIGHTS, "go=")
     yield from _opening(locations.config, OTHERS_WRITING, "go-w")
+    above = dict.fromkeys(parent for folder in locations for parent in folder.resolve().parents)
+    for folder in above:
+        yield from _exchangeable(folder)
+
+
+def _exchangeable(folder: Path) -> Iterator[Opening]:
+    """Tell of a folder above ours in which others can put another in its place.
+
+    In one like /tmp, where the sticky bit stands, they can touch nothing but their own.
+    """
+    try:
+        found = folder.stat()
+    except OSError:
+        return
+    writers = found.st_mode & OTHERS_WRITING
+    if not writers or found.st_mode & stat.S_ISVTX:
+        return
+    if writers & stat.S_IWOTH or not _is_ones_own(found.st_gid):
+        name = clean_line(str(folder))
+        words = _("Andre kan bytte ut det som ligger i {folder}, og dine mapper ligger der.")
+        yield Opening(folder, words.format(folder=name), _closing_command("go-w", folder, deep=False))
+
+
+def _is_ones_own(group: int) -> bool:
+    """Whether nobody but the user is in a group, as on systems that give each user one."""
+    import grp  # noqa: PLC0415 - only where a group may write above our folders
+    import pwd  # noqa: PLC0415 - the same
+
+    try:
+        found, user = grp.getgrgid(group), pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return False
+    return found.gr_name == user.pw_name and group == user.pw_gid and set(found.gr_mem) <= {user.pw_name}
 
 
 def _opening(folder: Path, forbidden: int, closing: str) -> Iterator[Opening]:
@@ -66,8 +99,8 @@ def _opening(folder: Path, forbidden: int, closing: str) -> Iterator[Opening]:
         yield Opening(folder, words.format(folder=name), _closing_command(closing, folder))
 
 
-def _closing_command(mode: str, folder: Path) -> str:
+def _closing_command(mode: str, folder: Path, *, deep: bool = True) -> str:
     import shlex  # noqa: PLC0415 - only where a folder is open
 
-    command = f"chmod -R {mode} {shlex.quote(clean_line(str(folder)))}"
+    command = f"chmod {'-R ' if deep else ''}{mode} {shlex.quote(clean_line(str(folder)))}"
     return _("Steng mappen med denne kommandoen, og start på nytt: {command}").format(command=command)

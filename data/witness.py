@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from data.files import FILE_MODE
+from data.files import FILE_MODE, is_planted
 from data.seal import BYTES
 
 SUFFIX: Final = "-mark"
@@ -40,7 +40,8 @@ class Witness:
         self._path = journal.with_name(journal.name + SUFFIX)
         self._descriptor: int | None = None
         with suppress(OSError):
-            self._descriptor = os.open(self._path, _FLAGS, FILE_MODE)
+            if not is_planted(self._path):
+                self._descriptor = os.open(self._path, _FLAGS, FILE_MODE)
 
     def saw(self, mark: Mark) -> None:
         """Note the row that was written last."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.files import FILE_MODE, make_folder
+from data.files import FILE_MODE, is_planted, make_folder
 
 if TYPE_CHECKING:
     import apsw
@@ -89,6 +88,15 @@ def connect(path: Path) -> apsw.Connection:
             return in_memory()
         raise
     return database
+
+
+def anew(path: Path) -> apsw.Connection:
+    """Open an empty index in place of one that is broken; in memory where what stands there stays."""
+    remove(path)
+    try:
+        return connect(path)
+    except BrokenError:
+        return in_memory()
 
 
 def in_memory() -> apsw.Connection:
@@ -181,5 +189,5 @@ def _make_private(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
-    if not stat.S_ISREG(path.lstat().st_mode):
+    if any(is_planted(path.with_name(path.name + name)) for name in ("", "-wal", "-shm")):
         raise BrokenError

@@ -42,8 +42,7 @@ class Index:
         try:
             self._database = database.connect(locations.search_index)
         except BrokenError:
-            database.remove(locations.search_index)
-            self._database = database.connect(locations.search_index)
+            self._database = database.anew(locations.search_index)
 
     def __enter__(self) -> Self:
         """Give the index."""
@@ -107,8 +106,7 @@ class Index:
                 return work()
         except BrokenError:
             self._database.close()
-            database.remove(self._locations.search_index)
-            self._database = database.connect(self._locations.search_index)
+            self._database = database.anew(self._locations.search_index)
             self._look(lambda _done, _total: True)
             return work()
 

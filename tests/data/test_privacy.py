@@ -63,6 +63,36 @@ def test_a_folder_of_another_user_is_refused_however_closed_it_is(locations: Loc
         refuse_open_folders(locations)
 
 
+@pytest.mark.parametrize("mode", [0o777, 0o772, 0o776])
+def test_F4_a_folder_above_in_which_others_could_exchange_ours_is_refused_and_one_command_mends_it(
+    locations: Locations, mode: int
+) -> None:
+    above = locations.data.parent
+    above.chmod(mode)
+    with pytest.raises(OpenFolderError, match="bytte ut") as refused:
+        refuse_open_folders(locations)
+    command = refused.value.message.partition("start på nytt: ")[2]
+    subprocess.run(shlex.split(command), check=True)
+    refuse_open_folders(locations)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a folder away")
+def test_F4_a_folder_above_that_a_group_may_write_in_is_refused_unless_the_group_is_ones_own(
+    locations: Locations,
+) -> None:
+    above = locations.data.parent
+    above.chmod(0o770)
+    refuse_open_folders(locations)
+    os.chown(above, 0, 65534)
+    with pytest.raises(OpenFolderError, match="bytte ut"):
+        refuse_open_folders(locations)
+
+
+def test_F4_where_the_sticky_bit_keeps_what_is_ours_it_is_no_matter(locations: Locations) -> None:
+    locations.data.parent.chmod(0o1777)
+    refuse_open_folders(locations)
+
+
 def test_a_link_is_judged_by_the_folder_it_leads_to(locations: Locations, tmp_path: Path) -> None:
     shared = tmp_path / "delt"
     shared.mkdir(0o700)

@@ -44,6 +44,7 @@ TRIES: Final = {
     "J3": Tries(2000, 100),  # changes by each of three programs
     "J6": Tries(2000, 60),  # flipped bytes
     "F2": Tries(5000, 200),  # names
+    "F4": Tries(10_000, 300),  # swaps of what is written
     "F6": Tries(50, 5),
     "U1": Tries(300, 30),  # orders of each list of names
 }

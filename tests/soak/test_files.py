@@ -6,9 +6,11 @@ import errno
 import os
 import re
 import shutil
+import socket
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,12 +19,18 @@ from typing import Any, Final
 import pytest
 
 from data.archive import SavedBesideError
+from data.calendar import save_for_calendar
 from data.changes import Set
 from data.errors import MalstyrtError
+from data.files import read_bytes, write_whole
+from data.index import Index
+from data.journal import BESIDE
+from data.leaders_book import put_by
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Status
 from data.opening import begin, open_meeting, save_document
+from data.parking import Matter, Parked
 from data.tending import Tending
 from tests.data.sample_meeting import sample_meeting
 from tests.pty.leading import WIDE, Leader, keys, text
@@ -170,6 +178,126 @@ def test_F3_every_file_and_folder_is_its_owners_alone(umask: str, tmp_path: Path
     )
     for path in [folder, *folder.rglob("*")]:
         assert stat.S_IMODE(path.lstat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+PARKED: Final = (Parked(id="x1", text="Rom til formøtet.", matter=Matter.RESOURCES),)
+
+# -- F4: something else planted where we write ----------------------------------------------------
+
+
+def keep_for_the_leader(locations: Locations) -> None:
+    """Put something by in the leader's book."""
+    put_by(locations, locations.groups / "sol-7" / "a.md", sample_meeting().having({"parked": PARKED}), 3.0)
+
+
+def look_into_the_index(locations: Locations) -> None:
+    """Take every document into the index."""
+    with Index(locations) as index:
+        index.look()
+
+
+def save_for_calendars(locations: Locations) -> None:
+    """Write the calendar file of the meeting."""
+    document = locations.group(sample_meeting().group) / "2026-11-24-samarbeidsmote.md"
+    save_for_calendar(sample_meeting(), document, now=1.0)
+
+
+GROUP: Final = "data/grupper/sol-7"
+JOURNAL: Final = "state/moter/sol-7-2026-11-24.db"
+WRITTEN: Final = {
+    f"{GROUP}/2026-11-24-samarbeidsmote.md": save_a_meeting,
+    f"{GROUP}/2026-11-24-samarbeidsmote.ics": save_for_calendars,
+    f"{GROUP}/gruppe.md": change_a_group,
+    f"{GROUP}/.gruppe.md.lock": change_a_group,
+    JOURNAL: save_a_meeting,
+    f"{JOURNAL}-wal": save_a_meeting,
+    f"{JOURNAL}-shm": save_a_meeting,
+    f"{JOURNAL}-journal": save_a_meeting,
+    f"{JOURNAL}-mark": save_a_meeting,
+    "state/leder.json": keep_for_the_leader,
+    "cache/indeks.db": look_into_the_index,
+    "cache/indeks.db-wal": look_into_the_index,
+}
+"""Where a program puts what it keeps, and what has it write there."""
+
+
+def plant(kind: str, place: Path, target: Path) -> None:
+    """Put something at a place that leads to a file of somebody else's, or is none."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "dangling link":
+        target.unlink()
+    match kind:
+        case "link" | "dangling link":
+            place.symlink_to(target)
+        case "hard link":
+            place.hardlink_to(target)
+        case "pipe":
+            os.mkfifo(place)
+        case "folder":
+            place.mkdir()
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as listening:
+                listening.bind(str(place.relative_to(Path.cwd())))
+        case _:
+            place.symlink_to("/dev/full")
+
+
+@pytest.mark.parametrize("place", WRITTEN)
+@pytest.mark.parametrize("kind", ["link", "dangling link", "hard link", "pipe", "folder", "socket", "device"])
+def test_F4_what_is_planted_where_we_write_leads_nowhere(
+    kind: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locations, target = home(tmp_path / "hjem"), tmp_path / "andres.txt"
+    target.write_text("andres", encoding="utf-8")
+    at = tmp_path / "hjem" / place
+    at.unlink(missing_ok=True)
+    monkeypatch.chdir(tmp_path)  # the name of a socket must be short
+    plant(kind, at, target)
+    with suppress(MalstyrtError):
+        WRITTEN[place](locations)
+    if kind == "dangling link":
+        assert not target.exists()
+    else:
+        assert target.read_text(encoding="utf-8") == "andres"
+
+
+@pytest.mark.parametrize("name", ["", *BESIDE])
+def test_F4_the_user_is_told_what_to_do_with_what_is_planted(name: str, tmp_path: Path) -> None:
+    locations = home(tmp_path)
+    journal = locations.journal(sample_meeting().id)
+    again = journal.with_name(journal.name + name)
+    again.touch()
+    again.with_name("et-navn-til").hardlink_to(again)
+    with pytest.raises(MalstyrtError, match="legg en kopi"):
+        taken_up(locations)
+
+
+def test_F4_what_is_swapped_while_we_write_leads_nowhere(tmp_path: Path) -> None:
+    target, path = tmp_path / "andres.txt", tmp_path / "hjem" / "referat.md"
+    target.write_text("andres", encoding="utf-8")
+    path.parent.mkdir()
+    done = threading.Event()
+
+    def swap() -> None:
+        number = 0
+        while not done.is_set():
+            planted = tmp_path / f"plantet-{number % 2}"
+            planted.unlink(missing_ok=True)
+            planted.hardlink_to(target) if number % 2 else planted.symlink_to(target)
+            planted.replace(path)
+            number += 1
+
+    swapping = threading.Thread(target=swap)
+    swapping.start()
+    try:
+        for number in range(times("F4")):
+            write_whole(path, f"vårt {number}")
+            with suppress(MalstyrtError):
+                read_bytes(path)
+    finally:
+        done.set()
+        swapping.join()
+    assert target.read_text(encoding="utf-8") == "andres"
 
 
 # -- F6: changed by others ------------------------------------------------------------------------
