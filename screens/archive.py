@@ -21,7 +21,7 @@ from data.index import Filter, Hit, HitLine
 from data.language import _
 from data.meeting import Kind, Status
 from screens.commands import Command, bindings
-from screens.lines import FrameLine, KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.widgets import Choice, Column, Field, Row, Rows, SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
@@ -90,14 +90,13 @@ class Archive(SparingScreen, Screen[None]):
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     Archive {
-        #state { background: $panel; padding: 0 1; }
         .line { height: 1; padding: 0 1; }
         .line > Text { width: auto; color: $text-muted; margin-right: 1; }
         #search { width: 1fr; }
         #group, #person { width: 18; margin-right: 2; }
         #year { width: 8; }
         Choice { margin-right: 3; }
-        Rows { height: 1fr; margin-top: 1; }
+        Rows { height: 1fr; margin: 1 1 0 1; }
     }
     """
 
@@ -112,17 +111,17 @@ class Archive(SparingScreen, Screen[None]):
         self._open = True
 
     def compose(self) -> ComposeResult:
-        yield FrameLine("state")
+        yield TitleLine("title")
         with Horizontal(classes="line"):
             yield Text(_("Søk"))
             yield SearchField(id="search", placeholder=_("ord, eller deler av ord"), live=True)
         with Horizontal(classes="line"):
             yield Text(_("Gruppe"))
-            yield Field(id="group", live=True)
+            yield Field(id="group", placeholder=_("alle"), live=True)
             yield Text(_("Deltaker"))
-            yield Field(id="person", live=True)
+            yield Field(id="person", placeholder=_("alle"), live=True)
             yield Text(_("År"))
-            yield Field(id="year", live=True)
+            yield Field(id="year", placeholder=_("alle"), live=True)
         with Horizontal(classes="line"):
             yield Text(_("Slag"))
             yield Choice("kind", [("", _("alle")), *((kind.value, kind.value) for kind in Kind)], id="kind")
@@ -131,7 +130,7 @@ class Archive(SparingScreen, Screen[None]):
                 "status", [("", _("alle")), *((one.value, one.value) for one in Status)], id="status"
             )
         yield Rows([Column("line")], header=False, empty=_("Ingen dokumenter."))
-        yield KeyLine("keys")
+        yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
         put_focus(self.query_one(SearchField))
@@ -141,18 +140,13 @@ class Archive(SparingScreen, Screen[None]):
         """Show what is there, and look for what has changed."""
         self._find()
         self._look()
-        self.call_after_refresh(self._show_keys)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_keys)
         self._find()
 
     def on_unmount(self) -> None:
         """Let the reading of new documents end."""
         self._open = False
-
-    def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(COMMANDS)
 
     # What is asked for
 
@@ -227,13 +221,13 @@ class Archive(SparingScreen, Screen[None]):
     def _tell_of_reading(self) -> None:
         """Say how many there are, and how far the reading of new ones has come."""
         done, of = self._reading
-        title = Content.styled(_("Arkiv"), "bold")
+        title = Content(_("Arkiv"))
         if of:
             bar = "█" * (done * BAR // of)
             words = _("leser inn {done} av {of}").format(done=done, of=of)
-            self.query_one(FrameLine).say(title, Content(f"{words} {bar:░<{BAR}}"))
+            self.query_one(TitleLine).say(title, Content(f"{words} {bar:░<{BAR}}"))
             return
-        self.query_one(FrameLine).say(title, Content(self._counted()))
+        self.query_one(TitleLine).say(title, Content(self._counted()))
 
     def _counted(self) -> str:
         """Say how many are shown."""

@@ -25,10 +25,12 @@ MOST = 8
 """The lines a section shows; the archive, the board and the groups have the rest."""
 
 ALIAS_WIDTH = 16
-DATE_WIDTH = 12
-ABOUT_WIDTH = 29
+DATE_WIDTH = 11
 STATE_WIDTH = 16
-"""Cells of the columns: all of a line is seen at 80."""
+"""Cells of the columns; what a line is about has the rest."""
+
+ABOUT_WIDTHS = range(20, 61)
+"""Cells of what a line is about: few where the window is narrow, never so many that the state is far off."""
 
 
 class Target(NamedTuple):
@@ -46,8 +48,9 @@ class Lines(NamedTuple):
     targets: dict[str, Target]
 
 
-def lines(shown: Overview, today: dt.date) -> Lines:
-    """Give the page as options, each section under its heading; empty ones are left out."""
+def lines(shown: Overview, today: dt.date, room: int) -> Lines:
+    """Give the page as options within `room` cells, a section under each heading; empty ones are left out."""
+    about = _about_width(room)
     targets: dict[str, Target] = {}
     options: list[Option] = []
     for heading, section in _sections(shown, today):
@@ -57,7 +60,7 @@ def lines(shown: Overview, today: dt.date) -> Lines:
         for line in section[:MOST]:
             name = str(len(targets))
             targets[name] = line.target
-            options.append(Option(_content(line), id=name))
+            options.append(Option(_content(line, about), id=name))
         if len(section) > MOST:
             more = _("  … og {n} til").format(n=len(section) - MOST)
             options.append(Option(Content.styled(more, "$text-muted"), disabled=True))
@@ -77,38 +80,41 @@ class _Line(NamedTuple):
 
 
 def _sections(shown: Overview, today: dt.date) -> Iterator[tuple[str, list[_Line]]]:
-    yield _("Pågår"), [_live(one) for one in shown.live]
+    yield _("Pågår"), [_live(one, today) for one in shown.live]
     yield _("Frister"), [_due(one, today) for one in shown.due]
     yield _("Neste møter"), [_coming(one, today) for one in shown.coming]
-    yield _("Ikke ferdig"), [_document(one) for one in shown.half_done]
-    yield _("Siste referater"), [_document(one) for one in shown.recent]
+    yield _("Ikke ferdig"), [_document(one, today) for one in shown.half_done]
+    yield _("Siste referater"), [_document(one, today) for one in shown.recent]
     yield _("Parkert"), [_parked(one, today) for one in shown.parked]
     yield _("Grupper"), [_group(one) for one in shown.groups]
 
 
-def _live(one: Document) -> _Line:
-    return _document(one)._replace(sign="▶", state=_("pågår"), stands_out=True)
+def _live(one: Document, today: dt.date) -> _Line:
+    return _document(one, today)._replace(sign="▶", state=_("pågår"), stands_out=True)
 
 
 def _coming(one: Document, today: dt.date) -> _Line:
     day = one.date or today
-    return _document(one)._replace(date=dates.short(day, today), state=days_words((day - today).days))
+    return _document(one, today)._replace(state=days_words((day - today).days))
 
 
-def _document(one: Document) -> _Line:
-    date = f"{one.date:%d.%m.%Y}" if one.date else _("uten dato")
+def _document(one: Document, today: dt.date) -> _Line:
+    date = dates.in_list(one.date, today) if one.date else _("uten dato")
     return _Line(Target(one.path), " ", one.group, date, one.kind, one.status)
 
 
 def _due(one: Deadline, today: dt.date) -> _Line:
     left = one.days_left(today)
     about = f"{one.number} {one.words}" if one.rule is Rule.TILTAK else f"{rule_title(one.rule)} {one.number}"
-    target, date = Target(one.path, one.place, rule_words(one.rule, one.profile)), dates.short(one.due, today)
+    target, date = (
+        Target(one.path, one.place, rule_words(one.rule, one.profile)),
+        dates.in_list(one.due, today),
+    )
     return _Line(target, "⚠" if left < 0 else " ", one.group, date, about, days_words(left), left < 0)
 
 
 def _parked(one: Kept, today: dt.date) -> _Line:
-    date = dates.short(one.date, today) if one.date else ""
+    date = dates.in_list(one.date, today) if one.date else ""
     target = Target(Path(LEADERS_BOOK), one.id, f"→ {channel_words(one.matter)}")
     return _Line(target, " ", one.group, date, one.text, _("parkert"))
 
@@ -118,9 +124,15 @@ def _group(one: Listed) -> _Line:
     return _Line(Target(one.path), " ", one.alias, "", one.kind, state)
 
 
-def _content(line: _Line) -> Content:
-    """Give a line with its columns under each other."""
-    columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, ABOUT_WIDTH))
+def _about_width(room: int) -> int:
+    """Give the cells of what a line is about, where the whole line has `room`."""
+    left = room - sum((len("▶ "), ALIAS_WIDTH, 1, DATE_WIDTH, 1, 1, STATE_WIDTH))
+    return max(ABOUT_WIDTHS[0], min(left, ABOUT_WIDTHS[-1]))
+
+
+def _content(line: _Line, about: int) -> Content:
+    """Give a line with its columns under each other; `about` is the width of what it is about."""
+    columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, about))
     words = clean(" ".join([line.sign, *(_cut(text, width) for text, width in columns)]))
     state = clean(_cut(line.state, STATE_WIDTH).rstrip())
     return Content.assemble(f"{words} ", (state, "bold" if line.stands_out else "$text-muted"))

@@ -13,11 +13,12 @@ from textual.screen import Screen
 
 from data.board import EVERY, OnBoard, Wanted
 from data.clean import clean_line
+from data.dates import in_list
 from data.language import _
 from data.meeting import TiltakStatus
 from screens.commands import Command, bindings
-from screens.form import Form, FormRow, Heading
-from screens.lines import KeyLine
+from screens.form import Form, FormRow
+from screens.lines import KeyLine, TitleLine
 from screens.question import Line, Question
 from screens.widgets import Choice, Column, Edited, Field, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
@@ -51,10 +52,10 @@ FILTERS = (
 COLUMNS = (
     Column("group", width=9),
     Column("number", width=4),
-    Column("what", share=3),
-    Column("who", share=2),
-    Column("when", width=8),
-    Column("status", width=20, turns=True),
+    Column("what", share=2),
+    Column("who", share=1),
+    Column("when", width=13),
+    Column("status", width=18, turns=True),
 )
 
 
@@ -85,10 +86,10 @@ class Board(SparingScreen, Screen[None]):
     DEFAULT_CSS = """
     Board {
         background: $background;
-        Heading { padding: 0 1; }
-        #filters { height: auto; padding: 0 1; grid-size: 4; grid-columns: 8 1fr 8 1fr; }
+        #filters { height: auto; padding: 1 1 0 1; grid-size: 4; grid-columns: 8 1fr 8 1fr; }
+        #filters Field { margin-right: 2; }
         #tiltak { height: 1fr; margin: 1 1 0 1; }
-        #more { padding: 0 1; height: 1; color: $text-muted; }
+        #why { padding: 0 1; height: 1; color: $text-warning; }
     }
     """
 
@@ -100,20 +101,16 @@ class Board(SparingScreen, Screen[None]):
         self._values = dict.fromkeys((row.path for row in FILTERS), "") | {"group": group}
 
     def compose(self) -> ComposeResult:
-        yield Heading(_("Tiltak i alle grupper"))
+        yield TitleLine("title")
         yield Form(*FILTERS, id="filters")
         yield Rows(COLUMNS, header=False, id="tiltak")
-        yield Text(id="more")
-        yield KeyLine("keys")
+        yield Text(id="why")
+        yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
         self.query(Field).first().show(self._values["group"])
         self.show()
         put_focus(self.query_one("#tiltak", Rows))
-        self.call_after_refresh(self._show_keys)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_keys)
 
     def on_screen_resume(self) -> None:
         """Show what has become of the tiltak while something else was shown."""
@@ -129,13 +126,12 @@ class Board(SparingScreen, Screen[None]):
         self.query_one("#tiltak", Rows).show([_row(key, one, today) for key, one in self._shown.items()])
         for choice in self.query(Choice):
             choice.show(values[choice.path])
-        self._say(_counted(found, today))
+        self.query_one(TitleLine).say(plain(_("Tiltakstavle")), plain(_counted(found, today)))
+        self._ask_for("")
 
-    def _say(self, words: str) -> None:
-        self.query_one("#more", Text).show(plain(words))
-
-    def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(COMMANDS)
+    def _ask_for(self, words: str) -> None:
+        """Ask for what a status lacks; "" for nothing."""
+        self.query_one("#why", Text).show(plain(words))
 
     # What is wanted
 
@@ -162,8 +158,9 @@ class Board(SparingScreen, Screen[None]):
         one = self._shown[event.key]
         status = TiltakStatus(next_of(TiltakStatus, one.tiltak.status, event.by))
         self._set(one, status, one.tiltak.reason if status in NEEDS_REASON else "")
-        if status in NEEDS_REASON and not one.tiltak.reason:
-            self._say(_("{number}: {status}. Hvorfor? Enter.").format(number=one.tiltak.id, status=status))
+        lacking = status in NEEDS_REASON and not one.tiltak.reason
+        asked = _("⚠ {number}: {status}. Hvorfor? Enter.").format(number=one.tiltak.id, status=status)
+        self._ask_for(asked if lacking else "")
 
     @on(Rows.Chosen)
     def _ask_why(self, event: Rows.Chosen) -> None:
@@ -212,7 +209,7 @@ def _key(one: OnBoard) -> str:
 def _row(key: str, one: OnBoard, today: dt.date) -> Row:
     """Give a tiltak as a row; a sign stands by the deadline that is over."""
     tiltak = one.tiltak
-    when = f"{tiltak.when:%d.%m}" if tiltak.when else ""
+    when = in_list(tiltak.when, today) if tiltak.when else ""
     when = f"⚠ {when}" if one.is_overdue(today) else when
     lacks_reason = tiltak.status in NEEDS_REASON and not tiltak.reason
     status = f"⚠ {tiltak.status}" if lacks_reason else tiltak.status.value

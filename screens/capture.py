@@ -39,7 +39,7 @@ COMMANDS = (
         "ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True, first=False
     ),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
-    Command("ctrl+q", "leave", "Avslutt", "Gå ut; alt er lagret", footer=True),
+    Command("ctrl+q", "leave", "Ut", "Gå ut; alt er lagret", footer=True, stays=True),
 )
 
 LOOKING_PAUSE = 0.4
@@ -60,7 +60,6 @@ class CaptureScreen(DeskScreen):
     CaptureScreen {
         layout: vertical;
         background: $background;
-        #masthead { background: $primary-background; text-style: bold; }
         CapturePage { height: 1fr; padding: 0 1; }
         #gate-line { background: $surface; padding: 0 1; }
     }

@@ -24,6 +24,8 @@ class Command(NamedTuple):
     """Whether it stands on the key line; the rest stand on the help page."""
     first: bool = True
     """Whether it comes before what the field in focus makes of the key."""
+    stays: bool = False
+    """Whether it keeps its place on a key line that is too short for all, as the way out does."""
 
     def binding(self) -> Binding:
         """Give the binding. With priority, keys typed ahead land on the screen that it opens."""

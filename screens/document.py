@@ -18,7 +18,7 @@ from data.markdown import write
 from data.meeting import Meeting, Status
 from data.profile import Limit, Profile
 from screens.commands import Command, bindings
-from screens.lines import FrameLine, KeyLine
+from screens.lines import FrameLine, KeyLine, TitleLine
 from screens.question import Line, Question
 from screens.reading import readable
 from screens.widgets import SparingScreen, Text, plain
@@ -34,7 +34,7 @@ COMMANDS = (
     Command("f2", "edit", "Skriv", "Skriv i referatet, alle feltene på én side", footer=True),
     Command("ctrl+t", "board", "Tiltak", "Gruppens tiltak på tavlen", footer=True),
     Command("ctrl+g", "group", "Gruppen", "Gruppens egen side", footer=True),
-    Command("escape,ctrl+q", "close", "Lukk", "Tilbake", footer=True),
+    Command("escape,ctrl+q", "close", "Lukk", "Tilbake", footer=True, stays=True),
 )
 
 BEFORE_APPROVAL = frozenset({"send_out", "read_aloud", "approve", "remark", "edit"})
@@ -116,7 +116,6 @@ class DocumentScreen(SparingScreen, Screen[None]):
     DocumentScreen {
         layout: vertical;
         background: $background;
-        #status { background: $primary-background; text-style: bold; padding: 0 1; }
         #paper { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
         #page { max-width: 100; }
         #path { color: $text-muted; padding: 0 1; }
@@ -128,7 +127,7 @@ class DocumentScreen(SparingScreen, Screen[None]):
         self.paper = paper
 
     def compose(self) -> ComposeResult:
-        yield FrameLine("status")
+        yield TitleLine("title")
         with VerticalScroll(id="paper"):
             yield Text(id="page")
         yield FrameLine("path")
@@ -137,9 +136,6 @@ class DocumentScreen(SparingScreen, Screen[None]):
     def on_mount(self) -> None:
         put_focus(self.query_one("#paper"))
         self.show()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_frame)
 
     def on_screen_resume(self) -> None:
         """Show what has become of it meanwhile."""
@@ -150,7 +146,7 @@ class DocumentScreen(SparingScreen, Screen[None]):
         """Show the referat as it stands."""
         self.paper.look()
         self.query_one("#page", Text).show(readable(write(self.paper.meeting)))
-        self.call_after_refresh(self._show_frame)
+        self._show_frame()
 
     def _show_frame(self) -> None:
         meeting = self.paper.meeting
@@ -160,7 +156,7 @@ class DocumentScreen(SparingScreen, Screen[None]):
             f"{meeting.date:%d.%m.%Y}" if meeting.date else "",
         ]
         left = Content(" · ".join(word for word in words if word))
-        self.query_one("#status", FrameLine).say(left, Content(status_words(meeting, self.paper.now())))
+        self.query_one(TitleLine).say(left, Content(status_words(meeting, self.paper.now())))
         filed = self.paper.profile.filed if meeting.status is Status.GODKJENT else None
         where = _("Legges i: {places}").format(places=", ".join(filed.words)) if filed else ""
         self.query_one("#path", FrameLine).say(Content(self.paper.path.name), plain(where))

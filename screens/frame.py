@@ -17,7 +17,7 @@ from data.meeting import Meeting, Tiltak, find
 from data.plan import Pace
 from data.rounds import elapsed
 from data.structure import REFERAT
-from screens.lines import FrameLine
+from screens.lines import FrameLine, TitleLine
 
 STEP_WIDTH = 21
 """The cells of a line in the list of steps: what the side has between its edges."""
@@ -26,10 +26,8 @@ ON_TIME = 90
 """Seconds off the plan, either way, that nobody needs to hear about."""
 
 
-class Masthead(FrameLine):
+class Masthead(TitleLine):
     """What meeting this is, and how its time stands."""
-
-    DEFAULT_CSS = "Masthead { background: $primary-muted; color: $text; padding: 0 1; }"
 
     def show(self, meeting: Meeting, standing: Pace | None) -> None:
         """Show the meeting's name on the left and its clock on the right."""

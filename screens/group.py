@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from data.acts import add, put
 from data.consents import doubt, has_run_out
-from data.dates import short
+from data.dates import in_list, short
 from data.entering import choose, chosen, understand
 from data.group import UNFINISHED, Group, GroupConsent, GroupKind, Member, PlanWish
 from data.instants import today
@@ -24,7 +24,7 @@ from screens.card import Card
 from screens.commands import Command, bindings
 from screens.desk import GroupDesk
 from screens.form import Form, FormRow, Heading
-from screens.lines import FrameLine, KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.showing import show_field, show_left_field
 from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
@@ -42,7 +42,7 @@ COMMANDS = (
     Command("f7", "parked", "Parkert", "Se det som ble parkert i gruppens møter, og kryss av", footer=True),
     Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
-    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True),
+    Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True, stays=True),
 )
 
 NEW = "+"
@@ -69,16 +69,16 @@ LISTS = {
         Column("service", share=2),
         Column("standing", width=12),
     ),
-    "consents": (Column("service", share=3), Column("state", width=13), Column("until", width=24)),
+    "consents": (Column("service", share=2), Column("state", width=13), Column("until", share=3)),
     "goals": (Column("number", width=4), Column("text", share=3), Column("verdict", width=10)),
     "tiltak": (
         Column("number", width=4),
-        Column("what", share=3),
-        Column("who", share=2),
-        Column("when", width=12),
-        Column("status", width=17, turns=True),
+        Column("what", share=2),
+        Column("who", share=1),
+        Column("when", width=11),
+        Column("status", width=16, turns=True),
     ),
-    "plan": (Column("date", width=16), Column("time", width=6), Column("theme", share=3)),
+    "plan": (Column("date", width=11), Column("time", width=6), Column("theme", share=3)),
 }
 """The lists of a group, with their columns, in the order they are shown."""
 
@@ -91,7 +91,6 @@ class GroupScreen(SparingScreen, Screen[None]):
     DEFAULT_CSS = """
     GroupScreen {
         background: $background;
-        #masthead { background: $primary-background; text-style: bold; padding: 0 1; }
         #group { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         #about { margin-top: 1; }
         #heard { height: 1; padding: 0 1; color: $text-muted; }
@@ -114,7 +113,7 @@ class GroupScreen(SparingScreen, Screen[None]):
             "tiltak": _("Tiltak som gjenstår · mellomrom setter status"),
             "plan": _("Møteplan"),
         }
-        yield FrameLine("masthead")
+        yield TitleLine("title")
         with VerticalScroll(id="group", can_focus=False):
             yield Form(*ABOUT, self._rules, id="about")
             for name, columns in LISTS.items():
@@ -134,7 +133,7 @@ class GroupScreen(SparingScreen, Screen[None]):
     def on_mount(self) -> None:
         self.show()
         self._begin()
-        self.call_after_refresh(self._show_frame)
+        self._show_frame()
 
     def _begin(self) -> None:
         """Put the cursor at the place that was asked for, in the first field where there is none."""
@@ -145,9 +144,6 @@ class GroupScreen(SparingScreen, Screen[None]):
             put_focus(rows)
         else:
             put_focus(self.query(Recording).first())
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_frame)
 
     def on_screen_resume(self) -> None:
         """Show what has become of the group while something else was shown."""
@@ -208,7 +204,7 @@ class GroupScreen(SparingScreen, Screen[None]):
         state = _("avsluttet") if group.is_closed else _("i gang")
         if self.desk.parked:
             state = _("{n} parkert · {state}").format(n=self.desk.parked, state=state)
-        self.query_one("#masthead", FrameLine).say(plain(f"{group.alias} · {group.kind}"), plain(state))
+        self.query_one(TitleLine).say(plain(f"{group.alias} · {group.kind}"), plain(state))
         self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
     # What is typed and chosen
@@ -342,4 +338,4 @@ def _consent(consent: GroupConsent | None, day: dt.date) -> tuple[str, str]:
 
 
 def _day(date: dt.date | None, day: dt.date) -> str:
-    return short(date, day) if date else ""
+    return in_list(date, day) if date else ""

@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from data.clean import clean
 from data.groups import Listed
 from data.language import _
 from screens.commands import Command, bindings
-from screens.lines import KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
 
@@ -59,8 +59,7 @@ class GroupList(SparingScreen, Screen[None]):
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     GroupList {
-        #title { height: auto; padding: 1 2; text-style: bold; color: $text-primary; }
-        OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+        OptionList { height: 1fr; margin-top: 1; border: none; padding: 0 1; background: $background; }
         OptionList:focus { border: none; background-tint: transparent; }
         OptionList.-textual-compact { padding: 0 1; }
     }
@@ -71,33 +70,20 @@ class GroupList(SparingScreen, Screen[None]):
         self._register = register
 
     def compose(self) -> ComposeResult:
-        yield Static(_("Grupper"), id="title", markup=False)
-        yield OptionList(*self._options(), markup=False, compact=True)
-        yield KeyLine("keys")
+        yield TitleLine("title")
+        yield OptionList(markup=False, compact=True)
+        yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
         put_focus(self.query_one(OptionList))
-        self.call_after_refresh(self._show_keys)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_keys)
 
     def on_screen_resume(self) -> None:
-        """Show what has become of the groups while we were away."""
+        """Show the groups, and what has become of them while we were away."""
+        groups = self._register.groups()
         options = self.query_one(OptionList)
-        if options.option_count:
-            options.set_options(self._options())
+        options.set_options(_options(groups))
         options.action_first()
-
-    def _show_keys(self) -> None:
-        self.query_one(KeyLine).show(COMMANDS)
-
-    def _options(self) -> list[Option | None]:
-        lines: list[Option | None] = [
-            Option(_line(each), id=str(each.path)) for each in self._register.groups()
-        ]
-        new = Content.assemble((_("Ny gruppe"), "bold"), "  ", _("alias, slag og koordinator"))
-        return [*lines, *([None] if lines else []), Option(new, id=NEW)]
+        self.query_one(TitleLine).say(Content(_("Grupper")), Content(_counted(groups)))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -124,7 +110,24 @@ class GroupList(SparingScreen, Screen[None]):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
+def _options(groups: Sequence[Listed]) -> list[Option | None]:
+    """Give the groups as lines, and the line that makes another."""
+    lines: list[Option | None] = [Option(_line(each), id=str(each.path)) for each in groups]
+    new = Content.assemble((_("Ny gruppe"), "bold"), "  ", _("alias, slag og koordinator"))
+    return [
+        *lines,
+        *([None] if lines else [Option(_("Ingen grupper ennå."), disabled=True)]),
+        Option(new, id=NEW),
+    ]
+
+
 def _line(group: Listed) -> Content:
-    """Give a group as a line: alias, kind, and whether it has ended."""
+    """Give a group as a line: alias, kind, and who coordinates it, or when it ended."""
     ended = _("avsluttet {day}").format(day=f"{group.closed:%d.%m.%Y}") if group.closed else ""
-    return Content.assemble(clean(f"{group.alias:<22.22} {group.kind:<18.18} "), ended)
+    return Content(clean(f"{group.alias:<22.22} {group.kind:<18.18} {ended or group.koordinator}"))
+
+
+def _counted(groups: Sequence[Listed]) -> str:
+    """Say how many groups there are that have not ended."""
+    going = sum(not group.closed for group in groups)
+    return _("1 i gang") if going == 1 else _("{n} i gang").format(n=going)

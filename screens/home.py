@@ -109,8 +109,8 @@ class Home(SparingScreen, Screen[None]):
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     Home {
-        #title { height: auto; padding: 1 2 0 2; text-style: bold; color: $text-primary; }
-        #about { height: auto; padding: 0 2 1 2; color: $text-muted; }
+        #title { height: auto; padding: 1 1 0 1; text-style: bold; color: $text-primary; }
+        #about { height: auto; padding: 0 1 1 1; color: $text-muted; }
         OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
         OptionList:focus { border: none; background-tint: transparent; }
         OptionList.-textual-compact { padding: 0 1; }
@@ -123,6 +123,7 @@ class Home(SparingScreen, Screen[None]):
         self.hall = hall
         self.ready = asyncio.Event()
         """Set once the page shows what there is."""
+        self._overview: Overview | None = None
         self._targets: dict[str, Target] = {}
         self._read = (0, 0)
         self._about = ""
@@ -150,8 +151,15 @@ class Home(SparingScreen, Screen[None]):
             shown = await asyncio.to_thread(self.hall.overview, self._go_on)
         finally:
             self._read = (0, 0)
+        self._overview = shown
+        self._tell_of(shown.faults)
         self._show(shown)
         self.ready.set()
+
+    def on_resize(self) -> None:
+        """Give what the lines are about the room that there is now."""
+        if self._overview is not None:
+            self._show(self._overview)
 
     def _go_on(self, done: int, of: int) -> bool:
         """Note how far the reading has come; it goes on while there is anybody to read for."""
@@ -181,9 +189,8 @@ class Home(SparingScreen, Screen[None]):
 
         options = self.query_one(OptionList)
         marked = self._targets.get(_marked(options))
-        found = lines(shown, self.hall.today())
+        found = lines(shown, self.hall.today(), options.scrollable_content_region.width)
         self._targets = found.targets
-        self._tell_of(shown.faults)
         options.set_options([*(found.options or [_nothing()]), None, *_beginnings()])
         names = [option.id for option in options.options]
         again = next((name for name, target in found.targets.items() if target == marked), None)
@@ -242,9 +249,14 @@ class Home(SparingScreen, Screen[None]):
 
 def _beginnings() -> list[Option]:
     """Give the ways to begin."""
-    new = Content.assemble((_("Nytt møte"), "bold"), "   ", _("gjør klar og led et møte"))
-    demo = Content.assemble((_("Prøv demoen"), "bold"), " ", _("en oppdiktet gruppe, klar til å ledes"))
-    return [Option(new, id=NEW), Option(demo, id=DEMO)]
+    ways = {
+        NEW: (_("Nytt møte"), _("gjør klar og led et møte")),
+        DEMO: (_("Prøv demoen"), _("en oppdiktet gruppe, klar til å ledes")),
+    }
+    return [
+        Option(Content.assemble("  ", (f"{name:<13}", "bold"), words), id=way)
+        for way, (name, words) in ways.items()
+    ]
 
 
 def _nothing() -> Option:

@@ -39,6 +39,12 @@ class FrameLine(Widget):
         return Content.assemble(left, gap, right)
 
 
+class TitleLine(FrameLine):
+    """The line at the top of every page: what is shown on the left, how it stands on the right."""
+
+    DEFAULT_CSS = "TitleLine { background: $primary-background; text-style: bold; padding: 0 1; }"
+
+
 class KeyLine(FrameLine):
     """The keys that can be pressed here, so many as there is room for."""
 
@@ -49,19 +55,22 @@ class KeyLine(FrameLine):
         self._commands = tuple(commands)
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show the commands, first things first; help is first and so never falls out."""
+        """Show the commands, first things first: help, as the first, never falls out, nor does what stays."""
         if tuple(commands) != self._commands:
             self._commands = tuple(commands)
             self.refresh()
 
     def within(self, width: int) -> Content:
         """Give the keys that fit within so many cells."""
-        shown = Content("")
-        for command in self._commands:
-            key, label = said(command)
-            gap = "  " if shown else ""
-            piece = Content.assemble(gap, (key, "bold $text-accent"), f" {label}")
-            if shown.cell_length + piece.cell_length > width:
-                break
-            shown = shown + piece
-        return shown
+        shown = list(self._commands)
+        while _keys(shown).cell_length > width and (going := [each for each in shown if not each.stays]):
+            shown.remove(going[-1])
+        return _keys(shown)
+
+
+def _keys(commands: Sequence[Command]) -> Content:
+    """Give keys on a line, each with what it does."""
+    pairs = map(said, commands)
+    return Content("  ").join(
+        Content.assemble((key, "bold $text-accent"), f" {label}") for key, label in pairs
+    )

@@ -17,15 +17,15 @@ from data.journal import Act
 from data.language import _
 from data.plan import spent, standing
 from data.structure import REFERAT
-from screens.commands import Command, bindings
+from screens.commands import bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
 from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
 from screens.lines import KeyLine
-from screens.meeting_keys import COMMANDS, ON_THE_CLOCK, ON_THE_WAY
+from screens.meeting_keys import COMMANDS, means_something
 from screens.steps import body_for
 from screens.steps.body import StepBody
-from screens.widgets import Text, settle
+from screens.widgets import Rows, Text, settle
 from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
@@ -55,7 +55,6 @@ class MeetingScreen(DeskScreen):
         #speaker { margin-top: 1; }
         #reminders { margin-top: 1; height: auto; color: $text-muted; }
         #body { width: 1fr; height: 100%; padding: 0 1; }
-        #masthead { background: $primary-background; text-style: bold; }
 
         &.-narrow {
             #middle { layout: vertical; }
@@ -185,13 +184,14 @@ class MeetingScreen(DeskScreen):
         desk = self.desk
         self._show_time(desk.now())
         self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.wall())
-        shown = [each for each in self._commands if each.footer and self.check_action(each.action, ())]
-        self.query_one(KeyLine).show(shown)
+        self._show_keys()
 
-    @property
-    def _commands(self) -> tuple[Command, ...]:
-        """What can be done here: help first, then what belongs to the step, then the rest."""
-        return (*COMMANDS[:1], *self.body.COMMANDS, *COMMANDS[1:])
+    @on(Rows.Highlighted)
+    def _show_keys(self) -> None:
+        """Show what can be done here: help first, then what belongs to the step, then the rest."""
+        of_step = [each for each in self.body.COMMANDS if self.body.check_action(each.action, ())]
+        of_meeting = [each for each in COMMANDS if each.footer and self.check_action(each.action, ())]
+        self.query_one(KeyLine).show([*of_meeting[:1], *of_step, *of_meeting[1:]])
 
     def _show_time(self, now: float) -> None:
         """Show what the time changes in the frame."""
@@ -274,20 +274,10 @@ class MeetingScreen(DeskScreen):
     # What is asked for
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the clock's commands be where there is a clock, and the contribution's in its round."""
+        """Let each command be where it means something."""
         del parameters
-        if action == "toggle_clock":
-            return self._ticking is not None or self._has_round
-        if action in ON_THE_CLOCK:
-            return self._has_round
-        if action == "read_aloud":
-            return self._place == REFERAT
-        if action in ON_THE_WAY:
-            return self._place != REFERAT
-        if action == "tiltak_of_contribution":
-            step = self.desk.structure.step(self._place)
-            return step is not None and "contribution" in step.asks
-        return True
+        step = self.desk.structure.step(self._place)
+        return means_something(action, step, has_clock=self._has_round, running=self._ticking is not None)
 
     @property
     def _has_round(self) -> bool:
@@ -392,7 +382,7 @@ class MeetingScreen(DeskScreen):
         """Show the help page."""
         from screens.help import HelpScreen  # noqa: PLC0415 - loaded when it is first opened
 
-        self.app.push_screen(HelpScreen(self._commands))
+        self.app.push_screen(HelpScreen((*self.body.COMMANDS, *COMMANDS)))
 
 
 def _reached(cells: int, breakpoints: Sequence[tuple[int, str]]) -> str:

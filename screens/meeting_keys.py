@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.structure import Step, StepKind
 from screens.commands import Command
 
 COMMANDS = (
@@ -24,12 +25,25 @@ COMMANDS = (
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("ctrl+t", "reminders", "Huskeliste", "Vis eller skjul rådene til møteleder"),
     Command("ctrl+k", "roles", "Roller", "Se hva som ventes av hver rolle i dette steget"),
-    Command("ctrl+q", "leave", "Avslutt", "Gå ut av møtet; alt er lagret", footer=True),
+    Command("ctrl+q", "leave", "Ut", "Gå ut av møtet; alt er lagret", footer=True),
 )
 """First things first: what does not fit on the key line falls out from the end."""
 
-ON_THE_CLOCK = frozenset({"toggle_clock", "next_speaker", "grant", "floor_menu"})
-"""Commands that mean something only where there is a round."""
 
-ON_THE_WAY = frozenset({"step_on", "referat"})
-"""Commands that mean something only until the referat."""
+def means_something(action: str, step: Step | None, *, has_clock: bool, running: bool) -> bool:
+    """Whether a command means something in a step, None for the referat.
+
+    `has_clock` says whether there is a clock here, and `running` whether one runs anywhere. One's own step is
+    nobody else's turn, and nothing counts it down (DOMAIN: S0).
+    """
+    in_turns = has_clock and step is not None and step.kind is StepKind.ROUND
+    return {
+        "toggle_clock": has_clock or running,
+        "floor_menu": has_clock,
+        "next_speaker": in_turns,
+        "grant": in_turns,
+        "tiltak_of_contribution": step is not None and "contribution" in step.asks,
+        "step_on": step is not None,
+        "referat": step is not None,
+        "read_aloud": step is None,
+    }.get(action, True)

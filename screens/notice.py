@@ -54,7 +54,7 @@ class NoticeScreen(SparingScreen, ModalScreen[None]):
     def on_mount(self) -> None:
         put_focus(self.query_one("#words"))
         shown = [command for command in COMMANDS if self._text or command.action == "close"]
-        self.call_after_refresh(self.query_one(KeyLine).show, shown)
+        self.query_one(KeyLine).show(shown)
 
     def action_copy(self) -> None:
         """Put the text on the clipboard, where the terminal lets us."""

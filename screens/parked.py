@@ -15,8 +15,7 @@ from data.language import _
 from data.leaders_book import Kept
 from data.parking import channel_words
 from screens.commands import Command, bindings
-from screens.form import Heading
-from screens.lines import KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.widgets import Column, Row, Rows, SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
@@ -60,8 +59,6 @@ class ParkedList(SparingScreen, Screen[None]):
     DEFAULT_CSS = """
     ParkedList {
         background: $background;
-        Heading { padding: 0 1; margin: 0; }
-        #about { padding: 0 1; color: $text-muted; }
         Rows { height: 1fr; margin: 1 1 0 1; }
         #more { padding: 0 1; height: 2; color: $text-muted; }
     }
@@ -76,8 +73,7 @@ class ParkedList(SparingScreen, Screen[None]):
         self._settled: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        yield Heading(_("Parkerte saker"))
-        yield Text(_("Bare for deg. De står ikke i noe referat."), id="about")
+        yield TitleLine("title")
         yield Rows(COLUMNS, header=False, empty=_("Ingenting er parkert."))
         yield Text(id="more")
         yield KeyLine("keys", COMMANDS)
@@ -85,6 +81,8 @@ class ParkedList(SparingScreen, Screen[None]):
     def on_mount(self) -> None:
         self._shown = {one.id: one for one in self._keeper.parked()}
         self._show()
+        about = _("bare for deg, ikke i noe referat")
+        self.query_one(TitleLine).say(plain(_("Parkerte saker")), plain(about))
         rows = self.query_one(Rows)
         rows.go_to(self._begin_at)
         put_focus(rows)

@@ -17,7 +17,7 @@ from data.index import Filter
 from data.language import _
 from screens.archive import Library
 from screens.commands import Command, bindings
-from screens.lines import FrameLine, KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.reading import readable
 from screens.widgets import SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
@@ -29,7 +29,7 @@ COMMANDS = (
     Command("enter", "enter", "Åpne", "Gå inn i møtet eller referatet", footer=True),
     Command("ctrl+t", "board", "Tiltak", "Gruppens tiltak på tavlen", footer=True),
     Command("ctrl+g", "group", "Gruppen", "Gruppens egen side", footer=True),
-    Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til listen", footer=True),
+    Command("escape,ctrl+q", "close", "Tilbake", "Tilbake til listen", footer=True, stays=True),
 )
 
 AT_FIRST = 40
@@ -45,7 +45,6 @@ class Reader(SparingScreen, Screen[None]):
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     Reader {
-        #state { background: $panel; padding: 0 1; }
         /* Room for the scrollbar is kept: all would be laid out and painted again when it comes. */
         VerticalScroll { align-horizontal: center; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         #text, #rest { width: 100%; max-width: 84; padding: 1 3 0 3; }
@@ -61,7 +60,7 @@ class Reader(SparingScreen, Screen[None]):
         self._beginning, self._rest = self._read()
 
     def compose(self) -> ComposeResult:
-        yield FrameLine("state")
+        yield TitleLine("title")
         with VerticalScroll():
             yield Text(self._beginning, id="text")
             yield Text(id="rest")
@@ -100,7 +99,7 @@ class Reader(SparingScreen, Screen[None]):
         place = self._place
         where = _("møte {n} av {of}").format(n=place + 1, of=len(self._row)) if place >= 0 else ""
         title = plain(f"{document.group or '–'} · {document.kind or '–'} · {date} · {document.status}")
-        self.query_one(FrameLine).say(title, Content(where))
+        self.query_one(TitleLine).say(title, Content(where))
 
     @property
     def _place(self) -> int:

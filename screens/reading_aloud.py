@@ -21,7 +21,7 @@ from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen
 from screens.form import Form, FormRow
-from screens.lines import FrameLine, KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.steps.body import StepBody
 from screens.widgets import Text, plain, settle
 
@@ -31,7 +31,7 @@ COMMANDS = (
     Command("f7,pageup", "previous", "Tilbake", "Les det forrige om igjen", footer=True),
     Command("ctrl+z", "undo", "Angre", "Angre det siste", footer=True, first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
-    Command("escape,ctrl+q", "close", "Lukk", "Slutt å lese; rettelsene er lagret", footer=True),
+    Command("escape,ctrl+q", "close", "Lukk", "Slutt å lese; rettelsene er lagret", footer=True, stays=True),
 )
 
 
@@ -46,7 +46,6 @@ class ReadingAloud(DeskScreen):
     ReadingAloud {
         layout: vertical;
         background: $background;
-        #where { background: $primary-background; text-style: bold; padding: 0 1; }
         #floor { height: 1fr; align: center middle; }
     }
     """
@@ -58,7 +57,7 @@ class ReadingAloud(DeskScreen):
         self._statements = statements(desk.meeting)
 
     def compose(self) -> ComposeResult:
-        yield FrameLine("where")
+        yield TitleLine("title")
         with Container(id="floor"):
             yield self._body()
         yield KeyLine("keys")
@@ -75,10 +74,7 @@ class ReadingAloud(DeskScreen):
 
     def on_mount(self) -> None:
         self.body.begin()
-        self.call_after_refresh(self._show_frame)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_frame)
+        self._show_frame()
 
     def _show_frame(self) -> None:
         here = self._statements[self._at].heading if self._at < len(self._statements) else _("Alt er lest")
@@ -86,7 +82,7 @@ class ReadingAloud(DeskScreen):
             n=min(self._at + 1, len(self._statements)), all=len(self._statements)
         )
         corrected = self._corrected.get(self._at, "")
-        self.query_one("#where", FrameLine).say(
+        self.query_one(TitleLine).say(
             Content(" · ".join(word for word in (_("Referatet leses opp"), here, corrected) if word)),
             Content(count),
         )

@@ -10,7 +10,7 @@ from textual.content import Content
 from data.acts import agree, attend, put, together
 from data.changes import Change
 from data.consents import consents_of
-from data.dates import short
+from data.dates import in_list
 from data.entering import attendance, attendance_words, goal, person
 from data.language import _
 from data.live import Ask
@@ -120,7 +120,7 @@ class ConsentsTable(PartsTable):
         Column("id", "Tjeneste", share=2),
         Column("state", "Samtykke", 13, turns=True),
         Column("given_by", "Gitt av", share=2, editable=True),
-        Column("until", "Til", 14, editable=True),
+        Column("until", "Til", 11, editable=True),
         Column("leaves_out", "Gjelder ikke", share=2, editable=True),
     )
 
@@ -132,6 +132,9 @@ class ConsentsTable(PartsTable):
         """Give what a cell shows."""
         if column == "id":
             return part.id
+        if column == "until":
+            assert isinstance(part, Consent)  # noqa: S101 - the list's own kind
+            return in_list(part.until, self._today) if part.until else ""
         if column == "state" and find(meeting.consents, part.id) is None:
             return ConsentState.UNKNOWN.value
         return super().cell(meeting, part, column)
@@ -233,7 +236,7 @@ class TiltakTable(PartsTable):
             about = find(meeting.goals, part.goal)
             words = f"{about.id} {about.text}" if about else ""
         elif column == "when":
-            words = short(part.when, self._today) if part.when else ""
+            words = in_list(part.when, self._today) if part.when else ""
         else:
             words = part.id if column == "number" else str(getattr(part, column) or "")
         said = getattr(part, column, "") or column == "number"
@@ -281,7 +284,7 @@ class CarriedTable(TiltakTable):
         Column("what", "Hva", share=4, editable=True),
         Column("who", "Hvem", share=2, editable=True),
         Column("when", "Når", 11, editable=True),
-        Column("status", "Status", 17, turns=True),
+        Column("status", "Status", 16, turns=True),
         Column("reason", "Grunn", share=3, editable=True),
     )
 

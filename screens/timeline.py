@@ -14,7 +14,7 @@ from data.language import _
 from data.meeting import BRUKER, GROUP, Verdict
 from data.timeline import Moment
 from screens.commands import Command, bindings
-from screens.lines import FrameLine, KeyLine
+from screens.lines import KeyLine, TitleLine
 from screens.widgets import SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
 
@@ -41,7 +41,6 @@ class Timeline(SparingScreen, Screen[None]):
     DEFAULT_CSS = """
     Timeline {
         background: $background;
-        #masthead { background: $primary-background; text-style: bold; padding: 0 1; }
         #time { height: 1fr; padding: 1; scrollbar-size-vertical: 1; }
     }
     """
@@ -52,12 +51,13 @@ class Timeline(SparingScreen, Screen[None]):
         self._moments = moments
 
     def compose(self) -> ComposeResult:
-        yield FrameLine("masthead")
+        yield TitleLine("title")
         with VerticalScroll(id="time"):
             yield Text(id="drawn")
-        yield KeyLine("keys")
+        yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
+        self.query_one(TitleLine).say(plain(f"{self._group.alias} · {_('over tid')}"), Content(""))
         put_focus(self.query_one("#time"))
         self.call_after_refresh(self._draw)
 
@@ -68,10 +68,6 @@ class Timeline(SparingScreen, Screen[None]):
         room = max(1, (self.size.width - 4 - LABEL_WIDTH) // COLUMN_WIDTH)
         lines = Content("\n").join(drawn(self._group, self._moments[-room:]))
         self.query_one("#drawn", Text).show(lines)
-        self.query_one("#masthead", FrameLine).say(
-            plain(f"{self._group.alias} · {_('over tid')}"), Content("")
-        )
-        self.query_one(KeyLine).show(COMMANDS)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -53,6 +53,16 @@ def short(date: dt.date, today: dt.date, time: dt.time | None = None) -> str:
     return f"{_short_weekday(date)} {date.day}. {_short_month(date)}{year}{_at(time)}"
 
 
+def in_list(date: dt.date, today: dt.date) -> str:
+    """Give a date in at most 11 characters, "fre 27. nov", and "05.01.2027" when its year is not today's.
+
+    A column that cannot hold all of a date would show another one.
+    """
+    if date.year != today.year:
+        return in_table(date)
+    return f"{_short_weekday(date)} {date.day}. {MONTHS[date.month - 1][:3]}"
+
+
 def with_week(date: dt.date, time: dt.time | None = None) -> str:
     """Give a date in full with its week, "fredag 27. november 2026 (uke 48)"."""
     return f"{written(date)}{_at(time)} (uke {date.isocalendar().week})"

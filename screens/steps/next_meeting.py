@@ -25,7 +25,7 @@ NEXT = (
 class NextMeetingBody(StepBody):
     """When the group meets again."""
 
-    DEFAULT_CSS = "NextMeetingBody #heard { color: $text-muted; height: 1; margin: 1 0 0 16; }"
+    DEFAULT_CSS = "NextMeetingBody #heard { color: $text-muted; height: 1; margin-left: 16; }"
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Neste møte"))

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from data.acts import add, all_met, attend, move, put
 from data.consents import consents_of, doubt, doubt_words, doubts, has_run_out
 from data.consents import settle as settle_consent
-from data.dates import short
+from data.dates import in_list, short
 from data.instants import today
 from data.language import _
 from data.meeting import (
@@ -45,17 +45,17 @@ ATTENDANCE_SIGNS = {
 
 ROLL = (
     Column("sign", width=1),
-    Column("name", share=3),
+    Column("name", share=2),
     Column("service", share=3),
     Column("attendance", width=15, turns=True),
 )
 SIDES = (Column("sign", width=1), Column("name", share=3), Column("side", share=3, turns=True))
 CARRIED = (
     Column("number", width=4),
-    Column("what", share=3),
-    Column("who", share=2),
-    Column("when", width=12),
-    Column("status", width=17, turns=True),
+    Column("what", share=2),
+    Column("who", share=1),
+    Column("when", width=11),
+    Column("status", width=16, turns=True),
 )
 AGENDA = (
     Column("number", width=3),
@@ -178,7 +178,7 @@ class Opening(StepBody):
         elsewhere = self.desk.structure.has(StepKind.STATUS)
         carried = [tiltak for tiltak in meeting.tiltak if tiltak.carried and not elsewhere]
         rows = [
-            Row(t.id, (t.id, t.what, t.who, short(t.when, day) if t.when else "", t.status.value))
+            Row(t.id, (t.id, t.what, t.who, in_list(t.when, day) if t.when else "", t.status.value))
             for t in carried
         ]
         table = self.query_one("#carried", Rows)

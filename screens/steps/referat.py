@@ -124,6 +124,15 @@ class ReferatBody(StepBody):
 
     # What becomes of what was found
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let words stand, or be put right, where the line under the cursor is about some."""
+        line = self._picked
+        if action == "let_stand":
+            return line is not None and bool(line.open_findings or line.state is State.STANDS)
+        if action == "put_right":
+            return line is not None and line.proposal is not None and not line.proposal.reason
+        return super().check_action(action, parameters)
+
     def action_let_stand(self) -> None:
         """Ask why what was found may stand; what stands already is taken up again."""
         if line := self._picked:

@@ -166,7 +166,7 @@ class RoundBody(StepBody):
     def _show_floor(self, meeting: Meeting) -> None:
         held = self._round
         self.query_one("#who", Text).show(self._who(meeting, held))
-        upcoming = following(held)
+        upcoming = following(held) if held.speaker else None  # else it is told who gets the floor
         after = _("neste: {name}").format(name=_named(meeting, upcoming)) if upcoming else ""
         self.query_one("#following", Text).show(plain(after))
         count = heard(held)

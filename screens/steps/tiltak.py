@@ -40,7 +40,7 @@ class TiltakBody(StepBody):
     TiltakBody {
         #table { height: auto; max-height: 16; }
         #heard { height: 1; color: $text-muted; }
-        #lacking { height: auto; color: $text-warning; }
+        #lacking { height: auto; margin-bottom: 1; color: $text-warning; }
     }
     """
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -182,6 +182,13 @@ class Field(Recording, InOrder, Sparing, Input):
         self._recorded = ""
         self.flush()
         self.tell(self.Sent(self, line))
+
+    def scroll_to_region(self, region: Region, **named: Any) -> Offset:  # noqa: ANN401 - Textual's own
+        """Bring a part of the line in sight, once there is a width to see it in.
+
+        Without, a field filled before it is laid out would first be painted without its first letters.
+        """
+        return super().scroll_to_region(region, **named) if self.size else Offset()
 
     def unscroll(self) -> None:
         """Show the text from its start, or as near to it as the cursor allows."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from data.dates import (
     clock,
     clock_text,
+    in_list,
     in_table,
     is_date_word,
     iso,
@@ -293,6 +294,15 @@ def test_the_short_form_is_understood_on_its_own_day(today: dt.date, ahead: int)
     assert understood.date == date
 
 
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2150, 12, 31)), st.integers(-800, 800))
+def test_a_date_in_a_list_fits_its_column_and_is_no_other_date(today: dt.date, away: int) -> None:
+    date = today + dt.timedelta(days=away)
+    words = in_list(date, today)
+    assert len(words) <= 11
+    assert words.endswith(str(date.year)) is (date.year != today.year)
+    assert words in {in_table(date), in_list(date, date)}
+
+
 @given(
     st.dates(dt.date(1950, 1, 1), dt.date(2150, 12, 31)),
     st.sampled_from(["man", "tirsdag", "på ons", "søndag"]),
@@ -311,6 +321,9 @@ def test_dates_are_written_as_people_write_them() -> None:
     assert spoken(friday) == "fre 27. nov. 2026"
     assert spoken(april, dt.time(9, 5)) == "tor 1. april 2027 kl. 09:05"
     assert short(friday, TUESDAY) == "fre 27. nov"
+    assert in_list(friday, TUESDAY) == "fre 27. nov"
+    assert in_list(dt.date(2026, 4, 30), TUESDAY) == "tor 30. apr"
+    assert in_list(april, TUESDAY) == "01.04.2027"
     assert short(april, TUESDAY, dt.time(14)) == "tor 1. april 2027 kl. 14:00"
     assert with_week(friday) == "fredag 27. november 2026 (uke 48)"
     assert with_week(friday, dt.time(0)) == "fredag 27. november 2026 kl. 00:00 (uke 48)"

@@ -49,7 +49,7 @@ async def test_the_board_shows_what_is_not_finished_the_first_due_first(
 ) -> None:
     async with at_the_board(tmp_path, size) as leader:
         assert listed(leader) == ["elv-2/T1", "sol-7/T2", "sol-7/T3"]
-        assert "⚠ 20.11" in leader.line("Bestille time")
+        assert "⚠ fre 20. nov" in leader.line("Bestille time")
         assert "3 tiltak, 1 over fristen" in leader.text
         for command in COMMANDS[:3]:
             assert command.shown_key in leader.lines[-1]

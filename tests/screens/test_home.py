@@ -87,7 +87,7 @@ async def test_the_demo_opens_at_step_one_and_leaving_comes_back_to_a_list_that_
         assert leader.meeting.step == "velkommen"
         await leader.press("ctrl+q")
         assert leader.shown == "Home"
-        assert "▶ SOL-7            24.11.2026" in leader.text
+        assert "▶ SOL-7            tir 24. nov" in leader.text
         assert "pågår" in leader.line("SOL-7")
 
 
@@ -96,9 +96,9 @@ async def test_documents_stand_newest_first_with_live_ones_marked(tmp_path: Path
     made_before(tmp_path, 10)
     async with at_home(tmp_path) as leader:
         lines = [line for line in leader.lines if "SOL-7" in line]
-        assert "14.11.2026" in lines[0]
+        assert "lør 14. nov" in lines[0]
         assert "▶" in lines[0]
-        assert "04.11.2026" in lines[1]
+        assert "ons 4. nov" in lines[1]
         assert "▶" not in lines[1]
         assert "godkjent" in lines[1]
 
@@ -120,6 +120,18 @@ async def test_what_is_due_stands_with_its_days_and_the_overdue_first(tmp_path: 
         assert "4 dager over" in first
         assert "i morgen" in second
         assert leader.lines.index(first) < leader.lines.index(second)
+
+
+async def test_what_a_line_is_about_has_the_room_that_there_is(tmp_path: Path) -> None:
+    what = "Lage timeplan med Per hver fredag, og henge den ved døren"
+    tiltak = Tiltak(id="T2", what=what, when=dt.date(2026, 11, 25))
+    create_group(locations_in(tmp_path), Group(id="", alias="SOL-7", tiltak=(tiltak,)))
+    async with at_home(tmp_path, size=NARROW) as leader:
+        assert "…" in leader.line("T2 Lage timeplan")
+        await leader.pilot.resize_terminal(*WIDE)
+        await leader.rest()
+        assert what in leader.line("T2 Lage timeplan")
+        assert "i morgen" in leader.line(what)
 
 
 async def test_the_groups_are_listed_and_one_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:

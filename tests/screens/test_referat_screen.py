@@ -242,6 +242,18 @@ async def test_a_better_form_is_put_in_place_by_a_key_and_taken_back_by_undo(tmp
         assert leader.meeting.summary == SAID
 
 
+async def test_the_keys_for_words_are_offered_where_the_line_is_about_words(tmp_path: Path) -> None:
+    async with leading(tmp_path, "referat", before=with_words()) as leader:
+        await leader.go_to("#requirements", "place")
+        assert "Ctrl+G" not in leader.lines[-1]
+        assert "Ctrl+E" not in leader.lines[-1]
+        await at_words(leader, "snarest")
+        assert "Ctrl+G Behold" in leader.lines[-1]
+        assert "Ctrl+E" not in leader.lines[-1], "no form is safe for this one"
+        await at_words(leader, "f.eks.")
+        assert "Ctrl+E Rett" in leader.lines[-1]
+
+
 async def test_a_word_is_let_stand_for_a_reason_that_is_not_in_the_referat(tmp_path: Path) -> None:
     async with leading(tmp_path, "referat", before=with_words()) as leader:
         await at_words(leader, "snarest")

@@ -59,6 +59,7 @@ async def test_who_has_the_floor_and_who_is_next_stands_on_the_screen(
 ) -> None:
     async with leading(tmp_path, "runde1", before=BEGUN, size=size) as leader:
         assert "F4 gir ordet til Anne Utkast · PPT" in leader.text
+        assert "neste:" not in leader.text, "who gets the floor is told once"
         assert "0 av 4 har hatt ordet" in leader.text
         await leader.press("f4")
         assert "neste: Kari Kladd" in leader.line("Anne Utkast · PPT")

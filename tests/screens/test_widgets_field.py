@@ -33,6 +33,17 @@ async def test_a_line_is_told_while_it_is_typed(monkeypatch: pytest.MonkeyPatch)
         await until(pilot, lambda: told(stage) == [("a", "x")])
 
 
+async def test_a_field_filled_before_it_is_laid_out_shows_its_first_letters_from_the_first_picture() -> None:
+    class Filled(Vertical):
+        def on_mount(self) -> None:
+            field = self.query_one(Field)
+            field.show("SOL-7")
+            self.first_shown = field.scroll_offset.x
+
+    async with on_stage(Filled(Field("a"))) as (stage, _pilot):
+        assert stage.query_one(Filled).first_shown == 0
+
+
 def test_half_a_second_is_not_all_spent_waiting() -> None:
     assert recording.DELAY < 0.5
 
