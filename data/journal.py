@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from data.errors import NotSavedError
-from data.files import FILE_MODE, is_planted, make_folder, sync_folder
-from data.journal_errors import DamagedError, NewerError, PlantedError, TakenElsewhereError, UnwritableError
+from data.files import sync_folder
+from data.journal_errors import (
+    ClosedError,
+    DamagedError,
+    NewerError,
+    OnlyReadError,
+    TakenElsewhereError,
+    UnwritableError,
+)
+from data.journal_file import make_private, may_write, to_be_read
 from data.keeping import keeping_of
-from data.language import _
 from data.seal import FIRST, is_whole, seal
 from data.witness import Mark, Witness
 
@@ -21,8 +26,6 @@ APPLICATION_ID = 0x4D414C53
 """Marks the file as ours ("MALS")."""
 VERSION = 2
 BUSY_MILLISECONDS = 5000
-BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite puts behind a journal's name for the files beside it."""
 
 SCHEMA = """
 CREATE TABLE change (
@@ -78,22 +81,23 @@ class Journal:
         """Open a journal, made empty when the file is not there.
 
         Raises DamagedError when it is not as it was written, MalstyrtError when the file is no
-        journal of ours, and NotSavedError when it cannot be written. One that comes from a newer
-        version is `newer`.
+        journal of ours, and NotSavedError when it cannot be made. One that comes from a newer
+        version is `newer`; that one, and one that we may not write, is `only_read`.
         """
         import apsw  # noqa: PLC0415 - home is painted before any journal is opened
 
         self.path = path
         self.newer = False
-        """Whether it comes from a newer version, and is only read."""
+        """Whether it comes from a newer version."""
         self._sqlite = apsw
         self._suspect = False
         """Whether the disk has had a fault since the file was opened."""
         self._keeping = keeping_of(path.parent, apsw.sqlite_lib_version())
         self._written: Mark | None = None
         """The row that was last written or read, in this program."""
-        _make_private(path)
-        self._witness = Witness(path)
+        make_private(path)
+        self._closed = not may_write(path)
+        self._witness = Witness(path, kept=not self._closed)
         try:
             self._connect()
         except BaseException:
@@ -103,11 +107,12 @@ class Journal:
     def _connect(self) -> None:
         """Open the file, and hold it against what was written."""
         # Links above the file are the user's own; the file itself must be none.
-        flags = self._sqlite.SQLITE_OPEN_READWRITE | self._sqlite.SQLITE_OPEN_NOFOLLOW
+        path, sqlite = self.path.parent.resolve() / self.path.name, self._sqlite
+        name, way = str(path), sqlite.SQLITE_OPEN_READWRITE
+        if self._closed:
+            name, way = to_be_read(path), sqlite.SQLITE_OPEN_READONLY | sqlite.SQLITE_OPEN_URI
         with self._faults_told():
-            self._connection = self._sqlite.Connection(
-                str(self.path.parent.resolve() / self.path.name), flags
-            )
+            self._connection = sqlite.Connection(name, way | sqlite.SQLITE_OPEN_NOFOLLOW)
         self._keep_log(keep=True)
         try:
             with self._faults_told():
@@ -129,8 +134,12 @@ class Journal:
         if not self._is_ours():
             raise DamagedError(self.path)
         self.newer = self._pragma("user_version") > VERSION
-        if self.newer:
+        if self.only_read:
             database.execute("PRAGMA query_only=ON")
+            if self._pragma("user_version") == VERSION:
+                self._hold_against_what_was_written()
+            elif not self.newer:
+                raise ClosedError(self.path)
             return
         for pragma in self._keeping.pragmas:
             database.execute(f"PRAGMA {pragma}")
@@ -195,8 +204,8 @@ class Journal:
         Raises NotSavedError when it cannot be written; then nothing of it is there. After a fault of
         the disk the file is opened anew and held against what was written, before more is.
         """
-        if self.newer:
-            raise NewerError(self.path)
+        if self.only_read:
+            raise self.only_read
         if self._suspect:
             self._open_anew()
         before = self._written
@@ -244,6 +253,8 @@ class Journal:
             raise (NewerError if self.newer else DamagedError)(self.path) from error
         except sqlite.BusyError as error:
             raise TakenElsewhereError(self.path) from error
+        except sqlite.CantOpenError as error:
+            raise (ClosedError if self._closed else UnwritableError)(self.path) from error
         except (sqlite.Error, OSError) as error:
             self._suspect = isinstance(error, sqlite.IOError) and not self._keeping.alone
             raise UnwritableError(self.path) from error
@@ -269,6 +280,13 @@ class Journal:
             self._connection.execute("DELETE FROM change WHERE seq < ?", (begun,))
         with suppress(self._sqlite.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    @property
+    def only_read(self) -> OnlyReadError | None:
+        """Why nothing can be written in it, None where it can."""
+        if self.newer:
+            return NewerError(self.path)
+        return ClosedError(self.path) if self._closed else None
 
     @property
     def begun(self) -> bool:
@@ -349,26 +367,6 @@ class Journal:
         with self._faults_told():
             row: tuple[Any, ...] | None = self._connection.execute(question, values).fetchone()
             return row
-
-
-def _make_private(path: Path) -> None:
-    """Make the file for its owner alone before SQLite opens it; -wal and -shm take after it.
-
-    A file that is there is not opened here: closing it again would give up the locks that SQLite
-    holds on it in this process (POSIX locks go with any handle).
-    """
-    try:
-        make_folder(path.parent)
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        for name in ("", *BESIDE):
-            if is_planted(path.with_name(path.name + name)):
-                raise PlantedError(path.with_name(path.name + name))
-    except OSError as error:
-        raise NotSavedError(
-            _("Møtet kan ikke åpnes"),
-            _("Journalen kan ikke skrives: {path}. Se etter plass og tilgang.").format(path=path),
-        ) from error
 
 
 def _row(seq: int, at: float, who: str, act: str, body: str) -> Row:

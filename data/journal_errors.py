@@ -24,7 +24,22 @@ class TakenElsewhereError(NotSavedError):
         super().__init__(_("IKKE LAGRET"), message.format(path=path))
 
 
-class NewerError(NotSavedError):
+class OnlyReadError(NotSavedError):
+    """The journal can be read, and not be written in."""
+
+
+class ClosedError(OnlyReadError):
+    """The journal, or the folder it lies in, takes nothing from us."""
+
+    def __init__(self, path: Path) -> None:
+        message = _(
+            "Du kan ikke skrive der journalen ligger: {path}. "
+            "Gi deg selv tilgang, eller kopier alt til et sted du kan."
+        )
+        super().__init__(_("Møtet kan bare leses"), message.format(path=path))
+
+
+class NewerError(OnlyReadError):
     """The journal comes from a newer version: it can be read, as far as we know its words, and no more."""
 
     def __init__(self, path: Path) -> None:

@@ -10,7 +10,7 @@ from data.changes import Change, apply
 from data.course import Course, advance, fold
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal, Row
-from data.journal_errors import NewerError
+from data.journal_errors import OnlyReadError
 from data.language import _
 from data.meeting import Meeting
 from data.part import UnfitError
@@ -52,7 +52,7 @@ class Live:
         journal = Journal(path)
         try:
             course = None
-            if not journal.newer:
+            if journal.only_read is None:
                 with journal.writing():
                     if not journal.begun:
                         at = now()
@@ -97,7 +97,7 @@ class Live:
         """Make a change, worked out on the newest meeting, durable before it is seen.
 
         Raises NotSavedError when the journal cannot be written: the change then stands in memory
-        and goes to disk with the next one that can. Raises NewerError, and nothing has happened, when
+        and goes to disk with the next one that can. Raises OnlyReadError, and nothing has happened, when
         the journal is only to be read. Raises as data.changes.apply does when the
         change does not fit, and ApprovedError when the text is approved; then nothing has happened.
         """
@@ -159,7 +159,7 @@ class Live:
                 change = _fitting(course, work_out)
                 if change is not None:
                     seq = self._journal.append(at, self.who, act, _body(change))
-        except NewerError:
+        except OnlyReadError:
             raise
         except NotSavedError:
             self._stand_in_memory(_fitting(self._course, work_out), at, act)

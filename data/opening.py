@@ -16,7 +16,7 @@ from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import move, read_bytes
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
-from data.journal_errors import DamagedError, NewerError
+from data.journal_errors import DamagedError
 from data.language import _
 from data.live import CLOCK, Live
 from data.locations import Locations
@@ -77,7 +77,7 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     meeting = reading.meeting.having({"id": meeting_id})
     live, rescued = _live(locations.journal(meeting_id), meeting, now, who)
     notices = [choice.words, rescued]
-    if not live.journal.newer:
+    if live.journal.only_read is None:
         notices += _agree(live, path, meeting, fingerprint(standing))
         _let_go_of_what_is_private(locations, live)
     return _taken_up(live, reading.problems, notices)
@@ -91,8 +91,8 @@ def save_document(live: Live) -> Path:
     written: what stood there stands, and the message says where the journal is. A finished meeting's
     group has what it decided; NotTakenInError says that only this failed.
     """
-    if live.journal.newer:  # what we do not know of the meeting would go out of its document
-        raise NewerError(live.journal.path)
+    if live.journal.only_read:  # of a newer one, what we do not know would go out of the document
+        raise live.journal.only_read
     path = Path(live.journal.fact(DOCUMENT))
     text = _as_document(live.meeting)
     ours = fingerprint(text.encode())
@@ -312,6 +312,8 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> 
             notices.append(_("Klokken ble stoppet kl. {time:%H.%M}.").format(time=time_of_day(last)))
     if live.journal.newer:
         notices.append(_("Møtet er skrevet i en nyere utgave av malstyrt. Her kan det bare leses."))
+    elif live.journal.only_read:
+        notices.append(live.journal.only_read.message)
     if live.passed:
         notices.append(_("{count} endringer i journalen passet ikke inn.").format(count=live.passed))
     said = tuple(notice for notice in notices if notice)

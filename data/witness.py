@@ -23,7 +23,8 @@ SUFFIX: Final = "-mark"
 _TESTIMONY: Final = struct.Struct(f">Q{BYTES}sI")
 """The number and the seal of a row, and a checksum of both: it may have been cut off while it was written."""
 
-_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_ASKED: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS: Final = _ASKED | os.O_RDWR | os.O_CREAT
 
 
 class Mark(NamedTuple):
@@ -36,12 +37,13 @@ class Mark(NamedTuple):
 class Witness:
     """The witness of the journal at a path. It is no loss when it cannot be written."""
 
-    def __init__(self, journal: Path) -> None:
+    def __init__(self, journal: Path, *, kept: bool = True) -> None:
+        """Open it, made where there is none; only to be asked where it is not `kept`."""
         self._path = journal.with_name(journal.name + SUFFIX)
         self._descriptor: int | None = None
         with suppress(OSError):
             if not is_planted(self._path):
-                self._descriptor = os.open(self._path, _FLAGS, FILE_MODE)
+                self._descriptor = os.open(self._path, _FLAGS if kept else _ASKED, FILE_MODE)
 
     def saw(self, mark: Mark) -> None:
         """Note the row that was written last."""

@@ -310,7 +310,7 @@ class Holding:
             self._slept = slept
             self._follow()
         now, wall = self.now(), self.wall()
-        if note_the_wall(wall, now)(self.meeting) is not None and not self._live.journal.newer:
+        if note_the_wall(wall, now)(self.meeting) is not None and not self._live.journal.only_read:
             self._note_the_wall(wall, now)
 
     def _note_the_wall(self, wall: float, now: float) -> None:

@@ -43,6 +43,7 @@ TRIES: Final = {
     "J2": Tries(500, 100),  # pairs of texts
     "J3": Tries(2000, 100),  # changes by each of three programs
     "J6": Tries(2000, 60),  # flipped bytes
+    "J7": Tries(20, 2),  # viewers killed, in each way that they are kept from writing
     "F2": Tries(5000, 200),  # names
     "F4": Tries(10_000, 300),  # swaps of what is written
     "F6": Tries(50, 5),

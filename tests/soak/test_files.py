@@ -24,7 +24,7 @@ from data.changes import Set
 from data.errors import MalstyrtError
 from data.files import read_bytes, write_whole
 from data.index import Index
-from data.journal import BESIDE
+from data.journal_file import BESIDE
 from data.leaders_book import put_by
 from data.live import Live
 from data.locations import Locations, locate
