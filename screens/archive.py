@@ -24,6 +24,7 @@ from screens.commands import Command, bindings
 from screens.lines import KeyLine, TitleLine
 from screens.widgets import Choice, Column, Field, Row, Rows, SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
+from screens.widgets.label import in_cells
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -269,10 +270,8 @@ class Archive(SparingScreen, Screen[None]):
 def _named(document: Document) -> Content:
     """Give a document as a line: when, whose, what, how far."""
     date = f"{document.date:%d.%m.%Y}" if document.date else _("uten dato")
-    return Content.assemble(
-        plain(f"{date:<11} {document.group or '–':<16.16} "),
-        plain(f"{document.kind or '–':<22.22} {document.status}"),
-    )
+    columns = (date, 11), (document.group or "–", 16), (document.kind or "–", 22)
+    return plain(" ".join([*(in_cells(text, width) for text, width in columns), document.status]))
 
 
 def marked(line: HitLine, room: int) -> Content:

@@ -20,6 +20,7 @@ from data.leaders_book import Kept
 from data.locations import LEADERS_BOOK
 from data.overview import Overview
 from data.parking import channel_words
+from screens.widgets.label import in_cells
 
 MOST = 8
 """The lines a section shows; the archive, the board and the groups have the rest."""
@@ -133,11 +134,6 @@ def _about_width(room: int) -> int:
 def _content(line: _Line, about: int) -> Content:
     """Give a line with its columns under each other; `about` is the width of what it is about."""
     columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, about))
-    words = clean(" ".join([line.sign, *(_cut(text, width) for text, width in columns)]))
-    state = clean(_cut(line.state, STATE_WIDTH).rstrip())
+    words = clean(" ".join([line.sign, *(in_cells(text, width) for text, width in columns)]))
+    state = clean(in_cells(line.state, STATE_WIDTH).rstrip())
     return Content.assemble(f"{words} ", (state, "bold" if line.stands_out else "$text-muted"))
-
-
-def _cut(text: str, width: int) -> str:
-    """Give a text in just so many cells, with a sign where something is left out."""
-    return f"{text[: width - 1]}…" if len(text) > width else text.ljust(width)

@@ -15,7 +15,7 @@ from data.board import EVERY, OnBoard, Wanted
 from data.clean import clean_line
 from data.dates import in_list
 from data.language import _
-from data.meeting import TiltakStatus
+from data.meeting import Tiltak, TiltakStatus
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow
 from screens.lines import KeyLine, TitleLine
@@ -89,7 +89,7 @@ class Board(SparingScreen, Screen[None]):
         #filters { height: auto; padding: 1 1 0 1; grid-size: 4; grid-columns: 8 1fr 8 1fr; }
         #filters Field { margin-right: 2; }
         #tiltak { height: 1fr; margin: 1 1 0 1; }
-        #why { padding: 0 1; height: 1; color: $text-warning; }
+        #whole { padding: 0 1; height: 2; color: $text-muted; }
     }
     """
 
@@ -104,7 +104,7 @@ class Board(SparingScreen, Screen[None]):
         yield TitleLine("title")
         yield Form(*FILTERS, id="filters")
         yield Rows(COLUMNS, header=False, id="tiltak")
-        yield Text(id="why")
+        yield Text(id="whole")
         yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
@@ -127,11 +127,13 @@ class Board(SparingScreen, Screen[None]):
         for choice in self.query(Choice):
             choice.show(values[choice.path])
         self.query_one(TitleLine).say(plain(_("Tiltakstavle")), plain(_counted(found, today)))
-        self._ask_for("")
+        self._show_whole()
 
-    def _ask_for(self, words: str) -> None:
-        """Ask for what a status lacks; "" for nothing."""
-        self.query_one("#why", Text).show(plain(words))
+    @on(Rows.Highlighted)
+    def _show_whole(self) -> None:
+        """Show the whole of the tiltak that is marked, and ask why where that is not told."""
+        one = self._shown.get(self.query_one("#tiltak", Rows).cursor)
+        self.query_one("#whole", Text).show(plain(_whole(one.tiltak) if one else ""))
 
     # What is wanted
 
@@ -158,9 +160,6 @@ class Board(SparingScreen, Screen[None]):
         one = self._shown[event.key]
         status = TiltakStatus(next_of(TiltakStatus, one.tiltak.status, event.by))
         self._set(one, status, one.tiltak.reason if status in NEEDS_REASON else "")
-        lacking = status in NEEDS_REASON and not one.tiltak.reason
-        asked = _("⚠ {number}: {status}. Hvorfor? Enter.").format(number=one.tiltak.id, status=status)
-        self._ask_for(asked if lacking else "")
 
     @on(Rows.Chosen)
     def _ask_why(self, event: Rows.Chosen) -> None:
@@ -183,6 +182,7 @@ class Board(SparingScreen, Screen[None]):
         self._shown = {key: now.get(key, each) for key, each in self._shown.items()}
         today = self._keeper.today()
         self.query_one("#tiltak", Rows).show([_row(key, each, today) for key, each in self._shown.items()])
+        self._show_whole()
 
     def action_group(self) -> None:
         """Open the group of the tiltak that is marked."""
@@ -211,9 +211,20 @@ def _row(key: str, one: OnBoard, today: dt.date) -> Row:
     tiltak = one.tiltak
     when = in_list(tiltak.when, today) if tiltak.when else ""
     when = f"⚠ {when}" if one.is_overdue(today) else when
-    lacks_reason = tiltak.status in NEEDS_REASON and not tiltak.reason
-    status = f"⚠ {tiltak.status}" if lacks_reason else tiltak.status.value
+    status = f"⚠ {tiltak.status}" if _lacks_reason(tiltak) else tiltak.status.value
     return Row(key, (one.group.alias, tiltak.id, tiltak.what, tiltak.who, when, status))
+
+
+def _whole(tiltak: Tiltak) -> str:
+    """Give all that a tiltak says of who does what, and the reason that it has or lacks."""
+    why = tiltak.reason
+    if _lacks_reason(tiltak):
+        why = _("⚠ {status}. Hvorfor? Enter.").format(status=tiltak.status)
+    return " · ".join(words for words in (f"{tiltak.id} {tiltak.what}", tiltak.who, why) if words)
+
+
+def _lacks_reason(tiltak: Tiltak) -> bool:
+    return tiltak.status in NEEDS_REASON and not tiltak.reason
 
 
 def _counted(found: Sequence[OnBoard], today: dt.date) -> str:

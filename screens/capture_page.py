@@ -16,7 +16,7 @@ from data.meeting import BRUKER, GROUP, Attendance, Kind, Meeting, NextMeeting, 
 from data.structure import Step, StepKind
 from screens.form import Form, FormRow, Heading
 from screens.parts_table import PartsTable
-from screens.steps.body import StepBody
+from screens.steps.body import Heard, StepBody
 from screens.steps.evaluation import evaluation_rows
 from screens.steps.floor import said_row
 from screens.steps.next_meeting import NEXT
@@ -44,7 +44,6 @@ class CapturePage(StepBody):
     CapturePage {
         #first { margin-top: 0; }
         PartsTable { max-height: 14; }
-        #heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
     }
     """
 
@@ -73,9 +72,7 @@ class CapturePage(StepBody):
         yield Heading(_("Tiltak · F2 skriver ett på én linje"))
         yield TiltakTable(self.desk)
         yield from self._end()
-        heard = Text(id="heard")
-        heard.display = False
-        yield heard
+        yield Heard()
 
     def _end(self) -> ComposeResult:
         """Give what a meeting ends with, where its structure has a step for it or something stands there."""
@@ -125,13 +122,6 @@ class CapturePage(StepBody):
             marks.show(tuple(value(meeting, marks.path) or ()), goals)
         for form in self.query(Form):
             form.show_row("goals", bool(goals))
-
-    def heard(self, path: str, words: str) -> None:
-        """Show how a date, a time or a number was read, at the foot of the page."""
-        del path
-        line = self.query_one("#heard", Text)
-        line.show(plain(words))
-        line.display = bool(words)
 
     # Ways about it
 

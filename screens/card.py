@@ -17,6 +17,7 @@ from screens.desk import Keeper
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.showing import show_field, show_left_field
+from screens.undoing import Undoing
 from screens.widgets import Choice, Edited, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
@@ -31,7 +32,7 @@ COMMANDS = (
 )
 
 
-class Card(SparingScreen, ModalScreen[None]):
+class Card(Undoing, SparingScreen, ModalScreen[None]):
     """A form over one part. What is typed is asked for as it is typed, so closing loses nothing."""
 
     BINDINGS = bindings(COMMANDS)
@@ -130,13 +131,3 @@ class Card(SparingScreen, ModalScreen[None]):
             await settle(self)
             self.desk.ask(remove(self._part))
             self.dismiss(None)
-
-    async def action_undo(self) -> None:
-        """Take back the last change."""
-        await settle(self)
-        self.desk.undo()
-
-    async def action_redo(self) -> None:
-        """Make the last undone change again."""
-        await settle(self)
-        self.desk.redo()

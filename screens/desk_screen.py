@@ -6,13 +6,16 @@ from textual.screen import Screen
 
 from data.meeting import Meeting
 from screens.desk import Desk
+from screens.undoing import Undoing
 from screens.widgets import SparingScreen, settle
 
 
-class DeskScreen(SparingScreen, Screen[None]):
+class DeskScreen(Undoing, SparingScreen, Screen[None]):
     """A screen over the meeting that a desk holds. A subclass has the keys, among its COMMANDS."""
 
     AUTO_FOCUS = ""
+
+    desk: Desk
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -24,16 +27,6 @@ class DeskScreen(SparingScreen, Screen[None]):
 
         await settle(self)
         self.app.push_screen(TiltakLineScreen(self.desk))
-
-    async def action_undo(self) -> None:
-        """Take back the last change."""
-        await settle(self)
-        self.desk.undo()
-
-    async def action_redo(self) -> None:
-        """Make the last undone change again."""
-        await settle(self)
-        self.desk.redo()
 
     async def action_leave(self) -> None:
         """Leave the meeting."""

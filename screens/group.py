@@ -26,6 +26,7 @@ from screens.desk import GroupDesk
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine, TitleLine
 from screens.showing import show_field, show_left_field
+from screens.undoing import Undoing
 from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
@@ -83,7 +84,7 @@ LISTS = {
 """The lists of a group, with their columns, in the order they are shown."""
 
 
-class GroupScreen(SparingScreen, Screen[None]):
+class GroupScreen(Undoing, SparingScreen, Screen[None]):
     """One group, as one column to tab through. What is typed is in its file at once."""
 
     AUTO_FOCUS = ""
@@ -96,6 +97,8 @@ class GroupScreen(SparingScreen, Screen[None]):
         #heard { height: 1; padding: 0 1; color: $text-muted; }
     }
     """
+
+    desk: GroupDesk
 
     def __init__(self, desk: GroupDesk, place: str = "") -> None:
         """Show a group, with the cursor at a `place` in it ("tiltak/T14"), first things first for ""."""
@@ -297,16 +300,6 @@ class GroupScreen(SparingScreen, Screen[None]):
         """Make the group's next meeting ready."""
         await settle(self)
         self.desk.new_meeting()
-
-    async def action_undo(self) -> None:
-        """Take back the last change."""
-        await settle(self)
-        self.desk.undo()
-
-    async def action_redo(self) -> None:
-        """Make the last undone change again."""
-        await settle(self)
-        self.desk.redo()
 
     async def action_leave(self) -> None:
         """Leave the group; what KE must be told is offered first."""

@@ -16,9 +16,11 @@ from data.clean import clean
 from data.groups import Listed
 from data.language import _
 from screens.commands import Command, bindings
+from screens.line_list import LineList
 from screens.lines import KeyLine, TitleLine
 from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
+from screens.widgets.label import in_cells
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -59,9 +61,7 @@ class GroupList(SparingScreen, Screen[None]):
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     GroupList {
-        OptionList { height: 1fr; margin-top: 1; border: none; padding: 0 1; background: $background; }
-        OptionList:focus { border: none; background-tint: transparent; }
-        OptionList.-textual-compact { padding: 0 1; }
+        LineList { margin-top: 1; }
     }
     """
 
@@ -71,17 +71,17 @@ class GroupList(SparingScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
-        yield OptionList(markup=False, compact=True)
+        yield LineList(markup=False, compact=True)
         yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
-        put_focus(self.query_one(OptionList))
+        put_focus(self.query_one(LineList))
 
     def on_screen_resume(self) -> None:
         """Show the groups, and what has become of them while we were away."""
         groups = self._register.groups()
-        options = self.query_one(OptionList)
-        options.set_options(_options(groups))
+        options = self.query_one(LineList)
+        options.set_options(_options(groups, options.room))
         options.action_first()
         self.query_one(TitleLine).say(Content(_("Grupper")), Content(_counted(groups)))
 
@@ -110,9 +110,9 @@ class GroupList(SparingScreen, Screen[None]):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def _options(groups: Sequence[Listed]) -> list[Option | None]:
-    """Give the groups as lines, and the line that makes another."""
-    lines: list[Option | None] = [Option(_line(each), id=str(each.path)) for each in groups]
+def _options(groups: Sequence[Listed], room: int) -> list[Option | None]:
+    """Give the groups as lines of at most `room` cells, and the line that makes another."""
+    lines: list[Option | None] = [Option(_line(each, room), id=str(each.path)) for each in groups]
     new = Content.assemble((_("Ny gruppe"), "bold"), "  ", _("alias, slag og koordinator"))
     return [
         *lines,
@@ -121,10 +121,11 @@ def _options(groups: Sequence[Listed]) -> list[Option | None]:
     ]
 
 
-def _line(group: Listed) -> Content:
+def _line(group: Listed, room: int) -> Content:
     """Give a group as a line: alias, kind, and who coordinates it, or when it ended."""
     ended = _("avsluttet {day}").format(day=f"{group.closed:%d.%m.%Y}") if group.closed else ""
-    return Content(clean(f"{group.alias:<22.22} {group.kind:<18.18} {ended or group.koordinator}"))
+    columns = (group.alias, 22), (group.kind, 18), (ended or group.koordinator, room - 22 - 18 - 2)
+    return Content(" ".join(in_cells(clean(text), width) for text, width in columns))
 
 
 def _counted(groups: Sequence[Listed]) -> str:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from data.language import _
 from screens.commands import Command, bindings
+from screens.line_list import LineList
 from screens.lines import KeyLine
 from screens.widgets import SparingScreen
 from screens.widgets.keys import put_focus
@@ -111,10 +112,6 @@ class Home(SparingScreen, Screen[None]):
     Home {
         #title { height: auto; padding: 1 1 0 1; text-style: bold; color: $text-primary; }
         #about { height: auto; padding: 0 1 1 1; color: $text-muted; }
-        OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
-        OptionList:focus { border: none; background-tint: transparent; }
-        OptionList.-textual-compact { padding: 0 1; }
-        OptionList > .option-list--option-disabled { color: $text-muted; }
     }
     """
 
@@ -133,7 +130,7 @@ class Home(SparingScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static(_("målstyrt"), id="title", markup=False)
         yield Static(_("For deg som leder møtet rundt barnet."), id="about", markup=False)
-        yield OptionList(*_beginnings(), markup=False, compact=True)
+        yield LineList(*_beginnings(), markup=False, compact=True)
         yield KeyLine("keys", [command for command in COMMANDS if command.footer])
 
     def on_mount(self) -> None:
@@ -187,9 +184,9 @@ class Home(SparingScreen, Screen[None]):
         """Show what there is, with the same line marked as before."""
         from screens.at_hand import lines  # noqa: PLC0415 - home is painted before dates and models load
 
-        options = self.query_one(OptionList)
+        options = self.query_one(LineList)
         marked = self._targets.get(_marked(options))
-        found = lines(shown, self.hall.today(), options.scrollable_content_region.width)
+        found = lines(shown, self.hall.today(), options.room)
         self._targets = found.targets
         options.set_options([*(found.options or [_nothing()]), None, *_beginnings()])
         names = [option.id for option in options.options]

@@ -58,7 +58,7 @@ class MeetingScreen(DeskScreen):
 
         &.-narrow {
             #middle { layout: vertical; }
-            #side { width: 100%; height: auto; padding: 0 1; }
+            #side { width: 100%; height: auto; max-height: 50%; padding: 0 1; }
             #steps { height: 1; }
             #speaker, #reminders { margin: 0; }
             #body { height: 1fr; }

@@ -17,6 +17,7 @@ from screens.commands import Command, bindings
 from screens.lines import KeyLine, TitleLine
 from screens.widgets import SparingScreen, Text, plain
 from screens.widgets.keys import put_focus
+from screens.widgets.label import in_cells
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -142,9 +143,5 @@ def _sign(moment: Moment, goal: str) -> str:
 
 def _in_columns(words: str, columns: Iterable[str]) -> str:
     """Give words at the left, and a column for each meeting."""
-    return _cut(words, LABEL_WIDTH) + "".join(_cut(column, COLUMN_WIDTH) for column in columns)
-
-
-def _cut(text: str, width: int) -> str:
-    """Give a text in just so many cells, with a sign where something is left out."""
-    return f"{text[: width - 2]}… " if len(text) > width - 1 else text.ljust(width)
+    cells = [(words, LABEL_WIDTH), *((column, COLUMN_WIDTH) for column in columns)]
+    return "".join(in_cells(text, width - 1) + " " for text, width in cells)

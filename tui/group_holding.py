@@ -18,7 +18,7 @@ from data.notice import events, notice
 from data.telling import told
 from data.tending import Tending
 from data.timeline import Moment, meetings_held, timeline
-from tui.holding import Window
+from tui.window import Window, follow, make_again, take_back
 
 
 class GroupWindow(Window, Protocol):
@@ -100,23 +100,17 @@ class GroupHolding:
             self._tending.record(told(ask, today(self._now())))
         except MalstyrtError as error:
             self._window.tell(error)
-        self._follow()
+        follow(self._window)
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._turn(self._tending.undo, _("Det er ikke mer å angre."))
+        take_back(self._window, self._tending.undo)
+        follow(self._window)
 
     def redo(self) -> None:
         """Make the last undone change again."""
-        self._turn(self._tending.redo, _("Det er ikke mer å gjøre om."))
-
-    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
-        try:
-            if not turn():
-                self._window.say(nothing)
-        except MalstyrtError as error:
-            self._window.tell(error)
-        self._follow()
+        make_again(self._window, self._tending.redo)
+        follow(self._window)
 
     @property
     def parked(self) -> int:
@@ -165,10 +159,3 @@ class GroupHolding:
         else:
             self._warned = True
             self._window.say(_("Det siste er ikke lagret, og går tapt om du går nå. Esc igjen går likevel."))
-
-    def _follow(self) -> None:
-        """Let every screen show the group as it has become."""
-        for screen in self._window.screen_stack if self._window.is_running else ():
-            follow = getattr(screen, "follow", None)
-            if follow is not None:
-                screen.call_next(follow)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, Protocol
 
 from data import acts
-from data.changes import NoSuchPlaceError, TakenError
 from data.clock_changes import is_settled, note_the_wall
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act
@@ -24,6 +21,7 @@ from data.opening import Opened, document_of, move_to_its_group, save_document
 from data.structure import REFERAT, load_or_default
 from data.timekeeping import LONG_BREAK, Slept, in_words
 from screens.widgets.recording import Recording
+from tui.window import Window, follow, make_again, take_back
 
 if TYPE_CHECKING:
     from data.profile import Profile
@@ -33,26 +31,8 @@ AGAIN = 5.0
 """Seconds between two tries to write what could not be written."""
 
 
-class Window(Protocol):
+class MeetingWindow(Window, Protocol):
     """What the meeting is shown in."""
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is anything to show on yet."""
-        ...
-
-    @property
-    def screen_stack(self) -> list[Screen[Any]]:
-        """The screens that are open, the one that is seen last."""
-        ...
-
-    def tell(self, error: MalstyrtError) -> None:
-        """Show an error with what to do."""
-        ...
-
-    def say(self, words: str, title: str = "") -> None:
-        """Show a line of news."""
-        ...
 
     def leave_meeting(self) -> None:
         """Go out of the meeting."""
@@ -64,7 +44,7 @@ class Holding:
 
     def __init__(
         self,
-        window: Window,
+        window: MeetingWindow,
         opened: Opened,
         locations: Locations,
         *,
@@ -162,7 +142,7 @@ class Holding:
                 self._window.tell(error)
         if isinstance(ask, Writing):
             self._tell_if_two_wrote(ask)
-        self._follow()
+        follow(self._window)
 
     def _tell_if_two_wrote(self, wish: Writing) -> None:
         """Say so when somebody else wrote in the same field, once for each time that they meet there."""
@@ -195,22 +175,15 @@ class Holding:
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._turn(self._live.undo, _("Det er ikke mer å angre."))
+        with self._book_kept():
+            take_back(self._window, self._live.undo)
+        follow(self._window)
 
     def redo(self) -> None:
         """Make the last undone change again."""
-        self._turn(self._live.redo, _("Det er ikke mer å gjøre om."))
-
-    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
         with self._book_kept():
-            try:
-                if not turn():
-                    self._window.say(nothing)
-            except MalstyrtError as error:
-                self._window.tell(error)
-            except (NoSuchPlaceError, TakenError):  # what it was about is gone, or came back by itself
-                self._window.say(_("Det lar seg ikke angre eller gjøre om lenger."))
-        self._follow()
+            make_again(self._window, self._live.redo)
+        follow(self._window)
 
     def role_cards(self) -> Sequence[RoleCard]:
         """Give what is asked of each role."""
@@ -228,12 +201,12 @@ class Holding:
             path = save_document(self._live)
         except MalstyrtError as error:
             self._window.tell(error)
-            self._follow()
+            follow(self._window)
             return False
         self._window.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
         self._save_for_calendar()
         self._settle_last()
-        self._follow()
+        follow(self._window)
         return True
 
     def write_down(self) -> None:
@@ -297,7 +270,7 @@ class Holding:
             if not self.saved:
                 self._try_again()
             elif self._live.catch_up():
-                self._follow()
+                follow(self._window)
         except DamagedError as error:
             if not self._told_of_damage:
                 self._told_of_damage = True
@@ -308,7 +281,7 @@ class Holding:
         slept = self._clock.look()
         if slept is not None and self._led and self.meeting.step != REFERAT:
             self._slept = slept
-            self._follow()
+            follow(self._window)
         now, wall = self.now(), self.wall()
         if note_the_wall(wall, now)(self.meeting) is not None and not self._live.journal.only_read:
             self._note_the_wall(wall, now)
@@ -332,7 +305,7 @@ class Holding:
             self._again_at = self.now() + AGAIN
             with suppress(NotSavedError):
                 self._live.write_what_waits()
-                self._follow()
+                follow(self._window)
 
     def record_what_is_typed(self) -> None:
         """Record every field being typed in, now: the program is about to end."""
@@ -358,10 +331,3 @@ class Holding:
             self._closed = True
             with suppress(NotSavedError):  # told when it happened, and again on leaving
                 self._live.close()
-
-    def _follow(self) -> None:
-        """Let every screen show the meeting as it has become."""
-        for screen in self._window.screen_stack if self._window.is_running else ():
-            follow = getattr(screen, "follow", None)
-            if follow is not None:
-                screen.call_next(follow)

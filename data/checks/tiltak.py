@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from data.checks.language.tiltak import is_several
 from data.checks.people import called
 from data.checks.rule import Lack, Lacks
 from data.language import _
-from data.meeting import Entry, Meeting, Participant, TiltakStatus
+from data.meeting import Entry, Meeting, Participant, Tiltak, TiltakStatus
 
 NOTHING = frozenset({"ingen", "ingenting", "ikke noe", "-", "–"})
 """What people write when they promise nothing."""
@@ -19,63 +19,54 @@ _SEVERAL = re.compile(r",|;| og |\+|&")
 
 def without_what(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say what is to be done."""
-    for tiltak in meeting.agreed:
-        if not tiltak.what:
-            message = _("{tiltak} sier ikke hva som skal gjøres.")
-            yield Lack(f"tiltak/{tiltak.id}/what", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} sier ikke hva som skal gjøres.")
+    return _agreed_that(lambda tiltak: not tiltak.what, meeting, "what", words)
 
 
 def without_responsible(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say who sees to them."""
-    for tiltak in meeting.agreed:
-        if not tiltak.who:
-            message = _("{tiltak} mangler ansvarlig. Skriv hvem som følger opp.")
-            yield Lack(f"tiltak/{tiltak.id}/who", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} mangler ansvarlig. Skriv hvem som følger opp.")
+    return _agreed_that(lambda tiltak: not tiltak.who, meeting, "who", words)
 
 
 def without_goal(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that serve none of the goals, where the meeting has goals."""
     goals = {goal.id for goal in meeting.goals}
-    for tiltak in meeting.agreed:
-        if goals and tiltak.goal not in goals:
-            message = _("{tiltak} er ikke knyttet til et mål. Velg hvilket mål det skal hjelpe mot.")
-            yield Lack(f"tiltak/{tiltak.id}/goal", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} er ikke knyttet til et mål. Velg hvilket mål det skal hjelpe mot.")
+    return _agreed_that(lambda tiltak: bool(goals) and tiltak.goal not in goals, meeting, "goal", words)
 
 
 def without_start(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say when they start."""
-    for tiltak in meeting.agreed:
-        if tiltak.start is None:
-            message = _("{tiltak} sier ikke når det starter. Skriv en dato.")
-            yield Lack(f"tiltak/{tiltak.id}/start", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} sier ikke når det starter. Skriv en dato.")
+    return _agreed_that(lambda tiltak: tiltak.start is None, meeting, "start", words)
 
 
 def without_duration(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say how long they run; a deadline says when they end."""
-    for tiltak in meeting.agreed:
-        if not tiltak.duration and tiltak.when is None:
-            message = _("{tiltak} sier ikke hvor lenge det varer. Skriv hvor lenge, eller når det slutter.")
-            yield Lack(f"tiltak/{tiltak.id}/duration", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} sier ikke hvor lenge det varer. Skriv hvor lenge, eller når det slutter.")
+    return _agreed_that(
+        lambda tiltak: not tiltak.duration and tiltak.when is None, meeting, "duration", words
+    )
 
 
 def without_evaluation(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say when they are evaluated."""
-    for tiltak in meeting.agreed:
-        if tiltak.evaluated is None:
-            message = _("{tiltak} sier ikke når det evalueres. Skriv en dato.")
-            yield Lack(f"tiltak/{tiltak.id}/evaluated", message.format(tiltak=tiltak.id))
+    words = _("{tiltak} sier ikke når det evalueres. Skriv en dato.")
+    return _agreed_that(lambda tiltak: tiltak.evaluated is None, meeting, "evaluated", words)
 
 
 def without_level(meeting: Meeting) -> Lacks:
     """Find agreed tiltak that do not say whether they are followed up round the person or in the system."""
+    words = _("{tiltak} mangler nivå. Velg om det følges opp på person- eller systemnivå.")
+    return _agreed_that(lambda tiltak: tiltak.level is None, meeting, "level", words)
+
+
+def _agreed_that(lack: Callable[[Tiltak], bool], meeting: Meeting, field: str, words: str) -> Lacks:
+    """Give each agreed tiltak that lacks something in a field, told in words that name it."""
     for tiltak in meeting.agreed:
-        if tiltak.level is None:
-            yield Lack(
-                f"tiltak/{tiltak.id}/level",
-                _("{tiltak} mangler nivå. Velg om det følges opp på person- eller systemnivå.").format(
-                    tiltak=tiltak.id
-                ),
-            )
+        if lack(tiltak):
+            yield Lack(f"tiltak/{tiltak.id}/{field}", words.format(tiltak=tiltak.id))
 
 
 def none_agreed(meeting: Meeting) -> Lacks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -152,3 +153,20 @@ class StepBody(VerticalScroll, can_focus=False):
         del path
         for line in self.query("#heard").results(Text):
             line.show(plain(words))
+
+
+class Heard(Text):
+    """How what was typed was read, at the foot of a long page; not there while there is nothing to say."""
+
+    DEFAULT_CSS = """
+    Heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="heard")
+        self.display = False
+
+    def show(self, words: str | Content) -> None:
+        """Show words, or nothing."""
+        super().show(words)
+        self.display = bool(words)

@@ -30,7 +30,7 @@ from data.meeting import (
 from data.rounds import Side
 from data.structure import StepKind
 from screens.form import YES_NO, Form, FormRow, Heading, private_row
-from screens.steps.body import StepBody
+from screens.steps.body import Heard, StepBody
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.table import NEW, next_of
@@ -99,7 +99,6 @@ class Opening(StepBody):
         /* Where the field shall stand that it makes room for. */
         #purpose { margin-left: 16; padding-right: 1; min-height: 1; max-height: 4; height: auto; }
         #carried-why, #doubts { height: auto; color: $text-warning; }
-        #heard { dock: bottom; height: 1; padding-left: 16; color: $text-muted; background: $background; }
     }
     """
 
@@ -119,9 +118,7 @@ class Opening(StepBody):
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
         yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")
-        heard = Text(id="heard")
-        heard.display = False
-        yield heard
+        yield Heard()
 
     async def complete(self) -> None:
         """Put up what stands below: half of the widgets, and a leader begins with who is here.
@@ -281,13 +278,6 @@ class Opening(StepBody):
         self.desk.ask(add(parts, **fields))
         made: str = getattr(self.desk.meeting, parts)[-1].id
         return made
-
-    def heard(self, path: str, words: str) -> None:
-        """Show how a date, a time or a number was read, at the foot of the column."""
-        del path
-        line = self.query_one("#heard", Text)
-        line.show(plain(words))
-        line.display = bool(words)
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,6 +25,11 @@ def plain_line(text: str | Content) -> Content:
     if isinstance(text, Content):
         return Content(" ").join(text.split("\n")) if "\n" in text.plain else text
     return Content(clean(text).replace("\n", " "))
+
+
+def in_cells(text: str, width: int) -> str:
+    """Give a text in just so many cells, with a sign where something is left out."""
+    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 
 class Text(Sparing, Static):

@@ -82,6 +82,17 @@ async def test_a_tiltak_that_is_not_done_asks_why_and_keeps_the_reason(tmp_path:
         told = on_disk(tmp_path, "elv-2", "T1")
         assert (told.status, told.reason) == (TiltakStatus.NOT_DONE, "Sykdom")
         assert "⚠ ikke" not in leader.line("Bestille time")
+        assert "Sykdom" in leader.said("#whole")
+
+
+async def test_the_whole_of_the_marked_tiltak_stands_below(tmp_path: Path) -> None:
+    what = "Lage timeplan sammen med Per hver fredag, og henge den ved døren"
+    tiltak = Tiltak(id="T1", what=what, who="Kari Kladd")
+    create_group(locations_in(tmp_path), Group(id="", alias="ELV-2", tiltak=(tiltak,)))
+    async with at_home(tmp_path, size=NARROW) as leader:
+        await leader.press("ctrl+t")
+        assert what not in leader.line("ELV-2")
+        assert " ".join(leader.said("#whole").split()) == f"T1 {what} · Kari Kladd"
 
 
 async def test_from_a_tiltak_to_its_group_and_back(tmp_path: Path) -> None:

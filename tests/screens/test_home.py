@@ -157,6 +157,18 @@ async def test_a_line_stays_one_line_however_long_its_words(tmp_path: Path) -> N
         assert not [line for line in leader.lines if "lang" in line and "[/]" not in line]
 
 
+async def test_a_line_is_not_broken_where_there_are_so_many_that_one_must_scroll(tmp_path: Path) -> None:
+    who = "Anne-Katrine Utkastsdatter Kladdebakken-Eksempelstad"
+    for number in range(30):
+        create_group(locations_in(tmp_path), Group(id="", alias=f"SOL-{number}", koordinator=who))
+    async with at_home(tmp_path, size=NARROW) as leader:
+        assert "Anne-Katrine Ut…" in leader.line("SOL-0")
+        assert [line for line in leader.lines if "SOL-" in line] == leader.lines[5:13]
+        await leader.press("ctrl+g")
+        shown = [line for line in leader.lines if line.strip()]
+        assert all("SOL-" in line and "…" in line for line in shown[1:-1])
+
+
 async def test_keys_typed_before_the_archive_is_looked_through_wait_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
