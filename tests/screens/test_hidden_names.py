@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 
+from data.acts import agree, put
 from data.archive import document_path
 from data.changes import Set
 from data.demo import demo_meeting
@@ -22,7 +23,7 @@ from data.group import Group
 from data.groups import create_group
 from data.instants import local
 from data.markdown import write
-from data.meeting import Meeting, Status
+from data.meeting import Meeting, Status, Tiltak
 from data.opening import Opened, begin
 from screens.widgets.hidden_names import HiddenNames
 from tests.data.complete_meeting import complete_meeting
@@ -59,6 +60,8 @@ def hidden(line: str) -> str:
         ("  Per Prø… · Nav", "  P•• P••… · Nav"),
         ("▌ladd i et felt som er rullet", "▌•••• i et felt som er rullet"),
         ("│ brettet midt i et navn: Klad│", "│ brettet midt i et navn: K•••│"),
+        ("Perspektivet til personen er at Per persiller", "Perspektivet til personen er at P•• persiller"),
+        ("Øvings og Prøves plan; PRØVES òg, og prøve", "Ø••••• og P••••• plan; P••••• òg, og p••••"),
         ("ingen her", "ingen her"),
     ],
 )
@@ -190,6 +193,22 @@ async def test_no_step_card_or_dialog_of_a_meeting_names_anybody(tmp_path: Path)
         await leader.press("escape", "ctrl+o")
         await leader.rest()
         assert CANARY.search(leader.text)
+
+
+async def test_names_are_hidden_where_they_stand_in_running_text(tmp_path: Path) -> None:
+    async with in_a_meeting(tmp_path, WIDE) as leader:
+        told = "Kvitters perspektiv: personen Kanari ringer."
+        asks = ["purpose", "notes/velkommen/text", "entries/ordet:bruker/comment", "summary"]
+        for path in asks:
+            await leader.ask(put(path, told))
+        await leader.ask(agree(Tiltak(id="", what=told)))
+        await leader.press("ctrl+o")
+        shown = "K••••••• perspektiv: personen K••••• ringer."
+        assert shown in leader.text
+        await leader.press("f8")
+        assert shown in leader.text
+        await leader.press("ctrl+r")
+        await nobody_is_named(leader)
 
 
 async def test_what_is_hidden_is_as_it_was(tmp_path: Path) -> None:
