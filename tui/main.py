@@ -16,6 +16,10 @@ INTERRUPTED = 130
 NOBODY_READS = 141
 """As a shell gives for a program ended because what it wrote to was closed (`| head`)."""
 
+TURN = 0.0005
+"""Seconds that a thread works on while another waits. Python's own 5 ms would be waited for by the thread
+that sends what is painted, each time there is something to do behind it."""
+
 
 def run() -> int:
     """Run the program as the command line says, and give its exit status."""
@@ -23,6 +27,7 @@ def run() -> int:
     left_out.leave_out()
     # Nothing made while starting is garbage; the app turns the collector on once it has painted.
     gc.disable()
+    sys.setswitchinterval(TURN)
     try:
         status = _run(sys.argv[1:])
         sys.stdout.flush()
