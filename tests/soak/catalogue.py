@@ -53,6 +53,9 @@ TRIES: Final = {
 STALL: Final = 600.0 if WHOLE else 40.0
 """Seconds that a terminal stands still."""
 
+STOP: Final = 60.0 if WHOLE else 1.0
+"""Seconds that a program is stopped."""
+
 
 def times(fault: str) -> int:
     """Give how many times a fault is tried now."""

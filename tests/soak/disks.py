@@ -35,8 +35,11 @@ class File(apsw.VFSFile):
         super().__init__(USUAL, name, flags)
 
     def xWrite(self, data: bytes, offset: int) -> None:
+        def write(part: bytes) -> Callable[[], None]:
+            return lambda: super(File, self).xWrite(part, offset)
+
         self._disk.do(
-            Done("write", self._name, offset, bytes(data)), lambda: super(File, self).xWrite(data, offset)
+            Done("write", self._name, offset, bytes(data)), write(data), write(data[: len(data) // 2])
         )
 
     def xTruncate(self, size: int) -> None:
@@ -53,12 +56,17 @@ class Disk(apsw.VFS):
         self.done: list[Done] = []
         self.fails: Callable[[Done], Exception | None] = lambda _done: None
         """Says whether something that is about to be done fails."""
+        self.takes_half = False
+        """Whether half of what is written reaches the file when a write fails, as on a disk that fills up."""
         super().__init__(f"a disk of ours, {id(self)}", USUAL, makedefault=True)
 
-    def do(self, done: Done, really: Callable[[], None]) -> None:
-        """Do something to a file, or fail."""
+    def do(self, done: Done, really: Callable[[], None], half: Callable[[], None] = lambda: None) -> None:
+        """Do something to a file, or fail, having done half of it perhaps."""
         error = self.fails(done)
         if error is not None:
+            if self.takes_half:
+                half()
+                self.done.append(done._replace(data=done.data[: len(done.data) // 2]))
             raise error
         really()
         self.done.append(done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import apsw
@@ -98,12 +99,14 @@ def it_comes_up(folder: Path, image: dict[str, bytes], acknowledged: int) -> Non
 FAULTS = {
     "full": lambda: apsw.FullError("full"),
     "fails": lambda: apsw.IOError("fails"),
+    "half": lambda: apsw.FullError("takes half"),
 }
 
 
 @pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("act", ["write", "sync", "cut", "remove"])
+@pytest.mark.parametrize(
+    ("act", "fault"), [*product(["write", "sync", "cut", "remove"], ["full", "fails"]), ("write", "half")]
+)
 def test_K13_nothing_is_said_to_be_saved_that_is_not_whichever_call_fails(
     act: str, fault: str, tmp_path: Path
 ) -> None:
@@ -127,7 +130,7 @@ def fails_at(path: Path, act: str, fault: str, which: int) -> bool:
                 return FAULTS[fault]()
             return None
 
-        disk.fails = fails
+        disk.fails, disk.takes_half = fails, fault == "half"
         for number in range(1, 13):
             try:
                 live.record(a_tiltak(number))

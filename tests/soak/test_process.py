@@ -6,6 +6,7 @@ The driver by itself is tried in tests/pty/test_driver.py, and kills in tests/pt
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -19,7 +20,7 @@ import pytest
 
 from tests.pty.leading import WIDE, Leader, keys, text, value_at
 from tests.pty.terminal import Terminal, eventually, python
-from tests.soak.catalogue import STALL, chance, times
+from tests.soak.catalogue import STALL, STOP, chance, times
 from tests.soak.ending import (
     AT_MOST,
     COMMENT,
@@ -108,6 +109,40 @@ def test_K3_a_hang_up_costs_no_letter(under: str, tmp_path: Path) -> None:
             nothing_is_lost(leader, words)
 
 
+@pytest.mark.parametrize("pace", [1, 5, 50])
+def test_K3_a_pane_of_tmux_that_is_gone_ends_the_program_however_much_it_paints(
+    pace: int, tmux: list[str], tmp_path: Path
+) -> None:
+    for each in range(times("K3")):
+        home = tmp_path / str(each)
+        home.mkdir()
+        heart = home / "heart"
+        command = shlex.join(python(TICKING, str(heart), str(pace)))
+        with Terminal([*tmux, "new-session", command], home=home, size=WIDE) as terminal:
+            terminal.wait_for("overskrift")
+            panes = [*tmux, "list-panes", "-F", "#{pane_pid}"]
+            program = int(subprocess.run(panes, check=True, capture_output=True, text=True).stdout)
+            subprocess.run([*tmux, "kill-pane"], check=True)
+            goes(program)
+
+
+def test_K3_a_line_that_is_gone_over_tmux_leaves_the_meeting_going(tmux: list[str], tmp_path: Path) -> None:
+    luck = chance("K3", "over tmux")
+    words = a_sentence(luck)
+    with Terminal([*tmux, "new-session", "malstyrt demo"], home=tmp_path, size=WIDE) as terminal:
+        begin_a_sentence(Leader(terminal, tmp_path), words)
+        terminal.close()
+    for _ in range(times("K3")):
+        with Terminal([*tmux, "attach"], home=tmp_path, size=WIDE) as terminal:
+            leader, word = Leader(terminal, tmp_path), a_sentence(luck, 1)
+            terminal.wait_for("2 Bruker")
+            terminal.send(text(f" {word}"))
+            words += f" {word}"
+            wait_recorded(leader, word)
+            nothing_is_lost(leader, words)
+            terminal.close()
+
+
 DEAF = {
     "from the start": [],
     "by a trap": ["sh", "-c", "trap '' HUP; \"$@\"; exit", "sh"],
@@ -173,6 +208,27 @@ def wait_recorded(leader: Leader, ending: str) -> None:
     eventually(
         lambda: str(value_at(leader.meeting, COMMENT)).endswith(ending), "what is typed to be recorded"
     )
+
+
+# -- K6: stopped ----------------------------------------------------------------------------------
+
+
+def test_K6_a_program_that_is_stopped_for_long_goes_on_where_it_was(tmp_path: Path) -> None:
+    luck = chance("K6")
+    words = a_sentence(luck)
+    with in_a_sentence(tmp_path, words) as leader:
+        leader.terminal.kill(signal.SIGSTOP)
+        eventually(lambda: leader.terminal.state == "T", "the program to stop")
+        more = f" {a_sentence(luck, 3)}"
+        leader.at_once(text(more))
+        time.sleep(STOP)
+        leader.terminal.kill(signal.SIGCONT)
+        wait_recorded(leader, more)
+        nothing_is_lost(leader, words + more)
+        assert not leader.meeting.sleeps
+        leader.at_once(keys("step_on"))
+        leader.comes_to("3 Runde 1")
+        leader.leaves()
 
 
 # -- K8: tmux -------------------------------------------------------------------------------------
