@@ -10,6 +10,7 @@ from data import dates
 from data.archive import document_path, new_id
 from data.convening import blank_meeting, convened, next_meeting
 from data.errors import MalstyrtError
+from data.governing import Profiles
 from data.group import Group, GroupKind
 from data.groups import create_group, find_group, folder_of
 from data.instants import time_of_day, today
@@ -17,7 +18,7 @@ from data.language import _
 from data.locations import Locations
 from data.meeting import Meeting
 from data.opening import Opened, begin
-from data.structure import DEFAULT, load
+from data.structure import choices, load
 
 
 def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it is made
@@ -36,7 +37,7 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
 
     A group that is known says what was not typed, and everything else that its next meeting needs;
     `invited` are those of its members who come by agreement, and are to come this time.
-    `structure` is the name of the one to follow, "" for what the group follows.
+    `structure` is the name of the one to follow, "" for what the group or the municipality follows.
 
     Raises MalstyrtError when the date or the time cannot be read, NotSavedError when the meeting
     cannot be written.
@@ -50,7 +51,7 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
     if group and find_group(locations, group):
         made = next_meeting(convened(locations, group, structure), today(now()), invited)
     else:
-        made = blank_meeting(group, load(structure or DEFAULT, (locations.structures,)))
+        made = _first_of(locations, group, structure)
     meeting = made.having(
         {
             "date": day.date if day else made.date or today(now()),
@@ -59,6 +60,14 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         }
     )
     return _begun(locations, meeting, now=now, who=who)
+
+
+def _first_of(locations: Locations, group: str, structure: str) -> Meeting:
+    """Give the innkalling to a meeting of a group that nothing is known of."""
+    folders = (locations.structures,)
+    profile = Profiles(locations).named("")
+    followed = load(structure, folders) if structure else choices(folders, profile.followed)[0]
+    return blank_meeting(group, followed, profile)
 
 
 def open_blank(locations: Locations, *, now: Callable[[], float], who: str) -> Opened:

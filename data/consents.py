@@ -15,6 +15,7 @@ from data.dates import short
 from data.instants import time_of_day, today
 from data.language import _
 from data.meeting import GIVEN, Consent, ConsentState, Meeting, find
+from data.profile import Limit, Profile
 
 
 class Doubt(NamedTuple):
@@ -69,6 +70,19 @@ def doubt_words(found: Iterable[Doubt]) -> str:
     """Give doubts as one line for the leader, "" for none."""
     words = " · ".join(f"{one.service} {one.words}" for one in found)
     return _("⚠ Samtykke: {doubts}").format(doubts=words) if words else ""
+
+
+def givers_and_whose(profile: Profile) -> str:
+    """Say who gives a consent, and whose rule that is."""
+    age = profile.limits.get(Limit.AGE)
+    whose = f" ({age.origin.whose})" if age else ""
+    return _("Samtykke gis av {givers}{whose}.").format(givers=givers(profile), whose=whose)
+
+
+def givers(profile: Profile) -> str:
+    """Give who gives a consent; no age is known of the youth, so the leader is told from which they do."""
+    age = profile.number(Limit.AGE)
+    return _("foresatte, eller ungdommen selv fra {age} år").format(age=age) if age else _("foresatte")
 
 
 def has_run_out(consent: Consent, day: dt.date) -> bool:

@@ -29,7 +29,7 @@ from data.meeting import (
 )
 from data.opening import open_document
 from data.outcome import group_of, with_outcome
-from data.profile import Limit
+from data.profile import Limit, Profile
 from data.structure import Structure, StructureError, load, load_or_default, proposed, without_addition
 
 FIRST = "forste"
@@ -51,7 +51,7 @@ class Convened(NamedTuple):
     """A group with its last meeting, None before the first. `folder` is where its meetings lie.
 
     `structure` is what its next meeting follows, and `standing` are the items that such meetings have from
-    the start. `minutes` is how long a first meeting is planned.
+    the start. `profile` is whose rules it follows.
     """
 
     group: Group
@@ -59,7 +59,7 @@ class Convened(NamedTuple):
     folder: Path
     structure: Structure
     standing: frozenset[str]
-    minutes: int = Meeting(id="").length
+    profile: Profile
 
     @property
     def kind(self) -> Kind:
@@ -70,6 +70,13 @@ class Convened(NamedTuple):
     def is_the_groups(self) -> bool:
         """Whether the next meeting is the group's own, and goes on from its last."""
         return self.kind in MEETING_KINDS.values()
+
+    @property
+    def length(self) -> int:
+        """The minutes that the next meeting is planned: a group's own as the last one was."""
+        if self.last and self.is_the_groups:
+            return self.last.length
+        return _usual_length(self.structure, self.kind, self.profile)
 
 
 def convened(locations: Locations, words: str, structure: str = "") -> Convened:
@@ -90,20 +97,22 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
         group = with_outcome(group or group_of(last, folder.name), last)
     group = group or Group(id=folder.name)
     first = _first(locations)
-    followed = _followed(locations, group, last, structure)
+    profile = Profiles(locations).named(group.profile)
+    followed = _followed(locations, group, last, structure, profile)
     if last is None and followed.kind_of_meeting(group.meeting_kind) in MEETING_KINDS.values():
         followed = followed.with_addition(first)
-    minutes = Profiles(locations).named(group.profile).number(Limit.LENGTH) or Meeting(id="").length
-    return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}), minutes)
+    return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}), profile)
 
 
-def _followed(locations: Locations, group: Group, last: Meeting | None, wanted: str) -> Structure:
+def _followed(
+    locations: Locations, group: Group, last: Meeting | None, wanted: str, profile: Profile
+) -> Structure:
     """Give the structure that a group's next meeting follows. One that cannot be read keeps its name."""
     folders = (locations.structures,)
     if wanted:
         return load(wanted, folders)
     if last is None:
-        return proposed(group.meeting_kind, folders)
+        return proposed(group.meeting_kind, folders, profile.followed)
     name = without_addition(last.structure)
     return load_or_default(name, folders)[0]._replace(name=name)
 
@@ -139,7 +148,7 @@ def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ())
     as a fagmøte, is on no day yet, and does not go on from the last.
     """
     group, kind, own = known.group, known.kind, known.is_the_groups
-    last = known.last or Meeting(id="", length=known.minutes)
+    last = known.last or Meeting(id="")
     planned = min(
         (one for one in group.plan if own and one.date and one.date >= today),
         key=lambda one: one.date or today,
@@ -153,7 +162,7 @@ def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ())
         numbers=group.numbers,
         date=planned.date,
         start=planned.time or last.start,
-        length=last.length if own else known.structure.minutes,
+        length=known.length,
         place=planned.place or last.place,
         leader=last.leader or group.koordinator,
         minute_taker=last.minute_taker,
@@ -169,12 +178,18 @@ def next_meeting(known: Convened, today: dt.date, invited: Collection[str] = ())
     )
 
 
-def blank_meeting(group: str, structure: Structure) -> Meeting:
+def blank_meeting(group: str, structure: Structure, profile: Profile) -> Meeting:
     """Give the innkalling to a meeting of a structure, of a group that nothing is known of."""
     kind = structure.kind_of_meeting(Kind.SAMARBEIDSMOTE)
-    own = kind in MEETING_KINDS.values()
     blank = Meeting(id="", kind=kind, group=group, structure=structure.name, agenda=_items(structure))
-    return blank if own else blank.having({"length": structure.minutes})
+    return blank.having({"length": _usual_length(structure, kind, profile)})
+
+
+def _usual_length(structure: Structure, kind: Kind, profile: Profile) -> int:
+    """Give the minutes that a meeting is planned: a group's own as long as the rules have it."""
+    if kind not in MEETING_KINDS.values():
+        return structure.minutes
+    return profile.number(Limit.LENGTH) or Meeting(id="").length
 
 
 def _invited(group: Group, kind: Kind, invited: Collection[str]) -> tuple[Participant, ...]:

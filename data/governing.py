@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.groups import listed_at
+from data.groups import find_group, listed_at
 from data.locations import GROUP_FILE, Locations
 from data.profile import Profile
 from data.profile_file import ProfileError, available, load, neutral
@@ -57,3 +57,9 @@ class Profiles:
                 self._read[name] = None
                 self.mistakes.append(error)
         return self._read[name]
+
+
+def profile_of(locations: Locations, group: str) -> Profile:
+    """Give the profile of a group by what it is called; the one in the settings where there is no such."""
+    listed = find_group(locations, group) if group.strip() else None
+    return Profiles(locations).named(listed.profile if listed else "")

@@ -9,16 +9,24 @@ from pathlib import Path
 from data.errors import MalstyrtError
 from data.files import read_bytes, write_new
 from data.language import _
+from data.profile import Profile
 from data.profile_file import read_profile
 from data.role_cards import read_card
-from data.structure import read_structure
+from data.structure import choices, read_structure
 from data.table import Mistake, TableError
 
 SUFFIX = ".toml"
 """What the name of such a file ends with."""
 
+
+def _read_profile(file: Path) -> Profile:
+    """Read a profile that lies among the user's own, beside the structures that it may name."""
+    beside = file.absolute().parent.parent / "strukturer"
+    return read_profile(file, structures=[one.name for one in choices([beside])])
+
+
 READERS: dict[str, Callable[[Path], object]] = {
-    "profiler": read_profile,
+    "profiler": _read_profile,
     "strukturer": read_structure,
     "rollekort": read_card,
 }

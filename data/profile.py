@@ -97,7 +97,8 @@ class Profile(NamedTuple):
 
     What is `required` must stand in a referat, what is `advised` is worth a thought. `limits` are counted
     as `Limit` says. `written` lists the kinds of meeting for which a consent must be written, `filed`
-    where a finished referat is filed; None where the municipality says nothing of it.
+    where a finished referat is filed, `structures` the names of those that meetings follow, that of the
+    municipality's groups first; None where the municipality says nothing of it.
     """
 
     name: str
@@ -107,6 +108,12 @@ class Profile(NamedTuple):
     limits: Mapping[Limit, Bound]
     written: Listed | None = None
     filed: Listed | None = None
+    structures: Listed | None = None
+
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The names of the structures that meetings follow, none where nothing is said of it."""
+        return self.structures.words if self.structures else ()
 
     def number(self, limit: Limit) -> int | None:
         """Give the number that is set for a limit, None where none is."""

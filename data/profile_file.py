@@ -6,7 +6,7 @@ Each rule stands with its source (`kilde`) and the day it was last held against 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -86,8 +86,12 @@ def neutral() -> Profile:
     return load(NEUTRAL)
 
 
-def read_profile(file: Path) -> Profile:
-    """Read one file. Raises TableError with all that is wrong in it, and FileNotFoundError."""
+def read_profile(file: Path, structures: Sequence[str] | None = None) -> Profile:
+    """Read one file. Raises TableError with all that is wrong in it, and FileNotFoundError.
+
+    A structure that it names must be one of `structures`, where they are given: a profile is of use also
+    when one of its structures is gone.
+    """
     table = read_toml(file)
     title = table.text("tittel")
     required = list(_asked(table, "krav"))
@@ -101,6 +105,7 @@ def read_profile(file: Path) -> Profile:
         limits=dict(_limits(table)),
         written=_written(table),
         filed=_filed(table),
+        structures=_structures(table, structures),
     )
     table.nothing_else()
     table.settle()
@@ -154,6 +159,16 @@ def _filed(table: TableReader) -> Listed | None:
     if rule is None:
         return None
     return Listed(rule.texts("steder", required=True), _origin(rule))
+
+
+def _structures(table: TableReader, there: Sequence[str] | None) -> Listed | None:
+    """Give the names of the structures that the meetings follow."""
+    rule = table.table("maler")
+    if rule is None:
+        return None
+    if there is None:
+        return Listed(rule.texts("brukes", required=True), _origin(rule))
+    return Listed(rule.choices("brukes", there, required=True), _origin(rule))
 
 
 def _origin(rule: TableReader) -> Origin:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -66,9 +66,9 @@ class Step(NamedTuple):
 
     `minutes` are guiding. `short` is the title where there is little room, `theme` what a round
     is about. `asks` names the fields of an Entry that are filled for each speaker of a round, `hint`
-    says what to write in the one for their words, `side` which of them the round is for, and
-    `bruker_comment` that the bruker has a stop of their own after them. `reminders` are lines to the
-    leader.
+    says what to write in the one for their words, `side` which of them the round is for, `turn` the
+    minutes until each is kindly told to end, 0 for what is usual, and `bruker_comment` that the bruker
+    has a stop of their own after them. `reminders` are lines to the leader.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Step(NamedTuple):
     asks: tuple[str, ...] = ()
     hint: str = ""
     side: Side = Side.ALL
+    turn: int = 0
     bruker_comment: bool = False
     reminders: tuple[str, ...] = ()
 
@@ -165,22 +166,26 @@ def _names(folders: Iterable[Path]) -> dict[str, None]:
     return {file.stem: None for file in files if _NAME.fullmatch(file.stem)}
 
 
-def choices(folders: Iterable[Path] = ()) -> tuple[Structure, ...]:
-    """Give the structures that a meeting can follow, the default one first, then the users' own.
+def choices(folders: Iterable[Path] = (), used: Sequence[str] = ()) -> tuple[Structure, ...]:
+    """Give the structures that a meeting can follow: the `used`, the default one, then the users' own.
 
     One that cannot be used is left out: `load` tells what is wrong with it.
     """
     folders = tuple(folders)
+    first = {name: place for place, name in enumerate(dict.fromkeys([*used, DEFAULT]))}
     found = []
-    for name in sorted(_names(folders), key=lambda name: name != DEFAULT):
+    for name in sorted(_names(folders), key=lambda name: first.get(name, len(first))):
         with suppress(StructureError):
             found.append(load(name, folders))
     return tuple(one for one in found if not one.addition)
 
 
-def proposed(kind: Kind, folders: Iterable[Path] = ()) -> Structure:
-    """Give the structure that a kind of meeting follows when nothing else is said (DOMAIN section 4)."""
-    there = choices(folders)
+def proposed(kind: Kind, folders: Iterable[Path] = (), used: Sequence[str] = ()) -> Structure:
+    """Give the structure that a kind of meeting follows when nothing else is said (DOMAIN section 4).
+
+    It is the first of those that the municipality has `used` for such meetings, else the first of all.
+    """
+    there = choices(folders, used)
     return next((one for one in there if kind in one.kinds), there[0])
 
 
@@ -279,6 +284,7 @@ def _step(table: TableReader) -> Step:
         ),
         hint=table.text("ledetekst", default=""),
         side=Side(table.choice("hvem", tuple(Side), default=Side.ALL)),
+        turn=table.number("taletid", most=15, default=0),
         bruker_comment=table.flag("familien_sist"),
         reminders=table.texts("huskeliste"),
     )
@@ -294,6 +300,6 @@ def _check_use(step: Step, table: TableReader) -> None:
         table.wrong("noteres", _("ingenting: bare «runde» og «ordet» noterer hva noen sier"))
     if step.kind is StepKind.ROUND:
         return
-    for key in ("hvem", "familien_sist"):
+    for key in ("hvem", "taletid", "familien_sist"):
         if key in table:
             table.wrong(key, _("ingenting: bare «runde» har talere etter tur"))

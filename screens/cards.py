@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.changes import Wish
-from data.consents import settle
+from data.consents import givers, settle
 from data.language import _
 from data.meeting import (
     AgendaItem,
@@ -19,6 +19,7 @@ from data.meeting import (
     Verdict,
 )
 from data.meeting import Meeting as _Meeting
+from data.profile import Profile
 from screens.card import Card
 from screens.desk import Desk
 from screens.form import YES_NO, FormRow
@@ -70,14 +71,14 @@ def consent_card(desk: Desk, consent: Consent) -> Card:
     """Give the card of a service's consent."""
     at = f"consents/{consent.id}"
     title = _("Samtykke til {service}").format(service=consent.id)
-    return ConsentCard(desk, title, consent_rows(at))
+    return ConsentCard(desk, title, consent_rows(at, desk.profile))
 
 
-def consent_rows(at: str) -> tuple[FormRow, ...]:
-    """Give the rows of a consent; `at` is its path."""
+def consent_rows(at: str, profile: Profile) -> tuple[FormRow, ...]:
+    """Give the rows of a consent; `at` is its path, and `profile` says who gives it."""
     return (
         FormRow("Samtykke", f"{at}/state", options=CONSENT),
-        FormRow("Gitt av", f"{at}/given_by", "den unge, mor, far …"),
+        FormRow("Gitt av", f"{at}/given_by", givers(profile)),
         FormRow("Gjelder fra", f"{at}/since", "dagen det ble gitt"),
         FormRow("Klokken", f"{at}/at", "når det ble sagt, hvis det er muntlig"),
         FormRow("Hørt av", f"{at}/heard_by", "vitnet, hvis det er muntlig"),

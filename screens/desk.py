@@ -64,6 +64,11 @@ class GroupDesk(Keeper, Protocol):
         ...
 
     @property
+    def profile(self) -> Profile:
+        """The rules of the municipality that the group follows."""
+        ...
+
+    @property
     def notice(self) -> str:
         """What KE should be told since the group was opened, "" for nothing."""
         ...

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from data import acts, rounds
-from data.consents import consents_of, doubt_words, doubts
+from data.consents import consents_of, doubt_words, doubts, givers_and_whose
 from data.instants import today
 from data.language import _
 from data.meeting import find
@@ -115,7 +115,7 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
         service, day = self._service, today(self.desk.wall())
         found = [one for one in doubts(meeting, day) if service and one.service == service]
         line = self.query_one("#doubts", Text)
-        line.show(plain(doubt_words(found)))
+        line.show(plain(f"{doubt_words(found)}. {givers_and_whose(self.desk.profile)}" if found else ""))
         line.display = bool(found)
 
     @property

@@ -14,9 +14,9 @@ from data.instants import today
 from data.interpreting import interpreter_words
 from data.language import _
 from data.meeting import Meeting, Tiltak, find
-from data.plan import Pace
+from data.plan import Pace, spent
 from data.rounds import elapsed
-from data.structure import REFERAT
+from data.structure import REFERAT, StepKind, Structure
 from screens.lines import FrameLine, TitleLine
 
 STEP_WIDTH = 21
@@ -29,15 +29,15 @@ ON_TIME = 90
 class Masthead(TitleLine):
     """What meeting this is, and how its time stands."""
 
-    def show(self, meeting: Meeting, standing: Pace | None) -> None:
-        """Show the meeting's name on the left and its clock on the right."""
+    def show(self, meeting: Meeting, standing: Pace | None, warning: str = "") -> None:
+        """Show the meeting's name on the left and its clock on the right; a warning, while the plan holds."""
         words = [meeting.kind.value.capitalize(), meeting.group, meeting.place]
         left = Content(" · ".join(word for word in words if word))
-        right = [*_time_words(meeting, standing), interpreter_words(meeting)]
+        right = [*_time_words(meeting, standing, warning), interpreter_words(meeting)]
         self.say(left, Content(" · ".join(word for word in right if word)))
 
 
-def _time_words(meeting: Meeting, standing: Pace | None) -> list[str]:
+def _time_words(meeting: Meeting, standing: Pace | None, warning: str) -> list[str]:
     """Give the meeting's hours, the time left, and whether the plan holds."""
     words = []
     if meeting.start:
@@ -46,14 +46,14 @@ def _time_words(meeting: Meeting, standing: Pace | None) -> list[str]:
         return words
     left = round(standing.left_seconds / 60)
     words.append(_("{n} min igjen").format(n=left) if left >= 0 else _("{n} min over").format(n=-left))
-    words.append(_plan_words(standing))
+    words.append(_plan_words(standing, warning))
     return words
 
 
-def _plan_words(standing: Pace) -> str:
+def _plan_words(standing: Pace, warning: str) -> str:
     behind = round(standing.behind_seconds / 60)
     if abs(standing.behind_seconds) < ON_TIME:
-        return _("✓ i rute")
+        return warning or _("✓ i rute")
     if behind > 0:
         return _("▼ {n} min bak plan").format(n=behind)
     return _("▲ {n} min foran plan").format(n=-behind)
@@ -68,6 +68,24 @@ class StepMark(NamedTuple):
     planned: int
     visited: bool
     held: int = 0
+
+
+def step_marks(meeting: Meeting, structure: Structure, now: float) -> list[StepMark]:
+    """Give the steps and the referat as the list shows them."""
+    seconds = spent(meeting, now)
+    visited = {visit.step for visit in meeting.visits}
+    marks = [
+        StepMark(
+            step.id,
+            step.short or step.title,
+            int(seconds.get(step.id, 0) // 60),
+            step.minutes,
+            step.id in visited,
+            len(meeting.agreed) if step.kind is StepKind.TILTAK else 0,
+        )
+        for step in structure.steps
+    ]
+    return [*marks, StepMark(REFERAT, "Referat", 0, 0, REFERAT in visited)]
 
 
 class StepList(Static):

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from data.acts import add, put
+from data.bounds import too_many, warned
 from data.consents import doubt, has_run_out
 from data.dates import in_list, short
 from data.entering import choose, chosen, understand
@@ -19,6 +20,7 @@ from data.group import UNFINISHED, Group, GroupConsent, GroupKind, Member, PlanW
 from data.instants import today
 from data.language import _
 from data.meeting import ConsentState, TiltakStatus, find
+from data.profile import Limit
 from screens import group_cards
 from screens.card import Card
 from screens.commands import Command, bindings
@@ -94,6 +96,7 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
         background: $background;
         #group { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         #about { margin-top: 1; }
+        #too-many { height: auto; color: $text-warning; }
         #heard { height: 1; padding: 0 1; color: $text-muted; }
     }
     """
@@ -122,6 +125,8 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
             for name, columns in LISTS.items():
                 yield Heading(titles[name], id=f"{name}-heading")
                 yield Rows(columns, header=False, id=name)
+                if name == "members":
+                    yield Text(id="too-many")
             yield Heading(_("Når gruppen er ferdig"))
             yield Form(*ENDED)
         yield Text(id="heard")
@@ -170,6 +175,15 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
             self.query_one(f"#{name}", Rows).show(rows)
             for part in (f"#{name}", f"#{name}-heading"):
                 self.query_one(part).display = bool(rows)
+        self._show_too_many(group)
+
+    def _show_too_many(self, group: Group) -> None:
+        """Say that the group has more standing members than its rules have it."""
+        profile = self.desk.profile
+        words = warned(too_many(group.members, profile), Limit.MEMBERS, profile)
+        line = self.query_one("#too-many", Text)
+        line.show(plain(words))
+        line.display = bool(words)
 
     def _rows(self, group: Group) -> dict[str, list[Row]]:
         """Give the rows of each list."""

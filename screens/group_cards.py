@@ -28,7 +28,7 @@ def consent_card(desk: GroupDesk, service: str) -> Card:
     """Give the card of a service's consent."""
     at = f"consents/{service}"
     rows = (
-        *cards.consent_rows(at),
+        *cards.consent_rows(at, desk.profile),
         FormRow("Trukket", f"{at}/withdrawn", "dato, hvis det er trukket tilbake"),
     )
     return cards.ConsentCard(desk, _("Samtykke til {service}").format(service=service), rows)

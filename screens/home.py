@@ -23,6 +23,7 @@ from screens.widgets.keys import put_focus
 
 if TYPE_CHECKING:
     from data.errors import MalstyrtError
+    from data.offering import Offered
     from data.overview import Overview
     from screens.at_hand import Target
 
@@ -81,8 +82,8 @@ class Hall(Protocol):
         """Give the members of a group who come when they are invited."""
         ...
 
-    def structures(self) -> list[tuple[str, str]]:
-        """Give the structures that a meeting can follow, each by its name and its title."""
+    def offered(self, group: str) -> Sequence[Offered]:
+        """Give what a meeting of a group may follow, what is proposed first."""
         ...
 
     def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen

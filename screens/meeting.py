@@ -13,14 +13,15 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from data import acts, rounds
+from data.bounds import too_long_in_short
 from data.journal import Act
 from data.language import _
-from data.plan import spent, standing
+from data.plan import standing
 from data.structure import REFERAT
 from screens.commands import bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
-from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, StepMark
+from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, step_marks
 from screens.lines import KeyLine
 from screens.meeting_keys import COMMANDS, means_something
 from screens.steps import body_for
@@ -123,18 +124,20 @@ class MeetingScreen(DeskScreen):
         return self.desk.meeting.step or self.desk.structure.steps[0].id
 
     def on_mount(self) -> None:
+        self.arriving = True
         self.body.begin()
         self._show_reminders()
         self._show_frame()
         self._tick_again()
         # Behind what has the screen painted, which is on its way already.
-        self.arriving = self.call_later(self._complete)
+        self.call_later(self._complete)
 
     async def _complete(self) -> None:
         """Put up the rest of the body that the meeting was opened with."""
         async with self._following:
             await self.body.complete()
         self.arriving = False
+        self._show_time(self.desk.now())
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_frame)
@@ -196,32 +199,23 @@ class MeetingScreen(DeskScreen):
     def _show_time(self, now: float) -> None:
         """Show what the time changes in the frame."""
         meeting = self.desk.meeting
-        self.query_one(Masthead).show(meeting, standing(meeting, self.desk.structure, now))
-        self.query_one(StepList).show(self._marks(now), self._place, narrow=self.has_class("-narrow"))
+        pace = standing(meeting, self.desk.structure, now)
+        self.query_one(Masthead).show(meeting, pace, self._warning)
+        marks = step_marks(meeting, self.desk.structure, now)
+        self.query_one(StepList).show(marks, self._place, narrow=self.has_class("-narrow"))
         self._show_speaker(now)
         self._timed = now
+
+    @property
+    def _warning(self) -> str:
+        """What to know of the plan before the meeting goes on; its rules are read behind the first look."""
+        if self.arriving or self._place != self.desk.structure.steps[0].id:
+            return ""
+        return too_long_in_short(self.desk.meeting, self.desk.profile)
 
     def _show_speaker(self, now: float) -> None:
         """Show who has the floor in a round that is not the step shown."""
         self.query_one(SpeakerLine).show(self.desk.meeting, now, apart_from=self._place)
-
-    def _marks(self, now: float) -> list[StepMark]:
-        """Give the steps and the referat as the list shows them."""
-        meeting = self.desk.meeting
-        seconds = spent(meeting, now)
-        visited = {visit.step for visit in meeting.visits}
-        marks = [
-            StepMark(
-                step.id,
-                step.short or step.title,
-                int(seconds.get(step.id, 0) // 60),
-                step.minutes,
-                step.id in visited,
-                len(meeting.agreed) if step.kind == "tiltak" else 0,
-            )
-            for step in self.desk.structure.steps
-        ]
-        return [*marks, StepMark(REFERAT, "Referat", 0, 0, REFERAT in visited)]
 
     def _show_reminders(self) -> None:
         """Show what the leader is reminded of: all where there is room, one where there is little."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,17 +13,16 @@ from textual.screen import ModalScreen
 from data.language import _
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Choice, Edited, Field, Marks, SparingScreen, Text, settle
+from screens.widgets import Choice, Edited, Field, Marks, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
+
+if TYPE_CHECKING:
+    from data.offering import Offered
 
 COMMANDS = (
     Command("ctrl+s,f8", "begin", "Begynn", "Lag møtet og gå inn i det", footer=True),
     Command("escape", "close", "Tilbake", "Tilbake uten å lage noe", footer=True),
 )
-
-
-USUAL = "som gruppen pleier"
-"""The words for the structure that the group followed last, or that is proposed for it."""
 
 
 class Maker(Protocol):
@@ -33,8 +32,8 @@ class Maker(Protocol):
         """Give the members of a group who come when they are invited."""
         ...
 
-    def structures(self) -> list[tuple[str, str]]:
-        """Give the structures that a meeting can follow, each by its name and its title."""
+    def offered(self, group: str) -> Sequence[Offered]:
+        """Give what a meeting of a group may follow, what is proposed first."""
         ...
 
     def new_meeting(  # noqa: PLR0913 - what is typed of a meeting, and chosen
@@ -60,6 +59,8 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
             background: $surface; border: round $primary; padding: 0 1;
         }
         Heading { margin: 0 0 1 0; }
+        #why { color: $text-muted; padding-left: 15; height: auto; }
+        #caution { color: $text-warning; padding-left: 15; height: auto; }
         #hint { color: $text-muted; margin-top: 1; }
     }
     """
@@ -68,6 +69,7 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
         super().__init__()
         self._maker = maker
         self._group = group
+        self._offered: dict[str, Offered] = {}
 
     def compose(self) -> ComposeResult:
         with Vertical(id="new"):
@@ -77,9 +79,11 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
                 FormRow("Dato", "date", "tomt: møteplanen, eller i dag · fre, 1.12"),
                 FormRow("Starter", "start", "tomt: som avtalt, eller nå · 9 eller 13.30"),
                 FormRow("Sted", "place"),
-                FormRow("Mal", "structure", options=(("", USUAL), *self._maker.structures())),
+                FormRow("Mal", "structure", options=(("", ""),)),
                 FormRow("Inviter også", "invited", marks=True),
             )
+            yield Text(id="why")
+            yield Text(id="caution")
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
 
     def on_mount(self) -> None:
@@ -89,11 +93,23 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
         put_focus(date if self._group else group)
 
     def _offer(self, group: str) -> None:
-        """Offer to invite the members of a group who come by agreement."""
+        """Offer what a group may follow, and to invite the members who come by agreement."""
+        self._offered = {one.name: one for one in self._maker.offered(group)}
+        self.query_one(Choice).offer([(one.name, one.title) for one in self._offered.values()])
+        self._explain()
         names = self._maker.by_agreement(group)
         marks = self.query_one(Marks)
         marks.show(tuple(name for name in marks.values if name in names), [(name, name) for name in names])
         self.query_one(Form).show_row("invited", bool(names))
+
+    @on(Choice.Changed)
+    def _explain(self) -> None:
+        """Say why what is chosen is proposed, and what to know of it."""
+        chosen = self._offered[self.query_one(Choice).value]
+        for name, words in (("#why", chosen.why), ("#caution", chosen.caution)):
+            line = self.query_one(name, Text)
+            line.show(plain(words))
+            line.display = bool(words)
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from data.changes import Wish
 from data.errors import MalstyrtError
@@ -19,6 +20,10 @@ from data.telling import told
 from data.tending import Tending
 from data.timeline import Moment, meetings_held, timeline
 from tui.window import Window, follow, make_again, take_back
+
+if TYPE_CHECKING:
+    from data.governing import Profiles
+    from data.profile import Profile
 
 
 class GroupWindow(Window, Protocol):
@@ -70,9 +75,19 @@ class GroupHolding:
     @property
     def profiles(self) -> Mapping[str, str]:
         """The title of each municipality's rules that the group can follow, by name."""
-        from data.governing import Profiles  # noqa: PLC0415 - asked for once, when the group is shown
+        return self._profiles.titles()
 
-        return Profiles(self._locations).titles()
+    @property
+    def profile(self) -> Profile:
+        """The rules of the municipality that the group follows."""
+        return self._profiles.named(self.group.profile)
+
+    @cached_property
+    def _profiles(self) -> Profiles:
+        """The profiles as they were when the group was opened."""
+        from data.governing import Profiles  # noqa: PLC0415 - asked for when the group is shown
+
+        return Profiles(self._locations)
 
     @property
     def problems(self) -> tuple[tuple[int, str], ...]:

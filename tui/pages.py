@@ -20,6 +20,7 @@ from tui.discreet_app import DiscreetApp
 
 if TYPE_CHECKING:
     from data.groups import Listed
+    from data.offering import Offered
 
 
 class PagesApp(DiscreetApp[ReturnType]):
@@ -146,11 +147,11 @@ class PagesApp(DiscreetApp[ReturnType]):
         """Go back to where the group was opened from."""
         self.pop_screen()
 
-    def structures(self) -> list[tuple[str, str]]:
-        """Give the structures that a meeting can follow, each by its name and its title."""
-        from data.structure import choices  # noqa: PLC0415 - the models
+    def offered(self, group: str) -> Sequence[Offered]:
+        """Give what a meeting of a group may follow, what is proposed first."""
+        from data.offering import offered  # noqa: PLC0415 - the models
 
-        return [(one.name, one.title) for one in choices((self._locations.structures,))]
+        return offered(self._locations, group)
 
     def by_agreement(self, group: str) -> Sequence[str]:
         """Give the members of a group who come when they are invited, none where there is no such group."""

@@ -9,6 +9,7 @@ from data.archive import document_path, new_id, save
 from data.calendar.invitation import Invitation, Invited, read_invitation
 from data.clean import clean_line
 from data.files import read_bytes
+from data.governing import profile_of
 from data.groups import folder_of
 from data.language import _
 from data.locations import Locations
@@ -32,7 +33,7 @@ def prepare_from_calendar(
     file = file.expanduser().resolve()
     invitation = read_invitation(read_bytes(file), source=clean_line(str(file)))
     made = meeting_of(invitation, group=group)
-    made = of_structure(made, structure, locations)
+    made = of_structure(made, structure or _proposed(made, locations), locations)
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
     save(path, write(made), known=())
@@ -51,11 +52,9 @@ def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
     people = _people(invitation)
     leader = next((one.name for one in people if one.leads), invitation.organizer)
     alias = _ALIAS.search(invitation.title)
-    kind = _kind(invitation.title)
     return Meeting(
         id="",
-        kind=kind,
-        structure=proposed(kind).name,
+        kind=_kind(invitation.title),
         group=group or (alias[0] if alias else ""),
         date=invitation.date,
         start=invitation.start,
@@ -69,6 +68,12 @@ def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
             for number, item in enumerate(invitation.told.items, 1)
         ),
     )
+
+
+def _proposed(meeting: Meeting, locations: Locations) -> str:
+    """Give the name of the structure that such a meeting follows by the rules of its group."""
+    profile = profile_of(locations, meeting.group)
+    return proposed(meeting.kind, (locations.structures,), profile.followed).name
 
 
 def _people(invitation: Invitation) -> list[Invited]:

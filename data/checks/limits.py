@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from data import bounds
 from data.checks.rule import Lack, Lacks
+from data.consents import givers
 from data.language import _
-from data.meeting import ConsentState, Meeting, Standing
+from data.meeting import ConsentState, Meeting
 from data.profile import Limit, Origin, Profile
 
 
@@ -27,15 +29,14 @@ def written(profile: Profile) -> Origin | None:
 
 def too_many_members(meeting: Meeting, profile: Profile) -> Lacks:
     """Find a group with more standing members than the profile has; the family does not count."""
-    most = profile.limits[Limit.MEMBERS].number
-    standing = [one for one in meeting.participants if one.standing is Standing.FAST and not one.bruker]
-    if len(standing) > most:
-        yield Lack(
-            "participants",
-            _("Gruppa har {n} faste medlemmer. Høyst {most} er rammen. Kan noen komme etter avtale?").format(
-                n=len(standing), most=most
-            ),
-        )
+    if words := bounds.too_many(meeting.participants, profile):
+        yield Lack("participants", words)
+
+
+def too_long(meeting: Meeting, profile: Profile) -> Lacks:
+    """Find a meeting that is planned for longer than the profile has them."""
+    if words := bounds.too_long(meeting.length, profile, meeting.interpreter):
+        yield Lack("length", words)
 
 
 def sent_late(meeting: Meeting, profile: Profile) -> Lacks:
@@ -54,13 +55,11 @@ def unwritten_consent(meeting: Meeting, profile: Profile) -> Lacks:
     """Find services that take part with an oral consent, where the profile wants it in writing."""
     if profile.written is None or meeting.kind not in profile.written.words:
         return
-    age = profile.number(Limit.AGE)
-    whose = _("foresatte, eller ungdommen selv fra {age} år").format(age=age) if age else _("foresatte")
     for consent in meeting.consents:
         if consent.state is ConsentState.ORAL:
             yield Lack(
                 f"consents/{consent.id}/state",
-                _("Samtykket for {service} er muntlig. Be om et skriftlig fra {whose}.").format(
-                    service=consent.id, whose=whose
+                _("Samtykket for {service} er muntlig. Be om et skriftlig fra {givers}.").format(
+                    service=consent.id, givers=givers(profile)
                 ),
             )

@@ -24,6 +24,7 @@ from data.checks.steps import (
     asks,
     concludes_in_advice,
     concludes_on_goals,
+    concludes_on_items,
     goes_on,
     goes_through,
     has,
@@ -76,6 +77,7 @@ POINTS = (
         (
             Rule("time.frame", MISSING, Krav.TIME, frame.without_time),
             Rule("time.order", CONSIDER, OWN, frame.backwards_time),
+            ProfileRule("time.length", limits.limit(Limit.LENGTH), limits.too_long),
         ),
     ),
     Point(
@@ -88,7 +90,8 @@ POINTS = (
         "approval",
         "Godkjenning av forrige referat",
         "approval/approved",
-        (Rule("approval.given", MISSING, Krav.APPROVAL, frame.last_referat),),
+        (Rule("approval.given", MISSING, Krav.APPROVAL, frame.last_referat, goes_on),),
+        asked_of=goes_on,
     ),
     Point(
         "purpose",
@@ -102,7 +105,13 @@ POINTS = (
         "agenda",
         (
             Rule("agenda.items", MISSING, Krav.AGENDA, agenda.without_items),
-            Rule("agenda.concluded", MISSING, Krav.AGENDA_CONCLUSIONS, agenda.without_conclusion),
+            Rule(
+                "agenda.concluded",
+                MISSING,
+                Krav.AGENDA_CONCLUSIONS,
+                agenda.without_conclusion,
+                concludes_on_items,
+            ),
         ),
     ),
     Point(

@@ -23,6 +23,11 @@ def goes_on(structure: Structure) -> bool:
     return not structure.kinds or any(kind in MEETING_KINDS.values() for kind in structure.kinds)
 
 
+def concludes_on_items(structure: Structure) -> bool:
+    """Whether the meetings of a structure go through a saksliste: the group's own, and where a step does."""
+    return goes_on(structure) or structure.has(StepKind.ITEMS)
+
+
 def concludes_on_goals(structure: Structure) -> bool:
     """Whether the meetings of a structure say how it stands with each goal; advice does not."""
     return structure.has(StepKind.SUMMARY, StepKind.STATUS) and not structure.advises

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from data.acts import add, all_met, attend, move, put
-from data.consents import consents_of, doubt, doubt_words, doubts, has_run_out
+from data.bounds import too_long, warned
+from data.consents import consents_of, doubt, doubt_words, doubts, givers_and_whose, has_run_out
 from data.consents import settle as settle_consent
 from data.dates import in_list, short
 from data.instants import today
@@ -27,6 +28,7 @@ from data.meeting import (
     TiltakStatus,
     find,
 )
+from data.profile import Limit
 from data.rounds import Side
 from data.structure import StepKind
 from screens.form import YES_NO, Form, FormRow, Heading, private_row
@@ -98,7 +100,8 @@ class Opening(StepBody):
         #roll-heading { margin-top: 0; }
         /* Where the field shall stand that it makes room for. */
         #purpose { margin-left: 16; padding-right: 1; min-height: 1; max-height: 4; height: auto; }
-        #carried-why, #doubts { height: auto; color: $text-warning; }
+        #carried-why, #doubts, #too-long { height: auto; color: $text-warning; }
+        #givers { height: auto; color: $text-muted; }
     }
     """
 
@@ -138,11 +141,13 @@ class Opening(StepBody):
         """Give what stands below what has to do with those who are here."""
         yield Heading(_("Samtykke · mellomrom bytter · Enter åpner"), id="consent-heading")
         yield Rows(CONSENTS, header=False, id="consents")
+        yield Text(givers_and_whose(self.desk.profile), id="givers")
         yield Heading(_("Forrige referat"), id="last-heading")
         yield Form(*LAST, id="last")
         yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
         yield Rows(AGENDA, header=False, id="agenda")
         yield Heading(_("Om møtet"))
+        yield Text(id="too-long")
         yield Form(*ABOUT, INTERPRETER, private_row(self.place))
 
     def show(self, meeting: Meeting) -> None:
@@ -159,7 +164,9 @@ class Opening(StepBody):
         day = today(self.desk.wall())
         consents = [_consent_row(c, day) for c in consents_of(meeting)]
         self.query_one("#consents", Rows).show(consents)
-        self.query_one("#consent-heading").display = bool(consents)
+        for part in ("#consent-heading", "#givers"):
+            self.query_one(part).display = bool(consents)
+        self._show_too_long(meeting)
 
     def _show_doubts(self, meeting: Meeting) -> None:
         """Say whose consent is not in order, of those who are here; it stops nobody."""
@@ -167,6 +174,14 @@ class Opening(StepBody):
         words = doubt_words(doubts(meeting, today(self.desk.wall())))
         line.show(plain(words))
         line.display = bool(words)
+
+    def _show_too_long(self, meeting: Meeting) -> None:
+        """Say that the meeting is planned for longer than its rules have it, and whose they are."""
+        profile = self.desk.profile
+        found = too_long(meeting.length, profile, meeting.interpreter)
+        line = self.query_one("#too-long", Text)
+        line.show(plain(warned(found, Limit.LENGTH, profile)))
+        line.display = bool(found)
 
     def _show_carried(self, meeting: Meeting) -> None:
         """Show the tiltak from earlier meetings, and how many nobody has accounted for."""

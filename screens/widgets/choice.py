@@ -63,7 +63,14 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.path = path
         self.value = value
-        self._options = [(key, plain_line(words)) for key, words in options]
+        self._options = _lines(options)
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other values; the first of them, where what was chosen is none of them."""
+        self._options = _lines(options)
+        if self.value not in dict(options):
+            self.value = options[0][0]
+        self.refresh(layout=True)
 
     def show(self, value: str) -> None:
         """Show what the meeting holds, without telling it back."""
@@ -111,3 +118,7 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
         line = Content.assemble("‹ ", words.truncate(room, ellipsis=True), " ›")
         segments = line.truncate(self.size.width, pad=True).render_segments(self.visual_style)
         return Strip([*segments], self.size.width) if y == 0 else Strip([Segment("")], 0)
+
+
+def _lines(options: Sequence[tuple[str, str]]) -> list[tuple[str, Content]]:
+    return [(key, plain_line(words)) for key, words in options]

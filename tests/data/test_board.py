@@ -12,6 +12,7 @@ from data.convening import Convened, next_meeting
 from data.group import Group
 from data.groups import Listed
 from data.meeting import Tiltak, TiltakStatus, find
+from data.profile_file import neutral
 from data.structure import load
 from tests.data.sample_group import SAMPLE_GROUP
 
@@ -110,7 +111,7 @@ def test_a_tiltak_that_is_not_there_changes_nothing() -> None:
 )
 def test_the_next_meeting_meets_again_what_was_set_on_the_board(status: TiltakStatus, reason: str) -> None:
     group = with_status(SAMPLE_GROUP, "T3", status, reason, TODAY)
-    meeting = next_meeting(Convened(group, None, Path(), load("malstyrt"), frozenset()), TODAY)
+    meeting = next_meeting(Convened(group, None, Path(), load("malstyrt"), frozenset(), neutral()), TODAY)
 
     met = find(meeting.tiltak, "T3")
     assert met is not None

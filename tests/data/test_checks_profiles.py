@@ -3,101 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
 from data.checks import Severity, State, complete, findings, requirements
 from data.meeting import (
-    BRUKER,
-    Approval,
     Attendance,
     Consent,
     ConsentState,
     Kind,
     Life,
     Meeting,
-    NextMeeting,
     Participant,
     Standing,
     Tiltak,
-    TiltakStatus,
 )
 from data.profile import Krav, Limit, Profile
 from data.profile_file import available, load
 from tests.data.complete_meeting import DAY, complete_meeting
-
-Spoiled = Callable[[Meeting], Meeting]
+from tests.data.taking_away import WITHOUT, fullest, in_each, in_new_tiltak
 
 PROFILES = available()
 
 
-def setting(**fields: object) -> Spoiled:
-    """Give what sets fields of the meeting."""
-    return lambda meeting: meeting.having(fields)
-
-
-def in_each(name: str, /, **fields: object) -> Spoiled:
-    """Give what sets fields in each part of a list."""
-    return lambda meeting: meeting.having({name: tuple(one.having(fields) for one in getattr(meeting, name))})
-
-
-def in_new_tiltak(**fields: object) -> Spoiled:
-    """Give what sets fields in the tiltak that the meeting agreed."""
-    return lambda meeting: meeting.having(
-        {"tiltak": tuple(one if one.carried else one.having(fields) for one in meeting.tiltak)}
-    )
-
-
-def next_meeting(**fields: object) -> Spoiled:
-    """Give what sets fields of the next meeting."""
-    return lambda meeting: meeting.having({"next_meeting": meeting.next_meeting.having(fields)})
-
-
 def fullest_meeting() -> Meeting:
     """Give a meeting that holds what any profile can ask for."""
-    course = in_new_tiltak(start=DAY, duration="seks uker", evaluated=dt.date(2027, 1, 5))
-    return course(complete_meeting()).having({"copies_to": "ingen"})
-
-
-def unaccounted(meeting: Meeting) -> Meeting:
-    """Give the meeting without a word on how the tiltak from last time went."""
-    left = tuple(one.having({"status": TiltakStatus.OPEN}) if one.carried else one for one in meeting.tiltak)
-    return meeting.having({"tiltak": left})
-
-
-WITHOUT: dict[Krav, Spoiled] = {
-    Krav.PARTICIPANTS: in_each("participants", name=""),
-    Krav.ATTENDANCE: in_each("participants", attendance=Attendance.UNKNOWN),
-    Krav.PLACE: setting(place=""),
-    Krav.TIME: setting(start=None),
-    Krav.MINUTE_TAKER: setting(minute_taker=""),
-    Krav.APPROVAL: setting(approval=Approval()),
-    Krav.PURPOSE: setting(purpose=""),
-    Krav.AGENDA: setting(agenda=()),
-    Krav.AGENDA_CONCLUSIONS: in_each("agenda", conclusion=""),
-    Krav.CARRIED: unaccounted,
-    Krav.BRUKER: lambda meeting: meeting.having(
-        {"entries": tuple(one for one in meeting.entries if one.speaker != BRUKER)}
-    ),
-    Krav.CHALLENGES: in_each("entries", challenge=""),
-    Krav.CONTRIBUTIONS: in_each("entries", contribution=""),
-    Krav.GOALS: in_each("goals", verdict=None, conclusion=""),
-    Krav.TILTAK: in_new_tiltak(what=""),
-    Krav.RESPONSIBLE: in_new_tiltak(who=""),
-    Krav.TILTAK_GOAL: in_new_tiltak(goal=""),
-    Krav.DEADLINE: in_new_tiltak(when=None),
-    Krav.START: in_new_tiltak(start=None),
-    Krav.DURATION: in_new_tiltak(duration="", when=None),
-    Krav.EVALUATED: in_new_tiltak(evaluated=None),
-    Krav.LEVEL: in_new_tiltak(level=None),
-    Krav.COPIES: setting(copies_to=""),
-    Krav.EVALUATION: setting(evaluations=()),
-    Krav.NEXT_MEETING: setting(next_meeting=NextMeeting()),
-    Krav.NEXT_TIME: next_meeting(time=None),
-    Krav.NEXT_THEME: next_meeting(theme=""),
-}
-"""What takes each part away that a profile can require."""
+    return fullest(complete_meeting())
 
 
 def asks_only(part: Krav) -> Profile:
@@ -243,6 +174,19 @@ def test_more_standing_members_than_the_profile_has_is_worth_a_thought() -> None
 def test_who_comes_by_agreement_is_no_standing_member() -> None:
     meeting = in_each("participants", standing=Standing.ETTER_AVTALE)(with_members(9))
     assert "participants.few" not in rules(meeting, "kafjord")
+
+
+def test_a_meeting_planned_for_longer_than_the_profile_has_it_is_worth_a_thought() -> None:
+    (found,) = [
+        one
+        for one in findings(complete_meeting().having({"length": 75}), None, load("sel"))
+        if one.rule == "time.length"
+    ]
+    assert (found.field, found.source) == ("length", load("sel").limits[Limit.LENGTH].origin.source)
+    assert "75 minutter. Rammen er 60." in found.message
+    assert "time.length" not in rules(complete_meeting(), "sel")
+    assert "time.length" not in rules(complete_meeting().having({"length": 75, "interpreter": 1.25}), "sel")
+    assert "time.length" not in rules(complete_meeting().having({"length": 240}), "kafjord")
 
 
 @pytest.mark.parametrize(("days", "late"), [(7, False), (8, True)])

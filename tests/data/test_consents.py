@@ -7,9 +7,11 @@ import datetime as dt
 import pytest
 
 from data.changes import apply, inverse
-from data.consents import Doubt, doubt, doubt_words, doubts, settle
+from data.consents import Doubt, doubt, doubt_words, doubts, givers_and_whose, settle
 from data.instants import instant_of
 from data.meeting import Attendance, Consent, ConsentState, Meeting, Participant
+from data.profile import Limit
+from data.profile_file import available, load
 
 TODAY = dt.date(2026, 11, 24)
 NINE = instant_of(TODAY, dt.time(9, 5))
@@ -48,6 +50,21 @@ def test_only_the_services_that_are_here_are_asked_about() -> None:
     assert found == [Doubt("BUP", "er ikke avklart")]
     assert doubt_words(found) == "⚠ Samtykke: BUP er ikke avklart"
     assert doubt_words([]) == ""
+
+
+def test_who_gives_a_consent_is_told_by_the_age_of_the_municipality() -> None:
+    bti = load("bti")
+    assert givers_and_whose(bti) == (
+        "Samtykke gis av foresatte, eller ungdommen selv fra 16 år (BTI-kommunen)."
+    )
+    fifteen = bti.limits[Limit.AGE]._replace(number=15)
+    assert "fra 15 år" in givers_and_whose(bti._replace(limits={Limit.AGE: fifteen}))
+    assert givers_and_whose(bti._replace(limits={})) == "Samtykke gis av foresatte."
+
+
+@pytest.mark.parametrize("name", available())
+def test_every_profile_says_from_which_age_the_youth_consents(name: str) -> None:
+    assert load(name).number(Limit.AGE) in {15, 16}
 
 
 def test_an_oral_consent_is_given_here_and_now() -> None:

@@ -38,7 +38,7 @@ def test_rounds_that_have_begun_take_after_and_so_do_those_to_come() -> None:
     assert [(one.soft, one.firm) for one in slower.rounds] == [(90, 270)]
     step = MALSTYRT.step("runde1")
     assert step
-    fresh = acts.first_round(slower.having({"rounds": ()}), step, NINE)
+    fresh = acts.first_round(slower.having({"rounds": ()}), step, MALSTYRT, NINE)
     assert fresh
     assert (fresh.soft, fresh.firm) == (90, 270)
     assert interpreted(slower, 1.0) == HELD

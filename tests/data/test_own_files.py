@@ -68,6 +68,20 @@ def test_a_name_that_no_structure_can_have_begins_nothing(folder: Path, name: st
     assert not folder.exists()
 
 
+def test_a_structure_that_a_profile_names_and_that_is_not_there_is_told_by_line(tmp_path: Path) -> None:
+    file = begin(tmp_path / "profiler", "vart")
+    text = file.read_text("utf-8")
+    assert mistakes(file) == ()
+    file.write_text(text.replace('"formote"', '"finnes-ikke"'), "utf-8")
+    (found,) = mistakes(file)
+    assert (file.read_text("utf-8").split("\n")[found.line - 1]).startswith("brukes = ")
+    assert "«finnes-ikke»" in found.message
+
+    own = begin(tmp_path / "strukturer", "finnes-ikke")
+    assert own.exists()
+    assert mistakes(file) == ()
+
+
 # Every key, one by one
 
 

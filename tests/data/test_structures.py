@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from data import acts, plan
+from data import acts, plan, rounds
 from data.checks import Severity, complete, findings, requirements
+from data.checks.standard import Standard
 from data.drofting import is_on
 from data.group import MEETING_KINDS
 from data.markdown import read, write
 from data.markdown.entries import STEPS
-from data.meeting import BRUKER, Kind, Meeting, NextMeeting
-from data.rounds import Side
+from data.meeting import BRUKER, Kind, Meeting
+from data.profile_file import load as load_profile
+from data.rounds import Round, Side
 from data.structure import (
     DEFAULT,
     StepKind,
@@ -23,6 +25,8 @@ from data.structure import (
     without_addition,
 )
 from tests.data.a_meeting_of import BRINGERS, meeting_of
+from tests.data.pairs import FIRST, PAIRS, unused
+from tests.data.taking_away import asked_parts, fullest
 
 BUILT_IN = [load(name) for name in available()]
 WHOLE = [*choices(), *(load(f"{name}+forste") for name in ("malstyrt", "ilag", "kafjord"))]
@@ -85,29 +89,34 @@ def test_the_document_keeps_the_structure_and_all_that_was_noted_in_its_steps(st
     assert "Steg:" not in write(meeting)
 
 
-GONE: dict[str, dict[str, object]] = {
-    "participants": {"participants": ()},
-    "place": {"place": ""},
-    "time": {"date": None},
-    "minute_taker": {"minute_taker": ""},
-    "challenges": {"entries": ()},
-    "contributions": {"entries": ()},
-    "case": {"entries": ()},
-    "advice": {"entries": ()},
-    "conclusion": {"summary": ""},
-    "goals": {"goals": ()},
-    "next_meeting": {"next_meeting": NextMeeting()},
-}
-"""What is taken out of a meeting to have it lack what a point of the list asks for."""
+@pytest.mark.parametrize(("name", "profile"), [*PAIRS, *FIRST])
+def test_a_meeting_of_each_structure_is_complete_by_every_profile_that_uses_it(
+    name: str, profile: str
+) -> None:
+    structure, rules = load(name), load_profile(profile)
+    meeting = fullest(meeting_of(structure))
+    assert [one for one in findings(meeting, structure, rules) if one.severity is Severity.MISSING] == []
+    assert complete(meeting, structure, rules)
 
 
-@pytest.mark.parametrize("structure", WHOLE, ids=called)
-def test_take_one_part_away_and_the_structures_that_ask_for_it_say_so(structure: Structure) -> None:
-    meeting = meeting_of(structure)
-    asked = {requirement.rule for requirement in requirements(meeting, structure)}
-    for rule in asked & GONE.keys():
-        lacking = findings(meeting.having(GONE[rule]), structure)
-        assert rule in {one.rule.partition(".")[0] for one in lacking if one.severity is Severity.MISSING}
+@pytest.mark.parametrize(("name", "profile"), [*PAIRS, *FIRST])
+def test_take_any_part_away_that_a_meeting_is_asked_for_and_its_referat_is_not_complete(
+    name: str, profile: str
+) -> None:
+    standard = Standard(load(name), load_profile(profile))
+    meeting = fullest(meeting_of(standard.structure))
+    parts = asked_parts(standard)
+    assert parts
+    for rule, without in parts.items():
+        spoiled = without(meeting)
+        lacking = findings(spoiled, *standard)
+        found = {one.rule for one in lacking if one.severity is Severity.MISSING}
+        assert rule in found, f"{rule} of {name} under {profile}"
+        assert not complete(spoiled, *standard)
+
+
+def test_every_structure_is_used_by_some_profile() -> None:
+    assert unused() == set()
 
 
 def test_tiltak_from_last_time_are_no_matter_of_a_meeting_that_is_not_the_groups() -> None:
@@ -122,13 +131,21 @@ def test_tiltak_from_last_time_are_no_matter_of_a_meeting_that_is_not_the_groups
 DROFTING = load("drofting")
 
 
+def begin(meeting: Meeting, structure: Structure, step: str) -> Round:
+    """Give the round that a step begins with."""
+    asked = structure.step(step)
+    assert asked
+    begun = acts.first_round(meeting, asked, structure, 0.0)
+    assert begun is not None
+    return begun
+
+
 def held(step: str) -> list[str]:
     """Give who speaks in a step of a drøftingsmøte."""
     meeting = meeting_of(DROFTING)
     change = acts.walk_to(step, DROFTING, 0.0)(meeting)
     assert change is not None
-    begun = acts.first_round(meeting, next(one for one in DROFTING.steps if one.id == step), 0.0)
-    assert begun is not None
+    begun = begin(meeting, DROFTING, step)
     return [turn.id for turn in begun.turns]
 
 
@@ -168,6 +185,21 @@ def test_advice_stands_as_advice_in_the_document() -> None:
     written = write(meeting_of(DROFTING))
     assert "## Konklusjon: råd, ikke vedtak" in written
     assert "## Tiltak" not in written
+
+
+def test_who_brings_the_case_has_longer_than_those_who_ask() -> None:
+    meeting = meeting_of(DROFTING)
+    told = begin(meeting, DROFTING, "saken")
+    assert (told.soft, told.firm) == (105, 300)
+    slower = begin(meeting.having({"interpreter": 2.0}), DROFTING, "saken")
+    assert (slower.soft, slower.firm) == (195, 600)
+
+    longer = rounds.set_limits(told, 60, 420)
+    asking = begin(meeting.having({"rounds": (longer,)}), DROFTING, "avklaring")
+    assert (asking.soft, asking.firm) == (60, 180), "what was given for the case is not given to all"
+    shorter = rounds.set_limits(asking, 30, 60)
+    thinking = begin(meeting.having({"rounds": (longer, shorter)}), DROFTING, "team")
+    assert (thinking.soft, thinking.firm) == (30, 60), "rounds of a kind take after each other"
 
 
 # What a first meeting adds

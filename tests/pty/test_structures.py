@@ -1,11 +1,12 @@
-"""Every structure led whole, by keys alone at the smallest size, to a referat that passes its own gate."""
+"""Every structure led whole under each profile that uses it, to a referat that passes its own gate.
+
+It is led by keys alone, at the smallest size.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,19 +17,10 @@ from data.locations import locate
 from data.markdown import read, write
 from data.meeting import AgendaItem, Approval, Goal, Meeting, Participant, Status, Tiltak
 from data.structure import Step, StepKind, Structure, load
+from tests.data.pairs import FIRST, PAIRS
 from tests.pty.leading import SMALL, Leader, keys, text
 from tests.pty.terminal import Terminal
-
-LED = [
-    ("malstyrt+forste", "noytral"),
-    ("ilag", "ilag"),
-    ("kafjord", "kafjord"),
-    ("fagmote", "bti"),
-    ("veiledning", "bti"),
-    ("drofting", "bti"),
-    ("formote", "sel"),
-]
-"""The structures, each under a profile that uses it. `test_whole_meeting` leads the målstyrte one."""
+from tests.tui.test_command_line import Shell
 
 PEOPLE = (
     Participant(id="p1", name="Mor Eksempel", role="mor", bruker=True),
@@ -63,7 +55,7 @@ def innkalling_of(structure: Structure, day: dt.date) -> Meeting:
     )
 
 
-@pytest.mark.parametrize(("name", "profile"), LED)
+@pytest.mark.parametrize(("name", "profile"), [*PAIRS, *FIRST])
 def test_a_structure_is_led_whole_to_a_referat_that_passes_its_own_gate(
     name: str, profile: str, tmp_path: Path
 ) -> None:
@@ -100,11 +92,9 @@ def prepared(home: Path, innkalling: Meeting, profile: str) -> Path:
 
 
 def the_check_misses_nothing(document: Path, home: Path) -> None:
-    program = Path(sys.executable).with_name("malstyrt")
-    asked = [program, "sjekk", "--mappe", home, "--json", document]
-    checked = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
-    missing = [each for each in json.loads(checked.stdout) if each["severity"] == "missing"]
-    assert (checked.returncode, missing) == (0, [])
+    checked = Shell(home)("sjekk", "--json", document)
+    missing = [each for each in json.loads(checked.out) if each["severity"] == "missing"]
+    assert (checked.status, missing) == (0, [])
 
 
 # -- What is done in a step of each kind ------------------------------------------------------------

@@ -167,6 +167,7 @@ async def test_whoever_comes_late_is_met_by_the_consent_of_their_service(tmp_pat
         rows.go_to(leader.meeting.participants[-1].id)
         await leader.press("k")
         assert "NAV er ikke avklart" in leader.line("⚠ Samtykke")
+        assert "ungdommen selv fra 16 år" in leader.said("#doubts")
         await leader.press("s")
         assert "Samtykke til NAV" in leader.text
         await leader.press("right", "right")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.archive import documents
-from data.group import Group, GroupKind, PlanWish
-from data.groups import create_group, groups, open_group
+from data.group import Group, GroupKind, Member, PlanWish
+from data.groups import create_group, groups, open_group, update_group
 from data.markdown.group import write_group
 from data.meeting import ConsentState, TiltakStatus
 from screens.widgets import Choice, Field, Marks
@@ -130,6 +130,17 @@ async def test_whose_rules_a_group_follows_is_chosen_by_their_titles(tmp_path: P
         assert 'profil: "kafjord"' in text_of(path)
         await turn_to(leader, "profile", "")
         assert "profil:" not in text_of(path)
+
+
+async def test_more_standing_members_than_the_rules_have_are_warned_of(tmp_path: Path, path: Path) -> None:
+    six = tuple(Member(id=f"p{n}", name=f"Prøve {n}") for n in range(10, 16))
+    update_group(path, lambda group: group.having({"members": (*group.members, *six)}))
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        assert "faste medlemmer" not in leader.text, "the neutral rules have no such number"
+        await turn_to(leader, "profile", "kafjord")
+        assert "Høyst 6 er rammen" in leader.said("#too-many")
+        assert "(Kåfjord)" in leader.said("#too-many")
 
 
 async def test_members_goals_and_planned_meetings_come_and_go(tmp_path: Path, path: Path) -> None:

@@ -219,10 +219,25 @@ async def test_a_new_meeting_follows_the_structure_that_is_chosen(tmp_path: Path
     async with at_home(tmp_path) as leader:
         await leader.press("enter")
         await leader.fill("group", "ELV-3")
-        await leader.press("tab", "tab", "tab", "tab", "right", "right", "f8")
+        await leader.press("tab", "tab", "tab", "tab", "left")
+        while "reflekterende" not in leader.line("Mal"):
+            await leader.press("left")
+        await leader.press("f8")
         await leader.rest()
         assert (leader.meeting.structure, leader.meeting.kind) == ("drofting", Kind.DROFTINGSMOTE)
         assert "Hvem melder saken?" in leader.text
+
+
+async def test_a_new_meeting_is_proposed_what_the_municipality_follows(tmp_path: Path) -> None:
+    locations = locations_in(tmp_path)
+    locations.config.mkdir(parents=True)
+    locations.settings.write_text('profil = "kafjord"\n', "utf-8")
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+n")
+        assert "Ansvarsgruppe etter Kåfjord" in leader.line("Mal")
+        assert "Foreslått etter Kåfjord" in leader.said("#why")
+        await leader.press("ctrl+s")
+        assert leader.meeting.structure == "kafjord"
 
 
 async def test_a_new_meeting_without_date_and_time_is_now(tmp_path: Path) -> None:

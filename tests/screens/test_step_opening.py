@@ -254,6 +254,24 @@ async def test_consent_is_asked_of_every_service_and_a_missing_one_warns(tmp_pat
         assert "⚠ hold igjen opplysninger" in leader.said("#consents")
 
 
+async def test_the_leader_is_told_at_the_door_from_which_age_the_youth_consents(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        await leader.go_to("#consents", "BUP")
+        assert "ungdommen selv fra 16 år (Offentlig veiledning)" in leader.said("#givers")
+        await leader.press("enter")
+        assert "foresatte, eller ungdommen selv fra 16 år" in leader.line("Gitt av")
+
+
+async def test_a_meeting_longer_than_the_rules_have_it_is_warned_of_before_it_goes_on(tmp_path: Path) -> None:
+    async with leading(tmp_path) as leader:
+        assert "i rute" in leader.lines[0]
+        await leader.ask(acts.put("length", 90))
+        assert "⚠ over 60 min (Sel)" in leader.lines[0]
+        assert "planlagt til 90 minutter. Rammen er 60 (Sel)." in leader.said("#too-long")
+        await leader.press("f8")
+        assert "over 60" not in leader.lines[0]
+
+
 async def test_a_consent_says_by_whom_until_when_and_what_it_leaves_out(tmp_path: Path) -> None:
     async with leading(tmp_path) as leader:
         await leader.go_to("#consents", "BUP")

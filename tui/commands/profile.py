@@ -89,7 +89,8 @@ def _rules(profile: Profile) -> Iterator[dict[str, Any]]:
         yield _rule(part, "anbefalt", origin)
     for limit, bound in profile.limits.items():
         yield _rule(limit, bound.number, bound.origin)
-    for name, listed in (("samtykke", profile.written), ("arkiv", profile.filed)):
+    named = (("samtykke", profile.written), ("arkiv", profile.filed), ("maler", profile.structures))
+    for name, listed in named:
         if listed:
             yield _rule(name, ", ".join(listed.words), listed.origin)
 
