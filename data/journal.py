@@ -181,8 +181,10 @@ class Journal:
         for name, value, sealed in facts:
             if not is_whole(sealed, name, value):
                 raise DamagedError(self.path)
+        # Asked before the rows are: others may write meanwhile, and no mark is newer than its row.
+        marks = [*filter(None, (self._written, self._witness.tells()))]
         last, _seal = self._last()
-        for mark in filter(None, (self._written, self._witness.tells())):
+        for mark in marks:
             found = self._one("SELECT seal FROM change WHERE seq = ?", mark.seq)
             if last < mark.seq or (found and found[0] != mark.seal):
                 raise DamagedError(self.path)

@@ -14,6 +14,7 @@ import pytest
 
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal
+from data.witness import Mark, Witness
 
 
 @pytest.fixture
@@ -114,6 +115,23 @@ def test_ones_own_rows_are_not_anothers(journal: Journal) -> None:
     assert not journal.others_wrote()
 
 
+def test_a_row_written_while_another_program_opens_the_journal_is_no_damage(
+    path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tells = Witness.tells
+
+    def tells_of_a_row_just_written(witness: Witness) -> Mark | None:
+        write(journal, "meanwhile")
+        return tells(witness)
+
+    monkeypatch.setattr(Witness, "tells", tells_of_a_row_just_written)
+
+    other = Journal(path)
+
+    assert bodies(other) == ["meanwhile"]
+    other.close()
+
+
 def test_closing_one_handle_leaves_the_other_whole(path: Path) -> None:
     first, second = Journal(path), Journal(path)
     write(first, "a")
@@ -203,6 +221,7 @@ OPENER = """
 import sys
 from pathlib import Path
 from data.journal import Act, Journal
+from data.witness import Mark, Witness
 
 sys.stdin.readline()
 journal = Journal(Path(sys.argv[1]))
