@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.errors import NotSavedError
 from data.files import read_bytes
+from data.journal_file import may_write, to_be_read
 from data.language import _
 
 MARK = b"SQLite format 3\0"
@@ -36,9 +37,10 @@ def image_of(path: Path) -> bytes | None:
     """
     import apsw  # noqa: PLC0415 - only for copies
 
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOFOLLOW
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOFOLLOW | apsw.SQLITE_OPEN_URI
+    real = path.parent.resolve() / path.name
     try:
-        database = apsw.Connection(str(path.parent.resolve() / path.name), flags)
+        database = apsw.Connection(real.as_uri() if may_write(real) else to_be_read(real), flags)
         try:
             database.set_busy_timeout(PATIENCE_MILLISECONDS)
             database.execute("BEGIN; SELECT count(*) FROM sqlite_schema").fetchall()

@@ -15,7 +15,8 @@ import pytest
 from data.changes import Set
 from data.journal import Journal
 from data.live import Live
-from data.locations import Locations
+from data.locations import Locations, locate
+from data.meeting import Status
 from tests.data.sample_meeting import sample_meeting
 from tests.pty.leading import WIDE, Leader, keys, text
 from tests.pty.terminal import Terminal
@@ -77,6 +78,20 @@ def test_J7_reading_commands_read_what_takes_nothing_and_make_nothing(
     )
     assert (done.stderr, bool(done.stdout)) == ("", True)
     assert seen(locations.data.parent) == before
+
+
+def test_J7_what_takes_nothing_can_be_copied_from(locations: Locations, tmp_path: Path) -> None:
+    all_of_it(locations)
+    home, copy = locations.data.parent, tmp_path / "kopi"
+    malstyrt = as_others(str(Path(sys.executable).with_name("malstyrt")))
+    subprocess.run([*malstyrt, "--mappe", str(home), "sikkerhetskopi", str(copy)], check=True)
+    again = tmp_path / "igjen"
+    subprocess.run(
+        [*malstyrt, "--mappe", str(again), "sikkerhetskopi", "--gjenopprett", str(copy)], check=True
+    )
+    live = Live(Journal(locate({}, again).journal(MEETING)), now=lambda: 1.0, who="kari")
+    assert live.meeting == sample_meeting().having({"status": Status.REFERAT})
+    live.close()
 
 
 @pytest.mark.parametrize("closing", [journal_alone, all_of_it])
