@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from data.language import _
 from data.locations import Locations
+from data.timekeeping import MeetingClock
 from screens.commands import bindings
 from screens.curtain import COMMANDS, Curtain
 from screens.widgets import settle
@@ -44,7 +45,8 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         self._locations = locations
         self._now = now
         self._idle_seconds = hide_after * 60.0
-        self._touched = now()
+        self._unset_clock = MeetingClock(now)
+        self._touched = self._unset_clock()
         self._names: frozenset[str] | None = None
         """The names that are hidden, None while they are shown."""
         self._in_archive: frozenset[str] = frozenset()
@@ -61,7 +63,7 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         Done here, before the key is handed on: those typed behind it meet the screen that comes back.
         """
         if isinstance(event, BY_PEOPLE) and not event.is_forwarded:
-            self._touched = self._now()
+            self._touched = self._unset_clock()
             if self._is_behind_a_curtain:
                 self.pop_screen()
                 return
@@ -82,9 +84,9 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
     async def _hide_when_idle(self) -> None:
         """Hide the screen if nobody has been there for long enough, and look again when it may be so.
 
-        By the clock on the wall, so that a machine that has slept hides the screen when it wakes.
+        By a clock that nobody sets, and that goes on through sleep: a machine that wakes hides the screen.
         """
-        left = self._idle_seconds - max(0.0, self._now() - self._touched)
+        left = self._idle_seconds - (self._unset_clock() - self._touched)
         if left <= 0:
             await self.action_hide_screen()
             left = self._idle_seconds

@@ -36,6 +36,26 @@ async def look_at_the_clock(leader: Leader) -> None:
     await leader.rest()
 
 
+@pytest.mark.parametrize("hours", [3, -3])
+async def test_C2_a_clock_that_is_set_neither_hides_the_screen_nor_keeps_it_shown(
+    tmp_path: Path, hours: float
+) -> None:
+    async with left_alone(tmp_path, 5) as leader:
+        leader.time.set_by = hours * 3600
+        await look_at_the_clock(leader)
+        assert leader.shown == "MeetingScreen"
+        leader.time.now += 5 * 60
+        await look_at_the_clock(leader)
+        assert leader.shown == "Curtain"
+
+
+async def test_C1_a_machine_that_wakes_has_its_screen_hidden(tmp_path: Path) -> None:
+    async with left_alone(tmp_path, 5) as leader:
+        leader.time.sleep(5 * 60)
+        await look_at_the_clock(leader)
+        assert leader.shown == "Curtain"
+
+
 @pytest.mark.parametrize("key", ["f12", "ctrl+p"])
 async def test_a_key_hides_everything_and_any_key_brings_it_back_and_does_no_more(
     tmp_path: Path, key: str
