@@ -136,4 +136,4 @@ def _content(line: _Line, about: int) -> Content:
     columns = ((line.alias or "–", ALIAS_WIDTH), (line.date, DATE_WIDTH), (line.about, about))
     words = clean(" ".join([line.sign, *(in_cells(text, width) for text, width in columns)]))
     state = clean(in_cells(line.state, STATE_WIDTH).rstrip())
-    return Content.assemble(f"{words} ", (state, "bold" if line.stands_out else "$text-muted"))
+    return Content.assemble(f"{words} ", (state, "bold" if line.stands_out else ""))

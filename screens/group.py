@@ -37,12 +37,12 @@ from screens.widgets.table import next_of
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("ctrl+n", "new_meeting", "Nytt møte", "Gjør klart gruppens neste møte", footer=True),
-    Command(
-        "f4", "close_group", "Avslutt gruppen", "Avslutt gruppen i dag, eller ta den opp igjen", footer=True
-    ),
     Command("f5", "timeline", "Over tid", "Se mål, tiltak og evaluering møte for møte", footer=True),
     Command("f6", "notice", "Melding til KE", "Les meldingen til koordinerende enhet", footer=True),
     Command("f7", "parked", "Parkert", "Se det som ble parkert i gruppens møter, og kryss av", footer=True),
+    Command(
+        "f4", "close_group", "Avslutt gruppen", "Avslutt gruppen i dag, eller ta den opp igjen", footer=True
+    ),
     Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
     Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True, stays=True),

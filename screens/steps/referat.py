@@ -38,6 +38,7 @@ class ReferatBody(StepBody):
     DEFAULT_CSS = """
     ReferatBody {
         overflow: hidden;
+        scrollbar-gutter: auto;
         #gate { width: 48; height: 100%; }
         #verdict { height: auto; text-style: bold; margin-bottom: 1; }
         #requirements { height: 1fr; max-height: 100%; }

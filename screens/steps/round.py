@@ -48,7 +48,10 @@ class RoundBody(StepBody):
         #clock { text-style: bold; }
         #clock.-soft { background: $warning; }
         #clock.-firm { background: $error; }
-        #who { width: 1fr; height: 1; padding: 0 1; text-style: bold; }
+        #who {
+            width: 1fr; height: 1; padding: 0 1; text-style: bold;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
         #following {
             width: auto; max-width: 45%; height: 1; color: $text-muted;
             text-wrap: nowrap; text-overflow: ellipsis;

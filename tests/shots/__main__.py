@@ -13,8 +13,9 @@ from tempfile import TemporaryDirectory
 from data.settings import Look
 from tests.pty.terminal import ROOT, Terminal, python
 from tests.shots.fonts import Font, font
+from tests.shots.hands import Hands
 from tests.shots.painter import paint
-from tests.shots.play import Play
+from tests.shots.play import play
 
 SIZES = ((80, 24), (120, 36))
 LOOKS = {Look.DARK: "mork", Look.LIGHT: "lys", Look.TERMINAL: "terminal"}
@@ -73,7 +74,7 @@ def _photograph(look: Look, size: tuple[int, int], name: str, letters: Font) -> 
                 paint(terminal.painting.screen, letters).save(file, optimize=True)
                 print(file.relative_to(ROOT))  # noqa: T201 - says which pictures there are
 
-            Play(terminal, clock, take).whole()
+            play(Hands(terminal, clock, take))
             if status := terminal.wait_exit():
                 raise SystemExit(f"{name}: the program ended with {status}")
 

@@ -1,0 +1,86 @@
+"""What stands around the meetings: groups, what becomes of a referat, the pages over all of them."""
+
+from __future__ import annotations
+
+from data.groups import create_group
+from data.locations import locate
+from tests.data.sample_group import SAMPLE_GROUP
+from tests.shots.hands import Hands
+
+
+def groups(hands: Hands) -> None:
+    """Make a group, look at another, and end it."""
+    hands.gone("Lagret som")
+    create_group(locate({}, hands.clock.parent), SAMPLE_GROUP)
+    hands.press("ctrl+g")
+    hands.see("ansvarsgruppe", "grupper")
+    hands.press("ctrl+n")
+    hands.see("Ctrl.S lager gruppen", "ny-gruppe")
+    hands.close("Ctrl.S lager gruppen")
+    hands.press("enter")
+    hands.see("Koordinator")
+    hands.see("F5 Over tid", "gruppe")
+    hands.press("f4")
+    hands.type("Målene er nådd.")
+    hands.press("escape")
+    hands.see("koordinerende enhet", "melding-til-ke")
+    hands.close("koordinerende enhet")
+    hands.press("escape")
+    hands.see("Prøv demoen")
+
+
+def afterwards(hands: Hands) -> None:
+    """Go on in the meeting, finish its referat, and take it on from there."""
+    hands.press("enter")
+    hands.see("Enter går til feltet")
+    hands.press("ctrl+s")
+    hands.see("ikke helt ferdig")
+    hands.type("Prøve")
+    hands.press("enter")
+    hands.see("Lagret som referat")
+    hands.press("ctrl+q")
+    hands.see("Prøv demoen")
+    hands.press("enter")
+    hands.see("F3 Send ut", "ferdig-referat")
+    hands.press("f3", "enter")
+    hands.see("til merknad til")
+    hands.gone("Lagret som")
+    hands.press("f4", *["f8"] * 20)
+    hands.see("21 av", "opplesning")
+    hands.press("escape")
+    hands.see("F3 Send ut")
+    hands.press("f2")
+    hands.see("Tatt opp igjen")
+    hands.gone("Tatt opp igjen")
+    hands.see("Om møtet", "referat-paa-en-side")
+    hands.press("ctrl+q")
+    hands.see("F3 Send ut")
+    hands.press("escape")
+    hands.see("Prøv demoen")
+
+
+def between(hands: Hands) -> None:
+    """Look at the pages over all groups."""
+    hands.press("end")
+    hands.see("Parkert", "hjem-med-alt")
+    hands.press("ctrl+t")
+    hands.see("4 tiltak", "tiltakstavle")
+    hands.close("Tiltakstavle")
+    hands.press("ctrl+f")
+    hands.type("porten")
+    hands.see("med treff", "arkiv")
+    hands.press("enter", "enter")
+    hands.see("møte 1 av", "leser")
+    hands.close("møte 1 av")
+    hands.close("med treff")
+    hands.press("ctrl+g")
+    hands.see("ansvarsgruppe")
+    hands.press("enter")
+    hands.see("Koordinator")
+    hands.press("f7")
+    hands.see("Parkerte saker", "parkert")
+    hands.close("Parkerte saker")
+    hands.press("f5")
+    hands.see("· over tid", "gruppe-over-tid")
+    hands.press("escape", "escape", "escape")
+    hands.see("Prøv demoen")
