@@ -16,8 +16,11 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
 from data.demo import open_demo
+from data.groups import create_group
 from data.locations import locate
 from data.settings import Look, Settings
+from screens.home import Home
+from tests.data.sample_group import SAMPLE_GROUP
 from tui.app import Malstyrt
 from tui.theme import THEMES
 
@@ -113,6 +116,31 @@ async def test_every_word_of_home_can_be_read(tmp_path: Path, look: Look) -> Non
         assert hard_to_read(app) == []
         await pilot.press("ctrl+n")
         await pilot.pause()
+        assert hard_to_read(app) == []
+
+
+@pytest.mark.parametrize("look", OF_OUR_OWN)
+async def test_every_word_of_a_marked_line_of_home_can_be_read(tmp_path: Path, look: Look) -> None:
+    create_group(locate({}, tmp_path), SAMPLE_GROUP)
+    async with program(tmp_path, Settings(look), meeting=False) as (app, pilot):
+        assert isinstance(app.screen, Home)
+        await app.screen.ready.wait()
+        for _line in range(4):
+            await pilot.pause()
+            assert hard_to_read(app) == []
+            await pilot.press("down")
+
+
+@pytest.mark.parametrize("look", OF_OUR_OWN)
+@pytest.mark.parametrize("keys", [("ctrl+g",), ("ctrl+g", "enter"), ("ctrl+t",), ("ctrl+f",)])
+async def test_every_word_of_the_pages_between_meetings_can_be_read(
+    tmp_path: Path, look: Look, keys: tuple[str, ...]
+) -> None:
+    create_group(locate({}, tmp_path), SAMPLE_GROUP)
+    async with program(tmp_path, Settings(look), meeting=False) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert not isinstance(app.screen, Home)
         assert hard_to_read(app) == []
 
 
