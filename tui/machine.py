@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import suppress
 from functools import cache
@@ -11,14 +12,18 @@ from data.timekeeping import Machine, Reading
 
 
 class ThisMachine(Machine):
-    """Reads its clocks. Where none of them goes on while it sleeps, it is never seen to sleep."""
+    """Reads its clocks. Where all of them go on while it sleeps, as on Windows, it is never seen to sleep."""
 
     def reading(self) -> Reading:
         """Give what all the clocks say now."""
-        awake = time.monotonic()
-        boottime = getattr(time, "CLOCK_BOOTTIME", None)
-        running = awake if boottime is None else time.clock_gettime(boottime)
-        return Reading(time.time(), awake, running, _boot())
+        return Reading(time.time(), time.monotonic(), _running(), _boot())
+
+
+def _running() -> float:
+    """Give the seconds since some instant, those too in which the machine slept."""
+    # What Python calls monotonic stops in sleep on Linux and macOS; macOS' own clock of that name does not.
+    goes_on = getattr(time, "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME", None)
+    return time.monotonic() if goes_on is None else time.clock_gettime(goes_on)
 
 
 @cache
