@@ -37,12 +37,18 @@ class Index:
     """
 
     def __init__(self, locations: Locations) -> None:
-        """Open the index of an archive; it is empty until `look` has been called."""
+        """Open the index of an archive; it is empty until `look` has been called.
+
+        Where nothing can be written it is in memory, and looks by itself before it answers: slowly, but
+        as truly.
+        """
         self._locations = locations
         try:
             self._database = database.connect(locations.search_index)
         except BrokenError:
             self._database = database.anew(locations.search_index)
+        self._has_looked = bool(self._database.filename)
+        """Whether it holds what some look has taken in; one in memory begins with nothing."""
 
     def __enter__(self) -> Self:
         """Give the index."""
@@ -63,6 +69,7 @@ class Index:
 
         `go_on` is told how far it has come and says whether to go on.
         """
+        self._has_looked = True
         try:
             return self._mended(lambda: self._look(go_on))
         except database.unwritable():
@@ -103,6 +110,9 @@ class Index:
         """Do something with the index, after making it anew when it turns out to be damaged."""
         try:
             with database.told_broken():
+                if not self._has_looked:
+                    self._has_looked = True
+                    self._look(lambda _done, _total: True)
                 return work()
         except BrokenError:
             self._database.close()

@@ -94,6 +94,21 @@ def test_J7_what_takes_nothing_can_be_copied_from(locations: Locations, tmp_path
     live.close()
 
 
+def test_J7_home_the_archive_and_a_document_are_shown_where_nothing_can_be_made(locations: Locations) -> None:
+    all_of_it(locations)
+    folder = locations.data.parent
+    before = seen(folder)
+    with Terminal(as_others("malstyrt"), home=folder, size=WIDE) as terminal:
+        terminal.wait_for("SOL-7")
+        terminal.press("ctrl+f")
+        terminal.wait_for("24.11.2026")
+        terminal.press("down", "enter")
+        terminal.wait_for("Skolehverdagen skal bli trygg")
+        terminal.press("escape", "escape", "ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert seen(folder) == before
+
+
 @pytest.mark.parametrize("closing", [journal_alone, all_of_it])
 def test_J7_a_meeting_that_takes_nothing_is_shown_and_stays_as_it_is(
     locations: Locations, closing: Callable[[Locations], None]
