@@ -103,7 +103,7 @@ class Board(SparingScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
         yield Form(*FILTERS, id="filters")
-        yield Rows(COLUMNS, header=False, id="tiltak")
+        yield Rows(COLUMNS, header=False, empty=_("Ingen tiltak å vise."), id="tiltak")
         yield Text(id="whole")
         yield KeyLine("keys", COMMANDS)
 

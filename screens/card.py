@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from data.acts import remove, remove_if_blank
 from data.changes import Wish
@@ -14,11 +13,12 @@ from data.instants import today
 from data.meeting import find
 from screens.commands import Command, bindings
 from screens.desk import Keeper
+from screens.dialog import Dialog
 from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.showing import show_field, show_left_field
 from screens.undoing import Undoing
-from screens.widgets import Choice, Edited, SparingScreen, Text, plain, settle
+from screens.widgets import Choice, Edited, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
@@ -32,20 +32,15 @@ COMMANDS = (
 )
 
 
-class Card(Undoing, SparingScreen, ModalScreen[None]):
+class Card(Undoing, Dialog):
     """A form over one part. What is typed is asked for as it is typed, so closing loses nothing."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     Card {
-        align: center middle;
-        #card {
-            width: 76; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #card { width: 76; }
         Heading { margin: 0 0 1 0; }
         #heard { color: $text-muted; height: 1; margin-top: 1; }
-        KeyLine { background: $surface; padding: 0; }
     }
     """
 
@@ -65,7 +60,7 @@ class Card(Undoing, SparingScreen, ModalScreen[None]):
         self._begin_at = begin_at
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="card", can_focus=False):
+        with VerticalScroll(id="card", classes="dialog", can_focus=False):
             yield Heading(self._title)
             yield Form(*self._rows)
             yield Text(id="heard")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data import acts, rounds
 from data.consents import consents_of, doubt_words, doubts, givers_and_whose
@@ -15,9 +14,10 @@ from data.meeting import find
 from data.rounds import Round
 from screens.commands import Command, bindings
 from screens.desk import Desk
+from screens.dialog import Dialog
 from screens.form import Heading
 from screens.frame import as_clock
-from screens.widgets import Column, Row, Rows, SparingScreen, Text, plain
+from screens.widgets import Column, Row, Rows, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -35,17 +35,13 @@ COMMANDS = (
 )
 
 
-class FloorMenu(SparingScreen, ModalScreen[None]):
+class FloorMenu(Dialog):
     """The speakers of a round and what can be done: pick a name, press a letter."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     FloorMenu {
-        align: center middle;
-        #menu {
-            width: 70; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #menu { width: 70; }
         Heading { margin: 0; }
         #speakers { max-height: 10; margin: 1 0; }
         #keys { height: auto; }
@@ -60,7 +56,7 @@ class FloorMenu(SparingScreen, ModalScreen[None]):
         self._place = place
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="menu"):
+        with Vertical(id="menu", classes="dialog"):
             yield Heading(_("Talerne · Ctrl+↑ og Ctrl+↓ flytter i rekken"))
             columns = (Column("name", share=3), Column("place", share=2), Column("time", width=6))
             yield Rows(columns, header=False, id="speakers")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from data.language import _
 from screens import curtain
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import SparingScreen, Text
+from screens.widgets import Text
 from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape,f1,enter", "close", "Lukk", "Tilbake til møtet", footer=True),)
@@ -28,17 +28,13 @@ IN_LISTS = (
 )
 
 
-class HelpScreen(SparingScreen, ModalScreen[None]):
+class HelpScreen(Dialog):
     """Every key of the screen one came from."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        #help {
-            width: 72; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
-        }
+        #help { width: 72; }
         Heading { margin: 0 0 1 0; }
         #everywhere, #in-lists { margin-top: 1; }
     }
@@ -49,7 +45,7 @@ class HelpScreen(SparingScreen, ModalScreen[None]):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="help"):
+        with VerticalScroll(id="help", classes="dialog"):
             yield Heading(_("Taster"))
             commands = sorted(self._commands, key=_place)
             yield Text(_page([(command.shown_key, command.help) for command in commands]))

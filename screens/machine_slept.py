@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.clock_changes import settle_sleep
 from data.language import _
@@ -12,8 +11,9 @@ from data.timekeeping import Slept, in_words
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import SparingScreen, Text, settle
+from screens.widgets import Text, settle
 
 COMMANDS = (
     Command("f3", "leave_out", "Ikke tell", "Regn tiden maskinen sov, som en pause"),
@@ -30,17 +30,13 @@ async def ask_of_sleep(screen: DeskScreen) -> None:
         screen.app.push_screen(MachineSlept(screen.desk, slept))
 
 
-class MachineSlept(SparingScreen, ModalScreen[None]):
+class MachineSlept(Dialog):
     """Asks whether the time that the machine slept counts, and is gone when it is said, here or elsewhere."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     MachineSlept {
-        align: center middle;
-        #slept {
-            width: 66; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #slept { width: 66; }
         Heading { margin: 0 0 1 0; }
         .slept--way { margin-top: 1; }
     }
@@ -53,7 +49,7 @@ class MachineSlept(SparingScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         title = _("Maskinen sov i {time}. Skal tiden telles med?")
-        with Vertical(id="slept"):
+        with Vertical(id="slept", classes="dialog"):
             yield Heading(title.format(time=in_words(self._slept.seconds)))
             yield Text(_("F3  Ikke tell: som en pause. Klokken og planen venter på dere"))
             yield Text(_("F4  Tell med: som om møtet gikk imens"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.group import GroupKind
 from data.language import _
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.form import Form, FormRow, Heading
 from screens.groups import Register
-from screens.widgets import Choice, Edited, Field, SparingScreen, Text, plain, settle
+from screens.widgets import Choice, Edited, Field, Text, plain, settle
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -21,17 +21,13 @@ COMMANDS = (
 )
 
 
-class NewGroup(SparingScreen, ModalScreen[None]):
+class NewGroup(Dialog):
     """Asks for alias, kind and koordinator. An alias is proposed; a full name is warned against."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     NewGroup {
-        align: center middle;
-        #new {
-            width: 70; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #new { width: 70; }
         Heading { margin: 0 0 1 0; }
         #objection { color: $text-warning; height: auto; margin-top: 1; }
         #hint { color: $text-muted; }
@@ -45,7 +41,7 @@ class NewGroup(SparingScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         kinds = tuple((kind.value, kind.value) for kind in GroupKind)
-        with Vertical(id="new"):
+        with Vertical(id="new", classes="dialog"):
             yield Heading(_("Ny gruppe"))
             yield Form(
                 FormRow("Alias", "alias", "eller initialer, aldri barnets fulle navn"),

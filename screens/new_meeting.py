@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.language import _
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.form import Form, FormRow, Heading
-from screens.widgets import Choice, Edited, Field, Marks, SparingScreen, Text, plain, settle
+from screens.widgets import Choice, Edited, Field, Marks, Text, plain, settle
 from screens.widgets.keys import put_focus
 
 if TYPE_CHECKING:
@@ -47,17 +47,13 @@ class Maker(Protocol):
         ...
 
 
-class NewMeeting(SparingScreen, ModalScreen[None]):
+class NewMeeting(Dialog):
     """Asks for group, date, time, place and what the meeting follows."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     NewMeeting {
-        align: center middle;
-        #new {
-            width: 66; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #new { width: 66; }
         Heading { margin: 0 0 1 0; }
         #why { color: $text-muted; padding-left: 15; height: auto; }
         #caution { color: $text-warning; padding-left: 15; height: auto; }
@@ -72,7 +68,7 @@ class NewMeeting(SparingScreen, ModalScreen[None]):
         self._offered: dict[str, Offered] = {}
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="new"):
+        with Vertical(id="new", classes="dialog"):
             yield Heading(_("Nytt møte"))
             yield Form(
                 FormRow("Gruppe", "group", "alias eller initialer, aldri hele navnet"),

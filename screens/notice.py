@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 
 from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import GroupDesk
+from screens.dialog import Dialog
 from screens.form import Heading
 from screens.lines import KeyLine
-from screens.widgets import SparingScreen, Text, plain
+from screens.widgets import Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -21,19 +21,14 @@ COMMANDS = (
 )
 
 
-class NoticeScreen(SparingScreen, ModalScreen[None]):
+class NoticeScreen(Dialog):
     """What KE should be told since the group was opened."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     NoticeScreen {
-        align: center middle;
-        #notice {
-            width: 74; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #notice { width: 74; }
         #words { height: auto; max-height: 16; margin: 1 0; }
-        KeyLine { background: $surface; padding: 0; }
     }
     """
 
@@ -45,7 +40,7 @@ class NoticeScreen(SparingScreen, ModalScreen[None]):
         self._text = desk.notice
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="notice"):
+        with Vertical(id="notice", classes="dialog"):
             yield Heading(_("Dette skal koordinerende enhet vite"))
             with VerticalScroll(id="words"):
                 yield Text(plain(self._text or _("Ingenting nytt å melde siden gruppen ble åpnet.")))

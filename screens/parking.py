@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.acts import add, put, together, value
 from data.journal import Act
@@ -13,8 +12,9 @@ from data.language import _
 from data.parking import Matter, Parked, channel_words, matter_words
 from screens.commands import Command, bindings
 from screens.desk import Desk
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import Column, Edited, Field, Row, Rows, SparingScreen, Text, plain, settle
+from screens.widgets import Column, Edited, Field, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
 
 DRAFT = "notes/parkering/text"
@@ -26,17 +26,13 @@ MOST = 3
 COMMANDS = (Command("escape,f6", "close", "Lukk", "Tilbake; det du har skrevet, blir stående", footer=True),)
 
 
-class ParkingScreen(SparingScreen, ModalScreen[None]):
+class ParkingScreen(Dialog):
     """A line for the matter, and the kinds of matter with the channel of each; Enter parks it."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     ParkingScreen {
-        align: center middle;
-        #parking {
-            width: 78; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #parking { width: 78; }
         Heading { margin: 0; }
         #about { color: $text-muted; margin-bottom: 1; }
         #matters { margin-top: 1; max-height: 7; }
@@ -50,7 +46,7 @@ class ParkingScreen(SparingScreen, ModalScreen[None]):
         self.desk = desk
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="parking"):
+        with Vertical(id="parking", classes="dialog"):
             yield Heading(_("Parker en sak"))
             yield Text(_("Den kommer ikke i referatet, men på listen din etterpå."), id="about")
             yield Field(DRAFT, placeholder=_("Hva er det, med få ord?"))

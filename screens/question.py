@@ -8,12 +8,12 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.language import _
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import Field, SparingScreen, Text
+from screens.widgets import Field, Text
 from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape", "close", "Tilbake", "Tilbake uten å gjøre noe", footer=True),)
@@ -27,17 +27,13 @@ class Line(NamedTuple):
     example: str = ""
 
 
-class Question(SparingScreen, ModalScreen[None]):
+class Question(Dialog):
     """Asks, and is gone when `answer` has taken what was typed; what it cannot take may be mended."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     Question {
-        align: center middle;
-        #question {
-            width: 66; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #question { width: 66; }
         Heading { margin: 0 0 1 0; }
         Field { margin-bottom: 1; }
         .question--label { color: $text-muted; }
@@ -51,12 +47,14 @@ class Question(SparingScreen, ModalScreen[None]):
         self._answer = answer
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="question"):
+        with Vertical(id="question", classes="dialog"):
             yield Heading(self._title)
             for line in self._lines:
                 yield Text(line.label, classes="question--label")
                 yield Field("", line.value, placeholder=line.example)
-            yield Text(_("Enter på den siste linjen er ferdig. Esc går tilbake."), classes="question--label")
+            several = len(self._lines) > 1
+            done = _("Enter på siste linje fullfører.") if several else _("Enter fullfører.")
+            yield Text(f"{done} {_('Esc går tilbake.')}", classes="question--label")
 
     def on_mount(self) -> None:
         fields = list(self.query(Field))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from data.language import _
 from data.meeting import Meeting
@@ -15,8 +14,9 @@ from data.role_cards import RoleCard
 from data.rounds import WITHOUT_INTERPRETER
 from data.structure import Step
 from screens.commands import Command, bindings
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import SparingScreen, Text, plain
+from screens.widgets import Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape,ctrl+k,enter", "close", "Lukk", "Tilbake til møtet", footer=True),)
@@ -25,17 +25,13 @@ INTERPRETER, PROFESSIONAL = "tolk", "fagperson"
 """The roles that only some meetings have, or that several people have."""
 
 
-class RoleCards(SparingScreen, ModalScreen[None]):
+class RoleCards(Dialog):
     """Every role with its lines for the step at hand."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     RoleCards {
-        align: center middle;
-        #roles {
-            width: 76; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
-        }
+        #roles { width: 76; }
         Heading { margin: 0 0 1 0; height: auto; }
         #hint { color: $text-muted; margin-top: 1; }
     }
@@ -48,7 +44,7 @@ class RoleCards(SparingScreen, ModalScreen[None]):
         self._meeting = meeting
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="roles"):
+        with VerticalScroll(id="roles", classes="dialog"):
             yield Heading(_("Rollene nå · {step}").format(step=self._step.title))
             yield Text(Content("\n\n").join(_shown(self._cards, self._step, self._meeting)))
             yield Text(_("«malstyrt rollekort» skriver dem ut. Esc lukker."), id="hint")

@@ -8,15 +8,15 @@ from typing import Any
 from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from data.acts import finish
 from data.checks import Requirement, missing
 from data.language import _
 from screens.commands import Command, bindings
 from screens.desk import Desk
+from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import Field, SparingScreen, Text, plain
+from screens.widgets import Field, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (
@@ -35,17 +35,13 @@ def save_through_gate(app: App[Any], desk: Desk) -> None:
         desk.save()
 
 
-class SavingDialog(SparingScreen, ModalScreen[None]):
+class SavingDialog(Dialog):
     """What is missing, and the two ways to save all the same."""
 
     BINDINGS = bindings(COMMANDS)
     DEFAULT_CSS = """
     SavingDialog {
-        align: center middle;
-        #saving {
-            width: 70; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
-        }
+        #saving { width: 70; }
         Heading { margin: 0 0 1 0; }
         Text, #reason { margin-bottom: 1; }
     }
@@ -58,7 +54,7 @@ class SavingDialog(SparingScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         names = ", ".join(each.title.lower() for each in self._missing)
-        with Vertical(id="saving"):
+        with Vertical(id="saving", classes="dialog"):
             yield Heading(_("Referatet er ikke helt ferdig"))
             yield Text(plain(_("Mangler: {names}.").format(names=names)))
             yield Text(_("Ctrl+S  Lagre som utkast, og gjør det ferdig siden"))
