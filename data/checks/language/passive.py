@@ -16,6 +16,8 @@ from data.checks.tokens import REMEMBERED, Token, tokens
 
 BETWEEN = 3
 """The most words that may stand between «skal» or «ble» and the verb."""
+LOOKED_AT = frozenset({"ses", "sees"})
+"""What is said of people who meet, and of things that somebody is to look at."""
 SHORTEST = 4
 """The fewest letters of a word with -es that is taken for a verb after «skal»."""
 
@@ -31,6 +33,8 @@ class Verbs(NamedTuple):
     own: frozenset[str]
     articles: frozenset[str]
     nobody: frozenset[str]
+    looked_at: frozenset[str]
+    things: frozenset[str]
 
 
 @lru_cache(REMEMBERED)
@@ -44,6 +48,8 @@ def _passive(words: Sequence[Token], n: int) -> Words | None:
     """Give the passive that ends in a word, if it does."""
     verbs, token = known_verbs(), words[n]
     if token.word.endswith("s"):
+        if token.word in LOOKED_AT:
+            return Words(token.start, token.end) if _is_looked_at(words, n) else None
         name = token.capital and not token.first
         known = token.word[:-1] in verbs.infinitives and token.word not in verbs.own
         if not name and (known or (_looks_passive(token) and _has_modal(words, n))):
@@ -76,6 +82,21 @@ def _has_modal(words: Sequence[Token], n: int) -> bool:
     return False
 
 
+def _is_looked_at(words: Sequence[Token], n: int) -> bool:
+    """Whether a «ses» after «må» or the like is of a thing, and not of people who meet."""
+    modal = next((m for m in range(n - 1, max(-1, n - 2 - BETWEEN), -1) if _is_modal(words, m)), -1)
+    if modal < 0 or any(word.first for word in words[modal + 1 : n + 1]):
+        return False
+    after = [word.word for word in words[n + 1 : n + 3]]
+    beside = {words[modal + 1].word, words[modal - 1].word if modal and not words[modal].first else ""}
+    of_a_thing = bool(beside & known_verbs().things) and after[:1] == ["på"]
+    return " ".join(after) in known_verbs().looked_at or of_a_thing
+
+
+def _is_modal(words: Sequence[Token], n: int) -> bool:
+    return words[n].word in known_verbs().modals
+
+
 def _back(words: Sequence[Token], n: int) -> Iterator[Token]:
     """Give the words before one, the nearest first, as far as its part of the sentence goes."""
     for m in range(n - 1, max(-1, n - 2 - BETWEEN), -1):
@@ -100,6 +121,6 @@ def known_verbs() -> Verbs:
         participles=frozenset(participle for _infinitive, participle in pairs) - set(given["states"]),
         **{
             name: frozenset(given[name])
-            for name in ("modals", "become", "between", "own", "articles", "nobody")
+            for name in ("modals", "become", "between", "own", "articles", "nobody", "looked_at", "things")
         },
     )
