@@ -190,6 +190,8 @@ class CaptureScreen(DeskScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let words be put right or let stand where F8 has gone to some; else the keys are the field's."""
         del parameters
+        if action == "tiltak":
+            return not self.desk.structure.advises
         if action == "put_right":
             return self._gone_to_words is not None and self._gone_to_words.proposal is not None
         return action != "let_stand" or self._gone_to_words is not None

@@ -20,7 +20,7 @@ from screens.steps.body import Heard, StepBody
 from screens.steps.evaluation import evaluation_rows
 from screens.steps.floor import said_row
 from screens.steps.next_meeting import NEXT
-from screens.steps.opening import ABOUT, LAST, PURPOSE
+from screens.steps.opening import ABOUT, INTERPRETER, LAST, PURPOSE
 from screens.steps.round import noted_rows
 from screens.tables import AgendaTable, CarriedTable, ConsentsTable, GoalsTable, PeopleTable, TiltakTable
 from screens.widgets import Marks, Recording, Text, plain, settle
@@ -69,8 +69,9 @@ class CapturePage(StepBody):
             _("Konklusjon · råd, ikke vedtak") if self.desk.structure.advises else _("Oppsummering")
         )
         yield Form(SUMMARY)
-        yield Heading(_("Tiltak · F2 skriver ett på én linje"))
-        yield TiltakTable(self.desk)
+        if self.desk.meeting.agreed or not self.desk.structure.advises:
+            yield Heading(_("Tiltak · F2 skriver ett på én linje"))
+            yield TiltakTable(self.desk)
         yield from self._end()
         yield Heard()
 
@@ -200,7 +201,7 @@ def _about() -> list[FormRow]:
     rows = [
         row._replace(placeholder="9 eller 13.30") if row.name in {"start", "end"} else row for row in ABOUT
     ]
-    return [rows[0], KIND, *rows[1:]]
+    return [rows[0], KIND, *rows[1:], INTERPRETER]
 
 
 def _innspill(meeting: Meeting) -> Iterator[Block]:

@@ -169,10 +169,14 @@ class LastTiltak(FrameLine):
 
     DEFAULT_CSS = "LastTiltak { background: $surface; color: $text-muted; padding: 0 1; }"
 
-    def show(self, meeting: Meeting, *, saved: bool, now: float) -> None:
-        """Show the last tiltak of this meeting, how many there are, and that all is saved."""
+    def show(self, meeting: Meeting, *, saved: bool, now: float, advises: bool = False) -> None:
+        """Show the last tiltak of this meeting, how many there are, and that all is saved.
+
+        One that `advises` has none, and says so.
+        """
         agreed = meeting.agreed
-        left = Content(_tiltak_words(agreed[-1], meeting, now) if agreed else _("Ingen nye tiltak ennå"))
+        none = _("Møtet gir råd, og avtaler ingen tiltak") if advises else _("Ingen nye tiltak ennå")
+        left = Content(_tiltak_words(agreed[-1], meeting, now) if agreed else none)
         count = _("1 nytt tiltak") if len(agreed) == 1 else _("{n} nye tiltak").format(n=len(agreed))
         state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
         parked = _("{n} parkert").format(n=len(meeting.parked)) if meeting.parked else ""

@@ -23,7 +23,7 @@ from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
 from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, step_marks
 from screens.lines import KeyLine
-from screens.meeting_keys import COMMANDS, means_something
+from screens.meeting_keys import COMMANDS, means_something, on_line
 from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.widgets import Rows, Text, settle
@@ -186,14 +186,16 @@ class MeetingScreen(DeskScreen):
     def _show_frame(self) -> None:
         desk = self.desk
         self._show_time(desk.now())
-        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.wall())
+        advises = desk.structure.advises
+        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.wall(), advises=advises)
         self._show_keys()
 
     @on(Rows.Highlighted)
     def _show_keys(self) -> None:
         """Show what can be done here: help first, then what belongs to the step, then the rest."""
         of_step = [each for each in self.body.COMMANDS if self.body.check_action(each.action, ())]
-        of_meeting = [each for each in COMMANDS if each.footer and self.check_action(each.action, ())]
+        step = self.desk.structure.step(self._place)
+        of_meeting = [each for each in COMMANDS if on_line(each, step) and self.check_action(each.action, ())]
         self.query_one(KeyLine).show([*of_meeting[:1], *of_step, *of_meeting[1:]])
 
     def _show_time(self, now: float) -> None:
@@ -271,7 +273,13 @@ class MeetingScreen(DeskScreen):
         """Let each command be where it means something."""
         del parameters
         step = self.desk.structure.step(self._place)
-        return means_something(action, step, has_clock=self._has_round, running=self._ticking is not None)
+        return means_something(
+            action,
+            step,
+            has_clock=self._has_round,
+            running=self._ticking is not None,
+            advises=self.desk.structure.advises,
+        )
 
     @property
     def _has_round(self) -> bool:

@@ -16,8 +16,9 @@ from data.demo import open_demo
 from data.markdown import read
 from data.meeting import Attendance, Meeting, Participant, Status
 from data.opening import document_of
+from screens.form import Heading
 from screens.parts_table import PartsTable
-from screens.widgets import Recording
+from screens.widgets import Choice, Recording
 from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import (
     NARROW,
@@ -285,3 +286,22 @@ async def test_the_page_ends_as_the_meetings_of_its_structure_do(tmp_path: Path)
         paths = {field.path for field in writer.app.screen.query(Recording)}
         assert "summary" in paths
         assert not {path for path in paths if path.startswith(("evaluations/", "next_meeting/"))}
+
+
+async def test_an_interpreter_is_told_of_on_the_page(tmp_path: Path) -> None:
+    async with of_demo(tmp_path) as writer:
+        tolk = next(one for one in writer.app.screen.query(Choice) if one.path == "interpreter")
+        writer.app.screen.set_focus(tolk)
+        await writer.press("right", "right")
+        assert writer.meeting.interpreter == 1.5
+        assert "tolk × 1,5" in writer.lines[0]
+
+
+async def test_a_meeting_that_gives_advice_is_not_asked_for_tiltak(tmp_path: Path) -> None:
+    opened = open_blank(locations_in(tmp_path), now=Time(), who="test")
+    opened.live.record(acts.put("structure", "drofting"))
+    async with writing_up(tmp_path, opened) as writer:
+        assert "F2" not in writer.lines[-1]
+        assert "Tiltak · F2" not in [str(one.render()) for one in writer.app.screen.query(Heading)]
+        await writer.press("f2")
+        assert writer.shown == "CaptureScreen"

@@ -46,10 +46,24 @@ async def test_the_frame_stays_and_fits_in_every_step(tmp_path: Path, size: tupl
             assert "igjen" in leader.lines[0]
             assert leader.lines[-2].endswith("✓ lagret")
             assert leader.lines[-1].strip().startswith("F1 Hjelp  ")
-            for key in ("F2 Tiltak", "Ctrl+S Lagre" if place == "referat" else "F8 Videre"):
+            for key in (
+                "F2 Tiltak",
+                *(("Ctrl+S Lagre",) if place == "referat" else ("F8 Videre", "F6 Parker")),
+            ):
                 assert key in leader.lines[-1]
             assert "▶" in "\n".join(leader.lines[1:13])
             await leader.press("f8")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_meeting_that_gives_advice_agrees_no_tiltak_and_says_so(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with leading(tmp_path, before=[acts.put("structure", "drofting")], size=size) as leader:
+        assert "F2" not in leader.lines[-1]
+        assert "Møtet gir råd, og avtaler ingen tiltak" in leader.lines[-2]
+        await leader.press("f2")
+        assert leader.shown == "MeetingScreen"
 
 
 async def test_the_steps_behind_are_ticked_and_the_one_at_hand_has_its_minutes(tmp_path: Path) -> None:

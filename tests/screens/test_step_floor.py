@@ -41,7 +41,7 @@ async def test_the_clock_can_be_stopped_and_goes_on_from_where_it_stood(tmp_path
 
 async def test_nobody_else_is_next_and_no_time_is_measured_out(tmp_path: Path) -> None:
     async with leading(tmp_path, "ordet", before=[everyone_came()], size=NARROW) as leader:
-        assert "F3 Start/pause" in leader.lines[-1]
+        assert "F3 Klokke" in leader.lines[-1]
         assert "F4" not in leader.lines[-1]
         assert "F5" not in leader.lines[-1]
         before = leader.meeting
