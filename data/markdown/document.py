@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, NoReturn
+from typing import Generic, NamedTuple, NoReturn
 
 from data.errors import UnreadableError
 from data.language import _
@@ -19,8 +18,7 @@ MOST_LINES = 20_000
 """The longest file that is read; a referat has some hundred lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Generic[S]):
+class Form(NamedTuple, Generic[S]):
     """What a kind of document is made of.
 
     `first` is the section that names the people whom others name; `called` and `title` say in bokmål,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.clean import clean, clean_line
 from data.language import _
@@ -14,8 +13,7 @@ LONGEST_QUOTE = 60
 """The characters shown of what stood in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a file that was not understood, and is kept as it stood.
 
     `line` counts from 1; `message` says in bokmål what stood there and what was expected.
@@ -25,7 +23,6 @@ class Problem:
     message: str
 
 
-@dataclass(slots=True)
 class Draft:
     """What is known so far.
 
@@ -33,13 +30,14 @@ class Draft:
     follow, `places` lines from 1 by path, `highest` the highest number of a kind given so far.
     """
 
-    lines: list[str]
-    front: dict[str, str] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-    kept: dict[str, list[str]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-    highest: dict[str, int] = field(default_factory=dict)
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.front: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+        self.kept: dict[str, list[str]] = {}
+        self.problems: list[Problem] = []
+        self.places: dict[str, int] = {}
+        self.highest: dict[str, int] = {}
 
     def place(self, path: str, at: int) -> None:
         """Remember the line, counted from 0, at which a field stands; the first one counts."""

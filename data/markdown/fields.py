@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from data import dates
 from data.language import _
@@ -21,8 +20,7 @@ Values = dict[str, Any]
 """The fields of a part by name, as they go into its model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[V]):
+class Field(NamedTuple, Generic[V]):
     """A field with its title in a table or a list.
 
     `show` gives its text, `read` its values or ValueError, which says that it is not what was

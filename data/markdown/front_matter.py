@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from data.clean import clean_line
@@ -31,12 +31,11 @@ _BODY = re.compile(
 _VERSION_KEY = "malstyrt"
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """The keys that a kind of document has after the version, and the words that some may hold."""
 
     own: tuple[str, ...]
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def names(self) -> tuple[str, ...]:

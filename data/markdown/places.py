@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.markdown import front_matter
 from data.markdown.fields import Field
@@ -18,8 +17,7 @@ _COLUMN = re.compile(r"(.+)/columns/\d+$", re.DOTALL)
 Fields = tuple[Field[Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """What a document has at which a text may be kept.
 
     `listed` are the parts that stand in tables, with the fields of a row, by the path of their list;

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from data.language import _
 from data.markdown import document
@@ -16,13 +17,12 @@ from data.meeting import Meeting
 from data.part import UnfitError
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file gave. `lines` are line numbers, from 1, by the path of a field or a part."""
 
     meeting: Meeting
     problems: tuple[Problem, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
 
     def line(self, path: str) -> int:
         """Give the line at which a field stands, or the nearest part around it; 1 for the whole file."""
@@ -46,7 +46,7 @@ def read_bytes(data: bytes, *, source: str = "") -> Reading:
     """
     text, problems = text_of(data, source)
     reading = read(text, source=source)
-    return replace(reading, problems=in_order(*problems, *reading.problems)) if problems else reading
+    return reading._replace(problems=in_order(*problems, *reading.problems)) if problems else reading
 
 
 def _finished(draft: Draft, source: str) -> Reading:

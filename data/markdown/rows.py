@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.markdown import escaping, tables
 from data.markdown.draft import Draft
@@ -18,8 +17,7 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
 _ANY_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a section's parts stand: its path, its fields, and what one item of a list says.
 
     `headings` are those we put between tables ourselves.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from data.markdown.draft import Draft
 from data.markdown.outline import Chapter
@@ -13,8 +12,7 @@ from data.markdown.page import Sheet
 S = TypeVar("S", bound=Sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Generic[S]):
+class Section(NamedTuple, Generic[S]):
     """What stands under a heading of the second level; `key` is its path.
 
     `titles` are other words that people use for it; `title_of` chooses between them in writing.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from data.language import _
@@ -21,7 +20,6 @@ _BARS = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 
 
-@dataclass(slots=True)
 class Row:
     """A row as it was read.
 
@@ -29,10 +27,11 @@ class Row:
     columns, by number from 1.
     """
 
-    at: int
-    values: Values
-    not_read: list[tuple[str, str, str]] = field(default_factory=list)
-    own: dict[int, str] = field(default_factory=dict)
+    def __init__(self, at: int, values: Values) -> None:
+        self.at = at
+        self.values = values
+        self.not_read: list[tuple[str, str, str]] = []
+        self.own: dict[int, str] = {}
 
 
 def write(

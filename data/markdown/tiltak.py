@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.dates import clock_text, in_table
 from data.markdown import days, fields, rows, tables
@@ -79,8 +78,7 @@ FIELDS = (_NR, _WHAT, _WHO, _WHEN, _GOAL, _LEVEL, _START, _DURATION, _EVALUATED,
 """Every field that a table of tiltak may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of the first table, and of the second."""
 
     first: tuple[Field[Any], ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.markdown import consents, fields, goals, participants, rows, tables, tiltak
 from data.markdown.draft import Draft
@@ -16,8 +15,7 @@ from data.markdown.rows import Layout
 from data.meeting import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list of a group: its name, the letter of its ids, its columns, and what an item of a list says."""
 
     name: str
@@ -73,7 +71,7 @@ HAPPENINGS = Listed(
             always=True,
             titles=("nr",),
         ),
-        replace(tiltak.STATUS, always=True),
+        tiltak.STATUS._replace(always=True),
         _MEETING,
     ),
     lambda text: {"reason": text},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from data.clean import clean_line
@@ -47,7 +46,7 @@ _WISH = fields.choice("Individuell plan", "individual_plan", PlanWish, "ip")
 
 FIELDS: tuple[Field[Any], ...] = (
     fields.text("Koordinator", "koordinator", "leder", "leder/koordinator"),
-    replace(_WISH, show=lambda group: "" if group.individual_plan is PlanWish.UNKNOWN else _WISH.show(group)),
+    _WISH._replace(show=lambda group: "" if group.individual_plan is PlanWish.UNKNOWN else _WISH.show(group)),
     fields.date("Opprettet", "created", long=True),
     fields.text("Opprettet fordi", "created_because"),
     fields.date("Evaluert", "evaluated", "sist evaluert", long=True),

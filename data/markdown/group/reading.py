@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from data.group import Group
 from data.language import _
@@ -17,13 +18,12 @@ from data.markdown.page import parts
 from data.part import UnfitError
 
 
-@dataclass(frozen=True, slots=True)
-class GroupReading:
+class GroupReading(NamedTuple):
     """What a file gave. `lines` are line numbers, from 1, by the path of a field or a part."""
 
     group: Group
     problems: tuple[Problem, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
 
 
 def read_group(text: str, *, source: str = "") -> GroupReading:
@@ -41,7 +41,7 @@ def read_group_bytes(data: bytes, *, source: str = "") -> GroupReading:
     """
     text, problems = text_of(data, source)
     reading = read_group(text, source=source)
-    return replace(reading, problems=in_order(*problems, *reading.problems)) if problems else reading
+    return reading._replace(problems=in_order(*problems, *reading.problems)) if problems else reading
 
 
 def _finished(draft: Draft, source: str) -> GroupReading:
