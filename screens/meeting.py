@@ -98,11 +98,6 @@ class MeetingScreen(DeskScreen):
             _reached(height, self.VERTICAL_BREAKPOINTS),
             update=False,
         )
-        yield Static(
-            _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens."),
-            id="too-small",
-            markup=False,
-        )
         yield Masthead("masthead")
         with Container(id="middle"):
             with Vertical(id="side"):
@@ -133,9 +128,11 @@ class MeetingScreen(DeskScreen):
         self.call_later(self._complete)
 
     async def _complete(self) -> None:
-        """Put up the rest of the body that the meeting was opened with."""
+        """Put up the rest of the body that the meeting was opened with, and what few windows show."""
         async with self._following:
             await self.body.complete()
+            too_small = _("Vinduet er for lite. Gjør det minst 60 × 16 tegn. Alt er lagret imens.")
+            await self.mount(Static(too_small, id="too-small", markup=False))
         self.arriving = False
         self._show_time(self.desk.now())
 

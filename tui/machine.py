@@ -30,5 +30,5 @@ def _running() -> float:
 def _boot() -> str:
     """Give what Linux calls this start of the machine, "" on other systems."""
     with suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        return Path("/proc/sys/kernel/random/boot_id").read_text("utf-8").strip()
     return ""

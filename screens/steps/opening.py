@@ -121,7 +121,6 @@ class Opening(StepBody):
         yield Heading(_("Tiltak fra sist · hva ble gjort?"), id="carried-heading")
         yield Rows(CARRIED, header=False, id="carried")
         yield Text(id="carried-why")
-        yield Heard()
 
     async def complete(self) -> None:
         """Put up what stands below: half of the widgets, and a leader begins with who is here.
@@ -132,7 +131,7 @@ class Opening(StepBody):
         with self.app.batch_update():  # neither half of the change is painted by itself
             await self.mount(Form(PURPOSE), after=purpose)
             await purpose.remove()
-        await self.mount_all(self._below(), before="#heard")
+        await self.mount_all([*self._below(), Heard()])
         if self.query("#agenda"):  # a step that is being left takes up nothing more
             self._whole = True
         self.show(self.desk.meeting)
