@@ -28,6 +28,10 @@ class SteadyTextArea(TextArea):
             self._coloured.apply_css(self)
         return super(TextArea, self).render_lines(crop)
 
+    def render_line(self, y: int) -> Strip:
+        """Give a line; an empty one where there is no room for a letter: Textual would fold words to that."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
+
     def _on_unmount(self) -> None:
         """Be let go of: the app would keep every text area there has been until its theme changes."""
         watching = self.app.__dict__.get("__watchers", {}).get("theme", [])

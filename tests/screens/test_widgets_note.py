@@ -54,6 +54,18 @@ async def test_a_long_line_is_wrapped_and_the_note_grows_by_it() -> None:
         assert stage.query_one(NoteField).outer_size.height == 3
 
 
+@pytest.mark.parametrize("text", ["", "Leser godt"])
+async def test_K8_a_note_without_room_for_a_letter_is_painted_as_nothing(text: str) -> None:
+    async with on_stage(NoteField("a", text, placeholder="Bare for deg")) as (stage, pilot):
+        note = stage.query_one(NoteField)
+        for width in (1, 2, 1, 40):
+            note.styles.width = width
+            await pilot.pause()
+            note.refresh()
+            await pilot.pause()
+        assert note.size.width == 39
+
+
 async def test_showing_the_same_text_leaves_the_cursor() -> None:
     async with on_stage(NoteField("a", "en\nto")) as (stage, pilot):
         note = stage.query_one(NoteField)
