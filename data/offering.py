@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from data.bounds import too_long, warned
@@ -10,6 +11,7 @@ from data.errors import MalstyrtError
 from data.governing import Profiles
 from data.language import _
 from data.locations import Locations
+from data.opening import open_document
 from data.profile import Limit, Profile
 from data.rounds import WITHOUT_INTERPRETER
 from data.structure import Structure, choices, without_addition
@@ -38,6 +40,16 @@ def offered(locations: Locations, group: str) -> tuple[Offered, ...]:
         Offered("", proposed.title, _why(proposed, known, profile), _caution(proposed, known, profile)),
         *(Offered(one.name, one.title, caution=_caution(one, known, profile)) for one in others),
     )
+
+
+def caution(locations: Locations, innkalling: Path) -> str:
+    """Say of an innkalling in the archive that it is planned longer than its rules have it.
+
+    Raises UnreadableError.
+    """
+    meeting = open_document(innkalling).meeting
+    profile = Profiles(locations).beside(innkalling)
+    return warned(too_long(meeting.length, profile, meeting.interpreter), Limit.LENGTH, profile)
 
 
 def _known(locations: Locations, group: str) -> Convened | None:

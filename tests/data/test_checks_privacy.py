@@ -148,6 +148,7 @@ FOUND = [
     ("address", "Brevet går til [Postboks 12]."),
     ("address", "Skysstasjonen, [2670 OTTA]."),
     ("birth_date", "Per er [født 12.03.2014] og går på skolen."),
+    ("matters", "[Det fattes vedtak] om spesialundervisning i juni."),
     ("birth_date", "Eleven ([f. 2014]) har vedtak."),
     ("birth_date", "Hun har [bursdag 3. mai]."),
     ("birth_date", "[Fødselsdato: 12. mars 2014]"),

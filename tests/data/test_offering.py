@@ -13,7 +13,7 @@ from data.groups import create_group
 from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import Kind, Meeting, Status
-from data.offering import offered
+from data.offering import caution, offered
 from data.profile_file import BUILT_IN, available, load
 from data.structure import choices, proposed
 
@@ -95,6 +95,17 @@ def test_a_meeting_that_would_be_longer_than_the_rules_have_it_is_warned_of(loca
     cautions = {one.name: one.caution for one in offered(locations, alias)}
     assert cautions[""] == "⚠ Møtet er planlagt til 90 minutter. Rammen er 60 (Sel)."
     assert cautions["formote"] == "", "a formøte is as long as its own steps"
+
+
+def test_an_innkalling_that_is_too_long_is_told_of_with_whose_rule_it_is(locations: Locations) -> None:
+    alias = follows(locations, "bti")
+    for length, words in (
+        (60, ""),
+        (75, "⚠ Møtet er planlagt til 75 minutter. Rammen er 60 (BTI-kommunen)."),
+    ):
+        meeting = Meeting(id=f"a{length}", group=alias, length=length, date=dt.date(2026, 9, 1))
+        held(locations, meeting)
+        assert caution(locations, document_path(locations, meeting)) == words
 
 
 def test_a_structure_that_a_profile_names_and_that_is_gone_is_passed_by(locations: Locations) -> None:
