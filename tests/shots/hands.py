@@ -9,6 +9,9 @@ from tests.pty.terminal import Terminal
 
 MINUTE = 60
 
+MOST_CHOICES = 20
+"""More than any choice has."""
+
 
 class Hands:
     """Whoever plays. `take` is called with a name wherever there is something to see."""
@@ -36,6 +39,15 @@ class Hands:
         """Close what is on top, where some words stand; a key sent too soon after would be another key."""
         self.press("escape")
         self.gone(words)
+
+    def turn_to(self, words: str) -> None:
+        """Turn the choice that the cursor is on until it says some words."""
+        for _turn in range(MOST_CHOICES):
+            if words in self.terminal.text:
+                return
+            self.press("right")
+            self.terminal.settle()
+        self.see(words)
 
     def gone(self, words: str) -> None:
         self.terminal.gone(words)

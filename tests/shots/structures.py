@@ -31,7 +31,7 @@ CROWD = (
 
 def drofting(hands: Hands) -> None:
     """Mark who brings a case, hear it, and let the others think aloud."""
-    begin(hands, 2, "Drøftingsmøte med reflekterende team")
+    begin(hands, "Drøftingsmøte med reflekterende team")
     hands.see("Hvem melder saken")
     hands.press("ctrl+a", "tab", "space")
     hands.see("● ", "drofting-1-apning")
@@ -56,7 +56,7 @@ def drofting(hands: Hands) -> None:
 
 def kafjord(hands: Hands) -> None:
     """Go through the tiltak as Kåfjord does."""
-    begin(hands, 6, "Ansvarsgruppe etter Kåfjord")
+    begin(hands, "Ansvarsgruppe etter Kåfjord")
     hands.see("Til stede")
     hands.press("ctrl+a", "f8")
     hands.see("Ta den tiden dere trenger")
@@ -70,13 +70,13 @@ def kafjord(hands: Hands) -> None:
     hands.see("Prøv demoen")
 
 
-def begin(hands: Hands, choice: int, title: str, *, group: str = "SOL-7") -> None:
-    """Make a new meeting of a group, of the structure so many places down the list."""
+def begin(hands: Hands, title: str, *, group: str = "SOL-7") -> None:
+    """Make a new meeting of a group, of the structure with a title."""
     hands.press("ctrl+n")
     hands.see("Nytt møte")
     hands.type(group)
-    hands.press("tab", "tab", "tab", "tab", *["right"] * choice)
-    hands.see(title)
+    hands.press("tab", "tab", "tab", "tab")
+    hands.turn_to(title)
     hands.press("f8")
 
 
@@ -89,7 +89,7 @@ def crowded(hands: Hands) -> None:
     goal = Goal(id="M1", text="Trygg på skolen og hjemme, også på mandager")
     group = Group(id="", alias="ELV-12", members=members, goals=(goal,))
     create_group(locate({}, hands.clock.parent), group)
-    begin(hands, 1, "Målstyrt", group="ELV-12")
+    begin(hands, "Målstyrt", group="ELV-12")
     hands.see("Aleksander")
     hands.press("ctrl+a")
     hands.see("✓ Gro Grovskisse", "mange-1-velkommen")
