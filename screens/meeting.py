@@ -73,6 +73,7 @@ class MeetingScreen(DeskScreen):
             width: 100%;
             height: 100%;
             content-align: center middle;
+            text-align: center;
             background: $background;
             color: $text-warning;
         }
