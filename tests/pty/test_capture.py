@@ -49,7 +49,7 @@ def fields(*typed: str) -> bytes:
 
 
 def top() -> bytes:
-    """Write the facts of the meeting: group, kind, date, start, end, minutes, place, who, copies, interpreter, purpose."""
+    """Write the facts: group, kind, date, start, end, minutes, place, who, copies, interpreter, purpose."""
     facts = fields("SOL-7", "", "", "9", "10", "", "Rådhuset, rom 2", "Kari Kladd", "Ola Øving", "", "")
     return facts + fields("En trygg skolehverdag.")
 
