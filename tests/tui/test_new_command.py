@@ -23,7 +23,7 @@ def shell(tmp_path: Path) -> Shell:
 def test_an_innkalling_is_made_of_an_invitation(shell: Shell) -> None:
     said = shell("ny", "--fra", SAMPLES / "invitasjon-outlook.ics")
     path = Path(said.out.strip())
-    assert (said.status, said.err) == (0, "")
+    assert (said.status, said.err) == (0, "⚠ Møtet er planlagt til 90 minutter. Rammen er 60 (Sel).\n")
     assert [document.path for document in documents(locate({}, shell.home))] == [path]
     assert "| Per Prøve " in path.read_text("utf-8")
     calendar = path.with_suffix(".ics").read_text("utf-8")
