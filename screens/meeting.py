@@ -113,7 +113,7 @@ class MeetingScreen(DeskScreen):
     @property
     def body(self) -> StepBody:
         """The body that is shown."""
-        return self.query_one("#body > *", StepBody)
+        return self.query_one(StepBody)
 
     @property
     def _place(self) -> str:

@@ -40,6 +40,8 @@ def figures(rounds: int, home: Path) -> list[Figure]:
             sent.append(running.sent_since(began) / round(seconds))
         strange = _strange_cells(running)
         _away_from_the_minute(IDLE)
+        paused.read(0.01, 0.05)  # what the half minute had to say that was waited for
+        idle.read(0.01, 0.05)
         time.sleep(IDLE)
         still = paused.read(0.01, 0.05) + idle.read(0.01, 0.05)
     return [
