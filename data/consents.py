@@ -67,9 +67,18 @@ def doubt(consent: Consent, day: dt.date) -> str:
 
 
 def doubt_words(found: Iterable[Doubt]) -> str:
-    """Give doubts as one line for the leader, "" for none."""
-    words = " · ".join(f"{one.service} {one.words}" for one in found)
+    """Give doubts as one line for the leader, "" for none; services with the same doubt share its words."""
+    services: dict[str, list[str]] = {}
+    for one in found:
+        services.setdefault(one.words, []).append(one.service)
+    words = " · ".join(f"{_listed(alike)} {what}" for what, alike in services.items())
     return _("⚠ Samtykke: {doubts}").format(doubts=words) if words else ""
+
+
+def _listed(names: list[str]) -> str:
+    """Give names as one says them: A, B og C."""
+    *first, last = names
+    return _("{first} og {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def givers_and_whose(profile: Profile) -> str:

@@ -52,6 +52,12 @@ def test_only_the_services_that_are_here_are_asked_about() -> None:
     assert doubt_words([]) == ""
 
 
+def test_services_with_the_same_doubt_share_its_words() -> None:
+    unsettled = [Doubt(service, "er ikke avklart") for service in ("PPT", "BUP", "NAV")]
+    found = [*unsettled[:2], Doubt("Skolen", "mangler"), unsettled[2]]
+    assert doubt_words(found) == "⚠ Samtykke: PPT, BUP og NAV er ikke avklart · Skolen mangler"
+
+
 def test_who_gives_a_consent_is_told_by_the_age_of_the_municipality() -> None:
     bti = load("bti")
     assert givers_and_whose(bti) == (
