@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D414C49
 """Marks the file as ours ("MALI")."""
-VERSION = 1
+VERSION = 2
 """Of the tables and of what is read into them; an index of another version is made anew."""
 BUSY_MILLISECONDS = 5000
 
@@ -47,8 +47,9 @@ CREATE TABLE tiltak (
 CREATE VIRTUAL TABLE holding USING fts5(
     words, tokenize="ascii tokenchars '_'", content='', contentless_delete=1, detail=none
 );
--- Every word once, and which of them hold three letters in a row.
-CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT UNIQUE NOT NULL);
+-- Every word once, with a place that no document which holds it is beyond; and which of them hold
+-- three letters in a row.
+CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT UNIQUE NOT NULL, newest INTEGER NOT NULL);
 CREATE VIRTUAL TABLE inside USING fts5(
     text, tokenize='trigram case_sensitive 1', content='word', content_rowid='number', columnsize=0
 );

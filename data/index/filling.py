@@ -109,8 +109,12 @@ def _forget(database: apsw.Connection, paths: Iterable[str]) -> None:
 def _take_in(database: apsw.Connection, pages: Sequence[Page]) -> None:
     """Put pages in. The search takes them fastest with their places rising."""
     placed = _placed(database, pages)
-    new = sorted(set().union(*(page.words for page in pages)))
-    database.executemany("INSERT OR IGNORE INTO word(text) VALUES (?)", ((word,) for word in new))
+    newest = {word: place for place, page in placed for word in page.words}
+    database.executemany(
+        "INSERT INTO word(text, newest) VALUES (?, ?) "
+        "ON CONFLICT DO UPDATE SET newest = excluded.newest WHERE excluded.newest > newest",
+        sorted(newest.items()),
+    )
     database.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((place, kept_path(page.path), page.stamp, *_listed(page)) for place, page in placed),

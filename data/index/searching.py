@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.index.database import PLACES_A_DAY
@@ -24,6 +25,8 @@ FEW = 1200
 """So many words that hold a part are all asked for; with more of them, the newest documents are read."""
 READ_FIRST = 600
 """The documents read before all words are asked for, however many."""
+LEADING = 150
+"""The words, of those that hold a part, whose newest documents are asked for before all of theirs."""
 TRIGRAM = 3
 """The letters of the shortest part that is looked up."""
 
@@ -48,6 +51,13 @@ class Row(NamedTuple):
         return self.date.toordinal() if self.date else self.place // PLACES_A_DAY
 
 
+class Word(NamedTuple):
+    """A word that holds a part; no document that it stands in is beyond the place `newest`."""
+
+    text: str
+    newest: int
+
+
 class Condition(NamedTuple):
     """What a document must be; `{place}` in the SQL stands for its place."""
 
@@ -67,7 +77,7 @@ def candidates(database: apsw.Connection, asked: tuple[str, ...], wanted: Filter
         return
     conditions = _conditions(database, wanted)
     if few:
-        yield from _with(database, wanted, conditions, few)
+        yield from _of_words(database, wanted, conditions, few)
         return
     last: int | None = None
     for row in itertools.islice(_with(database, wanted, conditions, []), READ_FIRST):
@@ -76,7 +86,26 @@ def candidates(database: apsw.Connection, asked: tuple[str, ...], wanted: Filter
     if last is not None:
         everything = [_holding(database, part) for part in many]
         if all(everything):
-            yield from _with(database, wanted, [*conditions, Condition("{place} < ?", (last,))], everything)
+            older = Condition("{place} < ?", (last,))
+            yield from _of_words(database, wanted, [*conditions, older], everything)
+
+
+def _of_words(
+    database: apsw.Connection, wanted: Filter, conditions: list[Condition], holders: list[list[Word]]
+) -> Iterator[Row]:
+    """Give the documents that hold a word of each list, the newest first.
+
+    Asking for a thousand words takes long, whatever comes of it. Beyond the place where the leading
+    ones of a list end, no other word of that list stands: mostly that is as far as anybody reads.
+    """
+    end = max(words[LEADING].newest if len(words) > LEADING else 0 for words in holders)
+    if end:
+        leading = [[word for word in words if word.newest > end] for words in holders]
+        if all(leading):
+            beyond = Condition("{place} > ?", (end,))
+            yield from _with(database, wanted, [*conditions, beyond], leading)
+        conditions = [*conditions, Condition("{place} <= ?", (end,))]
+    yield from _with(database, wanted, conditions, holders)
 
 
 def _conditions(database: apsw.Connection, wanted: Filter) -> list[Condition]:
@@ -111,13 +140,13 @@ def _is(value: str, words: str, *, exact: bool) -> bool:
 
 
 def _with(
-    database: apsw.Connection, wanted: Filter, conditions: list[Condition], holders: list[list[str]]
+    database: apsw.Connection, wanted: Filter, conditions: list[Condition], holders: list[list[Word]]
 ) -> Iterator[Row]:
     """Give the documents under some conditions that hold a word of each list."""
     source, place = "document", "place"
     if holders:
         source, place = "holding JOIN document ON place = holding.rowid", "holding.rowid"
-        match = " AND ".join(f"({' OR '.join(map(_quoted, words))})" for words in holders)
+        match = " AND ".join(f"({' OR '.join(_quoted(word.text) for word in words)})" for words in holders)
         conditions = [Condition("holding MATCH ?", (match,)), *conditions]
     where = " AND ".join(each.sql.format(place=place) for each in conditions) or "1"
     sql = f"SELECT {_COLUMNS} FROM {source} WHERE {where} ORDER BY {place} DESC"  # noqa: S608 - values are bound
@@ -133,9 +162,9 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _holders(database: apsw.Connection, asked: tuple[str, ...]) -> tuple[list[list[str]], list[str]]:
+def _holders(database: apsw.Connection, asked: tuple[str, ...]) -> tuple[list[list[Word]], list[str]]:
     """Give the words that hold each part, and the parts that too many words hold."""
-    few: list[list[str]] = []
+    few: list[list[Word]] = []
     many: list[str] = []
     for part in asked:
         if _are_many(database, part):
@@ -153,10 +182,11 @@ def _are_many(database: apsw.Connection, part: str) -> bool:
     return len(part) < TRIGRAM or database.execute(query, (_quoted(part), FEW)).get is not None
 
 
-def _holding(database: apsw.Connection, part: str) -> list[str]:
-    """Give the words that hold a part."""
+def _holding(database: apsw.Connection, part: str) -> list[Word]:
+    """Give the words that hold a part, those that stand in the newest documents first."""
     if len(part) < TRIGRAM:
-        found = database.execute("SELECT text FROM word WHERE instr(text, ?)", (part,))
+        found = database.execute("SELECT text, newest FROM word WHERE instr(text, ?)", (part,))
     else:
-        found = database.execute("SELECT text FROM inside WHERE inside MATCH ?", (_quoted(part),))
-    return [text for (text,) in found]
+        query = "SELECT word.text, newest FROM inside JOIN word ON number = inside.rowid WHERE inside MATCH ?"
+        found = database.execute(query, (_quoted(part),))
+    return sorted((Word(text, newest) for text, newest in found), key=attrgetter("newest"), reverse=True)

@@ -123,6 +123,30 @@ def test_a_part_of_very_many_words_is_found_in_every_document(
     assert found(locations, "ve") == found(locations, "vegring")
 
 
+@settings(max_examples=30)
+@given(
+    archive=st.lists(st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 5))), min_size=1, max_size=3),
+    leading=st.integers(1, 4),
+)
+def test_the_newest_come_first_also_where_only_the_leading_words_are_asked_for(
+    archive: list[dict[int, set[int]]], leading: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """An archive that grows and is changed: by document the words, which hold two parts."""
+    locations = locate({}, tmp_path_factory.mktemp("arkiv"))
+    standing: dict[int, set[int]] = {}
+    with pytest.MonkeyPatch.context() as patch, Index(locations) as index:
+        patch.setattr(how, "LEADING", leading)
+        for written in archive:
+            for day, words in written.items():
+                text = " ".join(f"bok{word}vegring" if word % 2 else f"x{word}vegring" for word in words)
+                put(locations, f"d{day}", text or "Ingen ting.", date=f"{day + 1}.3.2026")
+            standing |= written
+            index.look()
+            for query, fits in (("vegring", {0, 1, 2, 3, 4, 5}), ("vegr bok", {1, 3, 5})):
+                expected = [f"d{day}" for day in sorted(standing, reverse=True) if standing[day] & fits]
+                assert [hit.document.path.stem for hit in index.search(query)] == expected
+
+
 LETTERS = st.sampled_from('aAåÅfrRøo \n"*-|.\\_&<>#')
 PAGES = st.text(LETTERS, max_size=30)
 
