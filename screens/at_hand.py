@@ -107,10 +107,8 @@ def _document(one: Document, today: dt.date) -> _Line:
 def _due(one: Deadline, today: dt.date) -> _Line:
     left = one.days_left(today)
     about = f"{one.number} {one.words}" if one.rule is Rule.TILTAK else f"{rule_title(one.rule)} {one.number}"
-    target, date = (
-        Target(one.path, one.place, rule_words(one.rule, one.profile)),
-        dates.in_list(one.due, today),
-    )
+    target = Target(one.path, one.place, rule_words(one.rule, one.profile))
+    date = dates.in_list(one.due, today)
     return _Line(target, "⚠" if left < 0 else " ", one.group, date, about, days_words(left), left < 0)
 
 
