@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.timer import Timer
 from textual.widgets import Static
 
 from data import acts, rounds
@@ -26,6 +24,7 @@ from screens.lines import KeyLine
 from screens.meeting_keys import COMMANDS, means_something, on_line
 from screens.steps import body_for
 from screens.steps.body import StepBody
+from screens.ticker import Ticker
 from screens.widgets import Rows, Text, settle
 from screens.widgets.spans import forget_what_is_gone
 
@@ -35,7 +34,7 @@ WIDE = 100
 GRANT_SECONDS = 30
 """What F5 adds to a speaker's time."""
 
-MINUTES_MAY_WAIT = 5
+MINUTES_MAY_WAIT = 10
 """Seconds that the minutes in the frame may be behind, while a clock beside them shows the seconds."""
 
 
@@ -83,7 +82,7 @@ class MeetingScreen(DeskScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._ticker: Timer | None = None
+        self._ticker = Ticker(self, self._tick)
         self._timed = 0.0
         self._reminders: bool | None = None
         self._signal = rounds.Signal.NONE
@@ -124,7 +123,7 @@ class MeetingScreen(DeskScreen):
         self.body.begin()
         self._show_reminders()
         self._show_frame()
-        self._tick_again()
+        self._start_ticking()
         # Behind what has the screen painted, which is on its way already.
         self.call_later(self._complete)
 
@@ -142,7 +141,7 @@ class MeetingScreen(DeskScreen):
         self.call_after_refresh(self._show_reminders)
 
     def on_screen_resume(self) -> None:
-        self._tick_again()
+        self._start_ticking()
         if self._shown is not self.desk.meeting or self.desk.slept is not None:
             self.call_next(self.follow)
 
@@ -160,7 +159,7 @@ class MeetingScreen(DeskScreen):
                 self.body.show(meeting)
                 self._shown = meeting
         self._show_frame()
-        self._tick_again()
+        self._start_ticking()
         await self._ask_of_sleep()
 
     async def _ask_of_sleep(self) -> None:
@@ -229,18 +228,15 @@ class MeetingScreen(DeskScreen):
 
     # The clock
 
-    def _tick_again(self) -> None:
+    def _start_ticking(self) -> None:
         """Be woken when a shown clock next changes: each second while one runs, else each minute."""
-        if self._ticker is not None:
-            self._ticker.stop()
         now = self.desk.now()
+        self._ticker.start(self._elapsed(now), now)
+
+    def _elapsed(self, now: float) -> float | None:
+        """Give the seconds that the running clock shows, None when none runs."""
         running = self._ticking
-        if running is not None:
-            elapsed = rounds.elapsed(running, running.speaker, now)
-            wait = math.floor(elapsed) + 1 - elapsed
-        else:
-            wait = 60 - now % 60
-        self._ticker = self.set_timer(wait + 0.005, self._tick)
+        return None if running is None else rounds.elapsed(running, running.speaker, now)
 
     def _tick(self) -> None:
         now = self.desk.now()
@@ -250,7 +246,7 @@ class MeetingScreen(DeskScreen):
             self._show_time(now)
         elif self.is_current:
             self._show_speaker(now)
-        self._tick_again()
+        self._ticker.go_on(self._elapsed(now), now)
 
     def _ring(self, now: float) -> None:
         """Ring once when the clock comes to a limit, where the bell is on."""

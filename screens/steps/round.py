@@ -35,6 +35,9 @@ NOTED = {
 WORDS = "Kort sagt"
 """The label of a comment that a step asks of every speaker."""
 
+PROPOSAL_STANDS = 15
+"""Seconds that go between two times it is worked out what each speaker can have."""
+
 SIGNS = {Place.WAITING: "·", Place.DONE: "✓", Place.SKIPPED: "↷", Place.LEFT: "←"}
 
 
@@ -66,6 +69,7 @@ class RoundBody(StepBody):
         super().__init__(place, desk)
         self._noted = ""
         self._chosen_speaker = ""
+        self._said_of: tuple[object, ...] = ()
 
     @property
     def _step(self) -> Step:
@@ -217,7 +221,10 @@ class RoundBody(StepBody):
         state = signal(held, now)
         clock.set_class(state is Signal.SOFT, "-soft")
         clock.set_class(state is Signal.FIRM, "-firm")
-        self.query_one("#signal", Text).show(plain(self._signal_words(held, state, now)))
+        said_of = (self.desk.meeting, state, now // PROPOSAL_STANDS)
+        if said_of != self._said_of:  # what each can have is much to work out every second
+            self._said_of = said_of
+            self.query_one("#signal", Text).show(plain(self._signal_words(held, state, now)))
 
     def _signal_words(self, held: Round, state: Signal, now: float) -> str:
         """Give in words what the clock shows by colour, or what time there is for each."""

@@ -119,8 +119,8 @@ class _SpanCompositor(Compositor):
         stand behind it: a clock's line was made seven times over, each second.
         """
         crop = crop or self.size.region
-        whole = (1 << self.size.width) - 1
-        bare = dict.fromkeys(crop.line_range, whole)  # what nothing stands on yet, a bit for each cell
+        row = ((1 << crop.width) - 1) << crop.x
+        bare = dict.fromkeys(crop.line_range, row)  # what nothing stands on yet, a bit for each cell
         for widget, (region, clip) in self.visible_widgets.items():  # the foremost first
             seen = region.intersection(clip)
             part = seen.intersection(crop)
@@ -132,6 +132,8 @@ class _SpanCompositor(Compositor):
                 yield region, clip.intersection(rows), widget.render_lines(shown)
                 for y in lines:
                     bare[y] &= ~cells
+                if not any(bare.values()):
+                    return
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Give the whole screen; what the widgets wanted painted is then painted.
