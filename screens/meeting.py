@@ -111,8 +111,13 @@ class MeetingScreen(DeskScreen):
 
     @property
     def body(self) -> StepBody:
-        """The body that is shown."""
-        return self.query_one(StepBody)
+        """The body that is shown.
+
+        It is not asked for by its type: Textual keeps each answer for good, and so every body shown.
+        """
+        (body,) = self.query_one("#body").children
+        assert isinstance(body, StepBody)  # noqa: S101 - nothing else is mounted there
+        return body
 
     @property
     def _place(self) -> str:
@@ -240,7 +245,8 @@ class MeetingScreen(DeskScreen):
 
     def _tick(self) -> None:
         now = self.desk.now()
-        self.body.tick(now)
+        if not self._following.locked():  # between two bodies there is none
+            self.body.tick(now)
         self._ring(now)
         if self.is_current and now - self._timed >= MINUTES_MAY_WAIT:
             self._show_time(now)

@@ -10,6 +10,8 @@ import pytest
 from data import acts
 from data.meeting import Attendance, Status, Tiltak
 from data.structure import load
+from screens.meeting import MeetingScreen
+from screens.steps import body_for
 from screens.widgets import Field
 from tests.screens.holding_a_meeting import NARROW, WIDE, everyone_came, going_on, leading
 
@@ -304,3 +306,17 @@ async def until(holds: object, seconds: float = 5) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError("it did not happen")
+
+
+async def test_a_second_that_passes_between_two_steps_finds_none_to_show_it(tmp_path: Path) -> None:
+    async with leading(tmp_path, "runde1") as leader:
+        await leader.press("f4")
+        screen = leader.app.screen
+        assert isinstance(screen, MeetingScreen)
+        holder = screen.query_one("#body")
+        async with screen._following:  # noqa: SLF001 - as while one step is put in place of another
+            await holder.remove_children()
+            await leader.let_pass(5)
+            await holder.mount(body_for("runde1", screen.desk))
+        await leader.let_pass(5)
+        assert leader.clock == "0:10"

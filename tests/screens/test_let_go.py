@@ -1,0 +1,49 @@
+"""What has been shown and is gone is let go of: a long meeting takes no more memory than a short one."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from textual.screen import Screen
+
+from screens.steps.body import StepBody
+from tests.screens.holding_a_meeting import WIDE
+from tests.screens.test_crashes import ANYWHERE, AT_HOME, IN_THE_REFERAT
+from tests.screens.test_hidden_names import in_a_meeting, in_the_archive
+
+
+def alive(kind: type) -> set[int]:
+    """Give the things of a kind that somebody still holds."""
+    gc.collect()
+    return {id(thing) for thing in gc.get_objects() if isinstance(thing, kind)}
+
+
+async def test_a_step_walked_past_is_let_go_of(tmp_path: Path) -> None:
+    others = alive(StepBody)
+    async with in_a_meeting(tmp_path, WIDE) as leader:
+        for _ in range(2):
+            await leader.press(*["f8"] * 8)
+            await leader.press(*["f7"] * 8)
+        assert len(alive(StepBody) - others) == 1
+
+
+async def test_a_dialog_that_was_answered_is_let_go_of(tmp_path: Path) -> None:
+    others = alive(Screen)
+    async with in_a_meeting(tmp_path, WIDE) as leader:
+        before = len(alive(Screen) - others)
+        for way in ANYWHERE:
+            await leader.press(*way.split())
+        await leader.press("ctrl+r")
+        for way in IN_THE_REFERAT:
+            await leader.press(*way.split())
+        assert len(alive(Screen) - others) <= before
+
+
+async def test_a_page_that_was_left_is_let_go_of(tmp_path: Path) -> None:
+    others = alive(Screen)
+    async with in_the_archive(tmp_path, WIDE) as leader:
+        before = len(alive(Screen) - others)
+        for way in AT_HOME:
+            await leader.press(*way.split())
+        assert len(alive(Screen) - others) <= before
