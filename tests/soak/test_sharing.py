@@ -31,9 +31,16 @@ LOCAL = "25 30 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
 # -- J1: converging -------------------------------------------------------------------------------
 
 
-@settings(max_examples=times("J1"))
+PARTS = 4
+"""Of the courses, so that all cores try some."""
+
+
+@pytest.mark.parametrize("_part", range(PARTS))
+@settings(max_examples=times("J1") // PARTS)
 @given(st.data())
-def test_J1_terminals_agree_whatever_each_of_them_does_and_whoever_is_killed(data: st.DataObject) -> None:
+def test_J1_terminals_agree_whatever_each_of_them_does_and_whoever_is_killed(
+    _part: int, data: st.DataObject
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.db"
         terminals = {who: opened(path, who) for who in ("kari", "per", "tavle")}
