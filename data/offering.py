@@ -32,24 +32,33 @@ def offered(locations: Locations, group: str) -> tuple[Offered, ...]:
     Of a group that nothing is known of, the rules are those chosen in the settings.
     """
     known = _known(locations, group)
-    profile = known.profile if known else Profiles(locations).named("")
+    profiles = Profiles(locations)
+    profile = profiles.of_group(group)
     there = choices((locations.structures,), profile.followed)
     proposed = known.structure if known else there[0]
     others = [one for one in there if one.name != without_addition(proposed.name)]
+    cautions = filter(None, [_caution(proposed, known, profile), *_of_rules(profiles)])
     return (
-        Offered("", proposed.title, _why(proposed, known, profile), _caution(proposed, known, profile)),
+        Offered("", proposed.title, _why(proposed, known, profile), "\n".join(cautions)),
         *(Offered(one.name, one.title, caution=_caution(one, known, profile)) for one in others),
     )
 
 
-def caution(locations: Locations, innkalling: Path) -> str:
+def cautions(locations: Locations, innkalling: Path) -> tuple[str, ...]:
     """Say of an innkalling in the archive that it is planned longer than its rules have it.
 
-    Raises UnreadableError.
+    What is wrong with those rules is said too. Raises UnreadableError.
     """
     meeting = open_document(innkalling).meeting
-    profile = Profiles(locations).beside(innkalling)
-    return warned(too_long(meeting.length, profile, meeting.interpreter), Limit.LENGTH, profile)
+    profiles = Profiles(locations)
+    profile = profiles.beside(innkalling)
+    words = warned(too_long(meeting.length, profile, meeting.interpreter), Limit.LENGTH, profile)
+    return tuple(filter(None, [words, *_of_rules(profiles)]))
+
+
+def _of_rules(profiles: Profiles) -> list[str]:
+    """Say what is wrong with rules: a meeting then follows others than were meant."""
+    return [f"⚠ {error.title}\n{error.message}" for error in profiles.amiss()]
 
 
 def _known(locations: Locations, group: str) -> Convened | None:

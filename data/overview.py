@@ -50,7 +50,10 @@ def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
     live = [document for document in open_ones if document.live]
     coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
     rest = [one for one in open_ones if one not in live and one not in coming]
-    due, faults = everything_due(locations, index, today)
+    profiles = Profiles(locations)
+    profiles.named("")  # what is wrong with the rules chosen in the settings is told without a group too
+    due, faults = _everything_due(locations, index, today, profiles)
+    faults += tuple(UnreadableError(one.title, one.message) for one in profiles.structures_amiss())
     parked, unread = _parked(locations)
     return Overview(
         tuple(_newest_first(live)),
@@ -79,9 +82,14 @@ def everything_due(
 
     That is groups, and the profiles that they would follow.
     """
+    return _everything_due(locations, index, today, Profiles(locations))
+
+
+def _everything_due(
+    locations: Locations, index: Index, today: dt.date, profiles: Profiles
+) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
     found: list[Deadline] = []
     faults: list[UnreadableError] = []
-    profiles = Profiles(locations)
     for listed in groups(locations):
         try:
             group = open_group(listed.path).group

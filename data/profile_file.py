@@ -61,17 +61,17 @@ def available(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     return tuple(sorted({file.stem for file in files if _NAME.fullmatch(file.stem)}))
 
 
-def load(name: str, folders: Iterable[Path] = ()) -> Profile:
+def load(name: str, folders: Iterable[Path] = (), structures: Sequence[str] | None = None) -> Profile:
     """Read the profile `name` from the first folder that has it, the built-in ones last.
 
-    Raises ProfileError when there is none of that name or it cannot be used. A name comes from
-    a document, so only a plain one is looked for.
+    `structures` are as `read_profile` has them. Raises ProfileError when there is none of that name or it
+    cannot be used. A name comes from a document, so only a plain one is looked for.
     """
     folders = tuple(folders)
     for folder in (*folders, BUILT_IN) if _NAME.fullmatch(name) else ():
         file = folder / f"{name}.toml"
         try:
-            return read_profile(file)
+            return read_profile(file, structures)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except TableError as error:

@@ -9,7 +9,7 @@ from data.archive import document_path, new_id, save
 from data.calendar.invitation import Invitation, Invited, read_invitation
 from data.clean import clean_line
 from data.files import read_bytes
-from data.governing import profile_of
+from data.governing import Profiles
 from data.groups import folder_of
 from data.language import _
 from data.locations import Locations
@@ -72,7 +72,7 @@ def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
 
 def _proposed(meeting: Meeting, locations: Locations) -> str:
     """Give the name of the structure that such a meeting follows by the rules of its group."""
-    profile = profile_of(locations, meeting.group)
+    profile = Profiles(locations).of_group(meeting.group)
     return proposed(meeting.kind, (locations.structures,), profile.followed).name
 
 

@@ -5,5 +5,6 @@ from data.health.folders import folders
 from data.health.journals import journals
 from data.health.kept_on import disks, sqlite
 from data.health.records import records
+from data.health.rules import rules
 
-__all__ = ["Finding", "Level", "disks", "folders", "journals", "records", "sqlite"]
+__all__ = ["Finding", "Level", "disks", "folders", "journals", "records", "rules", "sqlite"]

@@ -10,6 +10,7 @@ from data.governing import Profiles
 from data.group import Group
 from data.groups import create_group
 from data.locations import Locations, locate
+from tests.data.own_profile import OWN, write_profile
 
 
 @pytest.fixture
@@ -79,3 +80,49 @@ def test_every_profile_has_its_title(locations: Locations) -> None:
         "noytral": "Nøytral",
         "sel": "Sel",
     }
+
+
+def naming(locations: Locations, *structures: str) -> Profiles:
+    """Choose rules of the user's own that name some structures, and give them as they are then in use."""
+    write_profile(locations, *structures)
+    chosen(locations, OWN)
+    profiles = Profiles(locations)
+    assert profiles.named("").followed == structures
+    assert profiles.mistakes == [], "it is of use all the same"
+    return profiles
+
+
+def test_structures_that_can_be_used_are_not_told_of(locations: Locations) -> None:
+    assert naming(locations, "kafjord", "formote").structures_amiss() == ()
+
+
+@pytest.mark.parametrize("name", ["borte", "forste", "../kafjord"])
+def test_what_a_profile_names_and_is_no_structure_is_told_by_its_file_and_line(
+    name: str, locations: Locations
+) -> None:
+    (error,) = naming(locations, "kafjord", name).structures_amiss()
+    assert error.title == "Profilen nevner en mal som ikke finnes"
+    place = write_profile(locations, "kafjord", name)
+    assert error.message.startswith(f"{place}: Der står «{name}», men det skulle vært en liste med noen av")
+
+
+def test_a_broken_structure_that_a_profile_names_is_told_by_its_own_file_and_line_once(
+    locations: Locations,
+) -> None:
+    locations.structures.mkdir(parents=True)
+    (locations.structures / "vart.toml").write_text('tittel = "Vårt"\nslag = 7\n', "utf-8")
+    profiles = naming(locations, "vart", "kafjord")
+    profiles.beside(group(locations, OWN))
+    (error,) = profiles.structures_amiss()
+    assert error.title == "Møtestrukturen kan ikke brukes"
+    assert "vart.toml, linje 2: slag: Der står «7»" in error.message
+
+
+def test_both_what_is_gone_and_what_is_broken_are_told(locations: Locations) -> None:
+    locations.structures.mkdir(parents=True)
+    (locations.structures / "vart.toml").write_text("", "utf-8")
+    told = naming(locations, "vart", "borte").structures_amiss()
+    assert [one.title for one in told] == [
+        "Møtestrukturen kan ikke brukes",
+        "Profilen nevner en mal som ikke finnes",
+    ]

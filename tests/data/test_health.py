@@ -13,7 +13,9 @@ from data import acts, afterlife
 from data.archive import document_path
 from data.emptying import RECEIPTS
 from data.files import make_folder, write_new, write_whole
-from data.health import Finding, Level, disks, folders, journals, records, sqlite
+from data.group import Group
+from data.groups import create_group
+from data.health import Finding, Level, disks, folders, journals, records, rules, sqlite
 from data.index import Index
 from data.instants import instant_of
 from data.leaders_book import change_book, with_parked
@@ -24,6 +26,7 @@ from data.opening import begin, save_document
 from data.parking import Parked
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.index.archive_of_texts import put
+from tests.data.own_profile import OWN, write_profile
 
 NOW = instant_of(DAY, dt.time(9))
 LATER = NOW + 40 * 86400
@@ -47,7 +50,7 @@ def held(locations: Locations, status: Status = Status.UTKAST) -> Live:
 
 
 def everything(locations: Locations, now: float = NOW) -> list[Finding]:
-    return [*folders(locations), *journals(locations, now), *records(locations)]
+    return [*folders(locations), *rules(locations), *journals(locations, now), *records(locations)]
 
 
 def amiss(locations: Locations, now: float = NOW) -> list[Finding]:
@@ -65,6 +68,7 @@ def test_a_home_that_is_in_use_is_well(locations: Locations) -> None:
         "mapper",
         "plass",
         "innstillinger",
+        "regler",
         "journaler",
         "søk",
     }
@@ -198,3 +202,21 @@ def test_what_the_leader_keeps_is_counted_and_a_damaged_book_is_told(locations: 
     (told,) = (one for one in records(locations) if one.subject == "parkert")
     assert told.level is Level.BAD
     assert "leder.json" in told.remedy
+
+
+def test_a_structure_that_a_groups_rules_name_and_that_is_gone_is_named_by_file_and_line(
+    locations: Locations,
+) -> None:
+    place = write_profile(locations, "borte", "kafjord")
+    assert amiss(locations) == [], "nobody follows it"
+    create_group(locations, Group(id="", alias="SOL-7", profile=OWN))
+    (found,) = amiss(locations)
+    assert (found.subject, found.level) == ("regler", Level.BAD)
+    assert f"{place}: Der står «borte»" in found.words
+
+
+def test_a_chosen_profile_that_cannot_be_used_is_named(locations: Locations) -> None:
+    write_whole(locations.settings, 'profil = "vaar"\n')
+    (found,) = amiss(locations)
+    assert (found.subject, found.level) == ("regler", Level.BAD)
+    assert "Fant ingen profil med det navnet" in found.words

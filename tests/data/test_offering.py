@@ -13,9 +13,10 @@ from data.groups import create_group
 from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import Kind, Meeting, Status
-from data.offering import caution, offered
-from data.profile_file import BUILT_IN, available, load
+from data.offering import cautions, offered
+from data.profile_file import available, load
 from data.structure import choices, proposed
+from tests.data.own_profile import OWN, write_profile
 
 
 @pytest.fixture
@@ -100,17 +101,28 @@ def test_a_meeting_that_would_be_longer_than_the_rules_have_it_is_warned_of(loca
 def test_an_innkalling_that_is_too_long_is_told_of_with_whose_rule_it_is(locations: Locations) -> None:
     alias = follows(locations, "bti")
     for length, words in (
-        (60, ""),
-        (75, "⚠ Møtet er planlagt til 75 minutter. Rammen er 60 (BTI-kommunen)."),
+        (60, ()),
+        (75, ("⚠ Møtet er planlagt til 75 minutter. Rammen er 60 (BTI-kommunen).",)),
     ):
         meeting = Meeting(id=f"a{length}", group=alias, length=length, date=dt.date(2026, 9, 1))
         held(locations, meeting)
-        assert caution(locations, document_path(locations, meeting)) == words
+        assert cautions(locations, document_path(locations, meeting)) == words
 
 
-def test_a_structure_that_a_profile_names_and_that_is_gone_is_passed_by(locations: Locations) -> None:
-    locations.profiles.mkdir(parents=True)
-    ours = (BUILT_IN / "kafjord.toml").read_text("utf-8")
-    (locations.profiles / "var.toml").write_text(ours.replace('["kafjord"', '["borte", "kafjord"'), "utf-8")
-    first, *_others = offered(locations, follows(locations, "var"))
+def test_a_structure_that_a_profile_names_and_that_is_gone_is_passed_by_and_told_of(
+    locations: Locations,
+) -> None:
+    place = write_profile(locations, "borte", "kafjord")
+    first, *others = offered(locations, follows(locations, OWN))
     assert first.title.startswith("Ansvarsgruppe etter Kåfjord")
+    words = f"⚠ Profilen nevner en mal som ikke finnes\n{place}: Der står «borte», men det skulle vært"
+    assert first.caution.startswith(words)
+    assert not any(one.caution for one in others)
+
+
+def test_an_innkalling_by_rules_that_name_what_is_gone_says_so(locations: Locations) -> None:
+    place = write_profile(locations, "borte", "kafjord")
+    meeting = Meeting(id="a", group=follows(locations, OWN), date=dt.date(2026, 9, 1))
+    held(locations, meeting)
+    (told,) = cautions(locations, document_path(locations, meeting))
+    assert f"{place}: Der står «borte»" in told

@@ -19,6 +19,7 @@ from data.opening import save_document
 from data.overview import Overview
 from screens.home import COMMANDS
 from screens.widgets import Field
+from tests.data.own_profile import OWN, write_profile
 from tests.screens.holding_a_meeting import (
     DAY,
     NARROW,
@@ -308,6 +309,20 @@ async def test_rules_that_cannot_be_used_are_told_of_once_and_home_shows_the_res
         (told,) = leader.told
         assert told.title == "Profilen kan ikke brukes"
         assert "vaar.toml, linje 1: tittel: Der står «Vår»" in told.message
+
+
+async def test_rules_that_name_a_structure_that_is_gone_are_told_of_here_and_where_a_meeting_is_made(
+    tmp_path: Path,
+) -> None:
+    place = write_profile(locations_in(tmp_path), "borte", "kafjord")
+    choose_profile(tmp_path, OWN)
+    async with at_home(tmp_path, size=NARROW) as leader:
+        (told,) = leader.told
+        assert told.title == "Profilen nevner en mal som ikke finnes"
+        assert f"{place}: Der står «borte»" in told.message
+        await begin_new(leader, place="Rådhuset")
+        assert f"{place}: Der" in leader.text
+        assert "Kåfjord" in leader.line("Mal")
 
 
 async def test_leaving_home_ends_the_program(tmp_path: Path) -> None:

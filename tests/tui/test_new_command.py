@@ -9,6 +9,7 @@ import pytest
 from data.archive import documents
 from data.groups import create_group
 from data.locations import locate
+from tests.data.own_profile import OWN, write_profile
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.tui.test_command_line import Shell
 
@@ -73,3 +74,15 @@ def test_somebody_who_comes_by_agreement_is_invited(shell: Shell) -> None:
     assert "| Tor Test " in Path(said.out.strip()).read_text("utf-8")
     for words in ("kari", "ukjent"):
         assert shell("ny", "--gruppe", "SOL-7", "--inviter", words).status == 2
+
+
+def test_rules_that_name_a_structure_that_is_gone_are_told_of_and_the_meeting_is_made(shell: Shell) -> None:
+    locations = locate({}, shell.home)
+    create_group(locations, SAMPLE_GROUP.having({"profile": OWN}))
+    place = write_profile(locations, "borte", "kafjord")
+    for folder in (locations.config, locations.profiles):
+        folder.chmod(0o700)
+    said = shell("ny", "--gruppe", SAMPLE_GROUP.alias)
+    assert said.status == 0
+    assert Path(said.out.strip()).is_file()
+    assert f"{place}: Der står «borte»" in said.err

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from data.health import Level
+from data.locations import locate
 from tests.data.complete_meeting import complete_meeting
+from tests.data.own_profile import OWN, write_profile
 from tests.pty.terminal import Terminal
 from tests.tui.test_command_line import Shell, archived
 from tui.terminal_health import TMUX_SAID, terminal, tmux_findings
@@ -65,6 +67,17 @@ def test_every_finding_is_there_for_other_programs(shell: Shell) -> None:
     assert told.status == 1
     assert {one["level"] for one in told.json} == {Level.GOOD, Level.BAD}
     assert all({"subject", "level", "words", "remedy"} == set(one) for one in told.json)
+
+
+def test_rules_that_name_what_is_gone_are_told_of_by_file_and_line(shell: Shell) -> None:
+    locations = locate({}, shell.home)
+    place = write_profile(locations, "borte", "kafjord")
+    locations.settings.write_text(f'profil = "{OWN}"\n', "utf-8")
+    for folder in (locations.config, locations.profiles):
+        folder.chmod(0o700)
+    said = shell("oppsett", "--sjekk")
+    assert said.status == 1
+    assert f"✗ regler: {place}: Der står «borte»" in said.out
 
 
 # The terminal

@@ -40,7 +40,7 @@ class New(Command):
         needed(given.fra or given.gruppe, _("Hvem er møtet for? Skriv --gruppe GRUPPE eller --fra FIL."))
         from data.calendar import prepare_from_calendar, save_beside  # noqa: PLC0415 - loads the models
         from data.instants import today  # noqa: PLC0415 - loads the time zones
-        from data.offering import caution  # noqa: PLC0415 - loads the models
+        from data.offering import cautions  # noqa: PLC0415 - loads the models
         from data.preparing import prepare, prepare_for_group  # noqa: PLC0415 - loads the models
 
         notices: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class New(Command):
         else:
             path = prepare(world.locations, Path(given.fra), group=given.gruppe, structure=given.mal)
         put([str(path)])
-        notices = (*notices, save_beside(path, now=world.now()), caution(world.locations, path))
+        notices = (*notices, save_beside(path, now=world.now()), *cautions(world.locations, path))
         for notice in filter(None, notices):
             say(notice)
         return 0

@@ -33,7 +33,7 @@ class Setup(Command):
     def arguments(self, parser: Parser) -> None:
         """Take whether to look it over, and the form of the answer."""
         parser.add_argument(
-            "--sjekk", action="store_true", help=_("se over mapper, journaler, søk og terminal")
+            "--sjekk", action="store_true", help=_("se over mapper, regler, journaler, søk og terminal")
         )
         parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
 
@@ -92,11 +92,12 @@ def _look_over(world: World, *, json: bool) -> int:
 
 
 def _findings(world: World) -> Iterator[Finding]:
-    from data.health import disks, folders, journals, records, sqlite  # noqa: PLC0415 - loads the models
+    from data.health import disks, folders, journals, records, rules, sqlite  # noqa: PLC0415 - loads the models
     from data.images import sqlite_version  # noqa: PLC0415 - with the others
     from tui.terminal_health import terminal  # noqa: PLC0415 - with the others
 
     yield from folders(world.locations)
+    yield from rules(world.locations)
     yield from disks(world.locations)
     yield sqlite(sqlite_version())
     yield from journals(world.locations, world.now())
