@@ -307,7 +307,8 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> 
     away = None if live.untouched else max(0.0, live.clock() - last)
     _remember(live, **{CLOCK: live.clock.said})
     if away is not None:
-        notices.append(_resumed(away))
+        if not _is_over(live):
+            notices.append(_resumed(away))
         if away > LONG_AWAY and _stop_clocks(live, last):
             notices.append(_("Klokken ble stoppet kl. {time:%H.%M}.").format(time=time_of_day(last)))
     if live.journal.newer:
@@ -318,6 +319,11 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> 
         notices.append(_("{count} endringer i journalen passet ikke inn.").format(count=live.passed))
     said = tuple(notice for notice in notices if notice)
     return Opened(live, document_of(live), tuple(problems), away, said)
+
+
+def _is_over(live: Live) -> bool:
+    """Say whether a meeting is finished with nothing half done: it is looked at, not gone on in."""
+    return live.meeting.status in archive.FINISHED and is_saved(live)
 
 
 def _stop_clocks(live: Live, at: float) -> bool:

@@ -17,7 +17,7 @@ from data.instants import instant_of
 from data.live import Live
 from data.locations import Locations, locate
 from data.markdown import write
-from data.meeting import BRUKER, Meeting, Note, Participant
+from data.meeting import BRUKER, Meeting, Note, Participant, Status
 from data.opening import (
     LONG_AWAY,
     Opened,
@@ -182,6 +182,19 @@ def test_how_long_it_was_away_is_said_in_words(desk: Desk, seconds: float, words
     desk.open("sol-7-a").live.record(place("Rom 2"))
     desk.instant += seconds
     assert words in desk.again("sol-7-a").notices[0]
+
+
+@pytest.mark.usefixtures("document")
+def test_a_finished_referat_is_looked_at_and_not_gone_on_in_unless_something_stopped_half_done(
+    desk: Desk,
+) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(acts.put("status", Status.REFERAT))
+    save_document(live)
+    assert desk.again("sol-7-a").notices == ()
+
+    desk.again("sol-7-a").live.record(place("Rom 2"))
+    assert desk.again("sol-7-a").notices == ("Tatt opp igjen etter 0 s.",)
 
 
 @pytest.mark.usefixtures("document")

@@ -50,8 +50,6 @@ def afterwards(hands: Hands) -> None:
     hands.press("escape")
     hands.see("F3 Send ut")
     hands.press("f2")
-    hands.see("Tatt opp igjen")
-    hands.gone("Tatt opp igjen")
     hands.see("Om møtet", "referat-paa-en-side")
     hands.press("ctrl+q")
     hands.see("F3 Send ut")
