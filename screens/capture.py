@@ -35,10 +35,8 @@ COMMANDS = (
     Command("ctrl+g", "let_stand", "Behold", "La ordene som F8 gikk til, stå, av en grunn", footer=True),
     Command("ctrl+e", "put_right", "Rett", "Skriv det bedre for ordene som F8 gikk til", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
-    Command(
-        "ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True, first=False
-    ),
-    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
     Command("ctrl+q", "leave", "Ut", "Gå ut; alt er lagret", footer=True, stays=True),
 )
 

@@ -26,8 +26,8 @@ CLOSE = Command("escape,f10", "close", "Ferdig", "Lukk kortet; alt er lagret", f
 REMOVE = Command("ctrl+d", "remove", "Fjern", "Ta det bort. Ctrl+Z angrer", footer=True)
 COMMANDS = (
     CLOSE,
-    Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
-    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste"),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
     REMOVE,
 )
 

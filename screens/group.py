@@ -43,8 +43,8 @@ COMMANDS = (
     Command(
         "f4", "close_group", "Avslutt gruppen", "Avslutt gruppen i dag, eller ta den opp igjen", footer=True
     ),
-    Command("ctrl+z", "undo", "Angre", "Angre det siste", first=False),
-    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste"),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
     Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True, stays=True),
 )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from textual.widgets import OptionList
 
+from screens.widgets.keys import InOrder
+
 EDGES = 3
 """Cells that the air at both sides and the scrollbar take."""
 
 
-class LineList(OptionList):
+class LineList(InOrder, OptionList):
     """Lines from edge to edge. Room for the scrollbar is kept, so that none is broken when it comes."""
 
     DEFAULT_CSS = """

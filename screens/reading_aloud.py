@@ -29,8 +29,8 @@ COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("f8,pagedown", "next", "Videre", "Les det neste; etter det siste er det lest opp", footer=True),
     Command("f7,pageup", "previous", "Tilbake", "Les det forrige om igjen", footer=True),
-    Command("ctrl+z", "undo", "Angre", "Angre det siste", footer=True, first=False),
-    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret", first=False),
+    Command("ctrl+z", "undo", "Angre", "Angre det siste", footer=True),
+    Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
     Command("escape,ctrl+q", "close", "Lukk", "Slutt å lese; rettelsene er lagret", footer=True, stays=True),
 )
 

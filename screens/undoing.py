@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from screens.desk import Keeper
-from screens.widgets import settle
+from screens.widgets import Recording, settle
+from screens.widgets.keys import read_out
 
 if TYPE_CHECKING:
     _Screen = Screen[Any]
@@ -21,12 +22,34 @@ class Undoing(_Screen):
 
     desk: Keeper
 
+    async def follow(self) -> None:
+        """Show what the screen is over as it has become: what is typed behind a key is typed in that."""
+        raise NotImplementedError
+
     async def action_undo(self) -> None:
-        """Take back the last change."""
-        await settle(self)
-        self.desk.undo()
+        """Take back what was typed last in the field at hand; with nothing there, the last change."""
+        if not await self._done_in_field("undo"):
+            await settle(self)
+            self.desk.undo()
+            await self.follow()
 
     async def action_redo(self) -> None:
-        """Make the last undone change again."""
-        await settle(self)
-        self.desk.redo()
+        """Bring back what was taken back in the field at hand; with nothing there, the last undone change."""
+        if not await self._done_in_field("redo"):
+            await settle(self)
+            self.desk.redo()
+            await self.follow()
+
+    async def _done_in_field(self, action: str) -> bool:
+        """Let the field at hand do something first, once it has read what was typed; say whether it did.
+
+        It is asked from here, with priority: a key that the field let pass would come back behind those
+        pressed after it.
+        """
+        if self.focused is not None:
+            await read_out(self.focused)  # a table then opens the cell that is typed in
+        field = self.focused
+        if not isinstance(field, Recording):
+            return False
+        await read_out(field)
+        return await self.app.run_action(action, field)

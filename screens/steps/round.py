@@ -145,6 +145,8 @@ class RoundBody(StepBody):
     def _note_of(self, meeting: Meeting, speaker: str) -> None:
         """Let the fields edit what is noted of a speaker."""
         form = self.query_one("#form", Form)
+        if not speaker and form.has_focus_within:  # what is typed in a form that is hidden is not seen
+            put_focus(self.query_one(Rows), scroll_visible=False)
         form.display = bool(speaker)
         if speaker == self._noted or not speaker:
             return
