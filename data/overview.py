@@ -14,6 +14,7 @@ from data.governing import Profiles
 from data.group import Group
 from data.groups import Listed, groups, open_group
 from data.index import Filter, Index
+from data.known_groups import KnownGroups
 from data.leaders_book import Kept, read_book
 from data.locations import Locations
 from data.meeting import Status
@@ -44,15 +45,18 @@ class Overview(NamedTuple):
     faults: tuple[UnreadableError, ...] = ()
 
 
-def overview(locations: Locations, index: Index, today: dt.date) -> Overview:
-    """Give what there is to go on with, as an index that is in step has it."""
+def overview(locations: Locations, index: Index, today: dt.date, known: KnownGroups) -> Overview:
+    """Give what there is to go on with, as an index that is in step has it.
+
+    `known` are the groups as they were at the last look.
+    """
     open_ones = [document for status in UNFINISHED for document in index.documents(Filter(status=status))]
     live = [document for document in open_ones if document.live]
     coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
     rest = [one for one in open_ones if one not in live and one not in coming]
     profiles = Profiles(locations)
     profiles.named("")  # what is wrong with the rules chosen in the settings is told without a group too
-    due, faults = _everything_due(locations, index, today, profiles)
+    due, faults = _everything_due(locations, index, today, profiles, known)
     faults += tuple(UnreadableError(one.title, one.message) for one in profiles.structures_amiss())
     parked, unread = _parked(locations)
     return Overview(
@@ -82,17 +86,19 @@ def everything_due(
 
     That is groups, and the profiles that they would follow.
     """
-    return _everything_due(locations, index, today, Profiles(locations))
+    return _everything_due(locations, index, today, Profiles(locations), KnownGroups())
 
 
 def _everything_due(
-    locations: Locations, index: Index, today: dt.date, profiles: Profiles
+    locations: Locations, index: Index, today: dt.date, profiles: Profiles, known: KnownGroups
 ) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
     found: list[Deadline] = []
     faults: list[UnreadableError] = []
-    for listed in groups(locations):
+    there = groups(locations)
+    known.forget_all_but(listed.path for listed in there)
+    for listed in there:
         try:
-            group = open_group(listed.path).group
+            group = known.open(listed.path)
         except UnreadableError as error:
             faults.append(error)
             continue

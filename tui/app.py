@@ -24,6 +24,7 @@ from tui.pages import PagesApp
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
+    from data.known_groups import KnownGroups
     from data.opening import Opened
     from data.overview import Overview
     from screens.at_hand import Target
@@ -73,6 +74,7 @@ class Malstyrt(PagesApp[None]):
         self._led = led
         self._document = document
         self._holding: Holding | None = None
+        self._known_groups: KnownGroups | None = None
         self.animation_level = "none"
 
     def get_css_variables(self) -> dict[str, str]:
@@ -130,11 +132,13 @@ class Malstyrt(PagesApp[None]):
     def overview(self, go_on: Callable[[int, int], bool]) -> Overview:
         """Give what there is to go on with; for a thread of its own."""
         from data.index import Index  # noqa: PLC0415 - home is painted before the database loads
-        from data.overview import overview  # noqa: PLC0415 - home is painted before the models load
+        from data.known_groups import KnownGroups  # noqa: PLC0415 - home is painted before the models load
+        from data.overview import overview  # noqa: PLC0415 - the same
 
+        self._known_groups = self._known_groups or KnownGroups()
         with Index(self._locations) as index:
             index.look(go_on)
-            return overview(self._locations, index, self.today())
+            return overview(self._locations, index, self.today(), self._known_groups)
 
     def today(self) -> dt.date:
         """Give the day."""
