@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerError
 
 from data.archive import Document
 from data.group import Group
@@ -18,11 +20,13 @@ from data.index import Filter, Hit, HitLine
 from data.locations import Locations
 from data.meeting import Tiltak
 from screens.archive import Archive, marked
+from screens.lines import TitleLine
 from screens.widgets import Choice, Field, Rows
 from tests.data.index.archive_of_texts import put
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import Leader, at_home, locations_in
 from tests.screens.stage import until
+from tui.library import Library
 
 
 @pytest.fixture
@@ -74,6 +78,33 @@ async def test_what_is_typed_is_searched_for_and_shown_in_its_lines(
         assert "2 dokumenter med treff" in leader.lines[0]
         await leader.press(*["backspace"] * 7)
         await listing(leader, "ny", "annen", "gammel")
+
+
+async def test_a_search_that_ends_while_the_page_is_closed_stops_nothing(
+    tmp_path: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert locations
+    rows_are_gone = threading.Event()
+
+    def slow(_library: Library, _query: str, _wanted: Filter) -> list[Hit]:
+        rows_are_gone.wait(5)
+        return []
+
+    async def goes_last(title: TitleLine) -> None:
+        with suppress(WorkerError):
+            await title.app.workers.wait_for_complete()
+
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        with monkeypatch.context() as patched:
+            patched.setattr(Library, "search", slow)
+            patched.setattr(Rows, "_on_unmount", lambda _rows: rows_are_gone.set(), raising=False)
+            patched.setattr(TitleLine, "_on_unmount", goes_last, raising=False)
+            leader.app.screen.query_one("#search", Field).write("vegring")
+            await until(leader.pilot, lambda: any(one.group == "find" for one in leader.app.workers))
+            await leader.press("escape")
+        assert leader.shown == "Home"
+        assert leader.app.is_running
 
 
 async def test_fields_and_choices_narrow_the_list(tmp_path: Path, locations: Locations) -> None:
