@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
+from threading import Lock
 from typing import Any, ClassVar, Self, get_type_hints
 
 import msgspec
@@ -84,6 +85,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
 def fitted(value: object, kind: Any) -> Any:  # noqa: ANN401 - an annotation is any type
     """Give what JSON or our own code has as a kind of value. Raises UnfitError."""
     try:
+        _reader(kind)
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
         raise UnfitError(str(kind)) from None
@@ -92,7 +94,7 @@ def fitted(value: object, kind: Any) -> Any:  # noqa: ANN401 - an annotation is 
 def read_json(text: str, kind: Any) -> Any:  # noqa: ANN401 - an annotation is any type
     """Read JSON as a kind of value. Raises UnfitError."""
     try:
-        return msgspec.json.decode(text, type=kind)
+        return _reader(kind).decode(text)
     except (msgspec.DecodeError, UnicodeError):
         raise UnfitError(str(kind)) from None
 
@@ -100,6 +102,18 @@ def read_json(text: str, kind: Any) -> Any:  # noqa: ANN401 - an annotation is a
 def write_json(value: object) -> str:
     """Write a value as JSON."""
     return msgspec.json.encode(value).decode()
+
+
+_LEARNING = Lock()
+"""Held while msgspec learns what a kind of value is made of: it learns that the first time one is read, and
+a thread that reads one meanwhile takes the whole program down, past every `except`."""
+
+
+@cache
+def _reader(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401 - an annotation is any type
+    """Give what reads a kind of value."""
+    with _LEARNING:
+        return msgspec.json.Decoder(kind)
 
 
 @cache
