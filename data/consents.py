@@ -13,7 +13,7 @@ from data.acts import put
 from data.changes import Change, Set, Several, Wish
 from data.dates import short
 from data.instants import time_of_day, today
-from data.language import _
+from data.language import _, in_a_row
 from data.meeting import GIVEN, Consent, ConsentState, Meeting, find
 from data.profile import Limit, Profile
 
@@ -71,14 +71,8 @@ def doubt_words(found: Iterable[Doubt]) -> str:
     services: dict[str, list[str]] = {}
     for one in found:
         services.setdefault(one.words, []).append(one.service)
-    words = " · ".join(f"{_listed(alike)} {what}" for what, alike in services.items())
+    words = " · ".join(f"{in_a_row(alike)} {what}" for what, alike in services.items())
     return _("⚠ Samtykke: {doubts}").format(doubts=words) if words else ""
-
-
-def _listed(names: list[str]) -> str:
-    """Give names as one says them: A, B og C."""
-    *first, last = names
-    return _("{first} og {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def givers_and_whose(profile: Profile) -> str:

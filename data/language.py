@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +23,9 @@ def _translating() -> Callable[[str], str]:
 def _(text: str) -> str:
     """Give `text` in the user's language."""
     return _translating()(text)
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """Give words, at least one, as they are said in a row: A, B og C."""
+    *first, last = words
+    return _("{first} og {last}").format(first=", ".join(first), last=last) if first else last

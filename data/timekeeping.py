@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from data.language import _
+from data.language import _, in_a_row
 
 LONG_BREAK = 3 * 3600.0
 """Seconds without a change after which a meeting is taken up anew: its plan and its clock begin again."""
@@ -108,4 +108,4 @@ def in_words(seconds: float) -> str:
         words.append(_("1 time") if hours == 1 else _("{n} timer").format(n=hours))
     if minutes:
         words.append(_("1 minutt") if minutes == 1 else _("{n} minutter").format(n=minutes))
-    return _(" og ").join(words)
+    return in_a_row(words)

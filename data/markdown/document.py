@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, NoReturn
 
 from data.errors import UnreadableError
-from data.language import _
+from data.language import _, in_a_row
 from data.markdown import escaping, front_matter
 from data.markdown.draft import Draft
 from data.markdown.front_matter import Keys
@@ -81,7 +81,7 @@ def read(form: Form[S], text: str, source: str) -> Draft:
     _read_chapters(draft, form, top, found, source)
     if not draft.front:
         message = _("Filen mangler innledningen mellom to linjer med ---, med {keys}.")
-        draft.problem(0, message.format(keys=_(" og ").join(form.keys.own[:2])))
+        draft.problem(0, message.format(keys=in_a_row(form.keys.own[:2])))
     return draft
 
 

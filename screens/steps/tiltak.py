@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from data.language import _
+from data.language import _, in_a_row
 from data.meeting import Meeting, Tiltak
 from data.profile import Krav, Profile
 from screens.form import Form, Heading, private_row
@@ -77,9 +77,8 @@ class TiltakBody(StepBody):
             if what
         ]
         words = "\n".join(f"⚠ {line}" for line in lines)
-        *most, last = (_(WORDS[name]) for name in asked(meeting, self.desk.profile) or ("what",))
         if not words and meeting.agreed:
-            said = _("{some} og {last}").format(some=", ".join(most), last=last) if most else last
+            said = in_a_row(_(WORDS[name]) for name in asked(meeting, self.desk.profile) or ("what",))
             words = _("✓ Alle nye tiltak sier {what}.").format(what=said)
         self.query_one("#lacking", Text).show(plain(words))
         self.query_one("#lacking").set_class(not lines, "-whole")
