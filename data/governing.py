@@ -69,6 +69,8 @@ class Profiles:
 
         A profile is of use without them: a meeting is proposed another structure.
         """
+        if not any(file for folder in (*self._folders, *self._structures) for file in folder.glob("*.toml")):
+            return ()  # without rules of the user's own there is nothing to look for, and it takes a while
         found = (error for profile in self._governing.values() for error in self._without_use(profile))
         return tuple({error.message: error for error in found}.values())
 
