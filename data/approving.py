@@ -16,7 +16,8 @@ from data.live import Live
 from data.locations import Locations
 from data.markdown import public
 from data.meeting import Meeting
-from data.opening import document_of, open_meeting, save_document
+from data.opening import open_meeting
+from data.saving import document_of, save_document
 
 
 def approve(locations: Locations, live: Live, day: dt.date) -> Path:

@@ -17,7 +17,8 @@ from data.instants import time_of_day, today
 from data.language import _
 from data.locations import Locations
 from data.meeting import Meeting
-from data.opening import Opened, begin
+from data.opening import Opened
+from data.saving import begin
 from data.structure import choices, load
 
 

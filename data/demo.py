@@ -20,7 +20,8 @@ from data.meeting import (
     Standing,
     Tiltak,
 )
-from data.opening import Opened, begin_unwritten
+from data.opening import Opened
+from data.saving import begin_unwritten
 
 WEEK = dt.timedelta(weeks=1)
 TUESDAY = 1

@@ -1,4 +1,4 @@
-"""Opening a meeting from its document, going on where it stopped, and saving it there again."""
+"""Opening a meeting from its document, and going on where it stopped."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from data import archive, rounds
 from data.acts import turn
 from data.approved import ApprovedError
-from data.archive import Document, SavedBesideError, fingerprint
+from data.archive import Document, fingerprint
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
-from data.files import move, read_bytes
+from data.files import read_bytes
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.journal_errors import DamagedError
@@ -21,6 +21,7 @@ from data.language import _
 from data.live import CLOCK, Live
 from data.locations import Locations
 from data.meeting import Meeting, Status
+from data.saving import DOCUMENT, KNOWN, content_of, document_of, is_saved, remember, without_private
 
 if TYPE_CHECKING:
     from data.choosing import Choice
@@ -31,10 +32,6 @@ PRIVATE = ("notes", "let_stand", "parked", "rounds", "visits", "sleeps", "wall_a
 
 LONG_AWAY = 600.0
 """Seconds: a clock that ran when the program stopped goes on after less, and stands still after more."""
-
-DOCUMENT, KNOWN, CONTENT = "document", "known", "content"
-"""Facts in a journal: the document's path, the fingerprints of what we read or wrote there, and
-the fingerprint of the meeting as it then stood."""
 
 
 class Opened(NamedTuple):
@@ -83,39 +80,6 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     return _taken_up(live, reading.problems, notices)
 
 
-def save_document(live: Live) -> Path:
-    """Write the meeting as it stands to its document, and give the document's path.
-
-    Raises SavedBesideError when somebody else has changed the document: the meeting is then saved
-    beside it, and that is its document from now on. Raises NotSavedError when it could not be
-    written: what stood there stands, and the message says where the journal is. A finished meeting's
-    group has what it decided; NotTakenInError says that only this failed.
-    """
-    if live.journal.only_read:  # of a newer one, what we do not know would go out of the document
-        raise live.journal.only_read
-    path = Path(live.journal.fact(DOCUMENT))
-    text = _as_document(live.meeting)
-    ours = fingerprint(text.encode())
-    known = live.journal.fact(KNOWN).split()
-    if ours not in known:
-        # Before it is written, so that a stop in between leaves no file that we take for another's.
-        known.append(ours)
-        _remember(live, known=" ".join(known))
-    try:
-        archive.save(path, text, known=known)
-    except SavedBesideError as error:
-        _remember(live, document=str(error.beside), known=ours, content=ours)
-        raise
-    except NotSavedError as error:
-        raise _not_saved(error, live) from error
-    _remember(live, known=ours, content=ours)
-    if live.meeting.status in archive.FINISHED:
-        from data.groups import take_in  # noqa: PLC0415 - only once a meeting is finished
-
-        take_in(path, live.meeting)
-    return path
-
-
 def open_to_change(locations: Locations, target: str, *, now: Callable[[], float], who: str) -> Opened:
     """Take up a meeting to lead it or write in it. Raises as open_meeting, and ApprovedError."""
     opened = open_meeting(locations, target, now=now, who=who)
@@ -125,68 +89,10 @@ def open_to_change(locations: Locations, target: str, *, now: Callable[[], float
     return opened
 
 
-def move_to_its_group(locations: Locations, live: Live) -> None:
-    """Let the document of a meeting that was begun without a group lie with its group, once it has one.
-
-    One that somebody else has changed stays, and so does one that cannot be moved: nothing is lost.
-    """
-    old = document_of(live)
-    if not live.meeting.group or old.parent != locations.group(""):
-        return
-    with suppress(UnreadableError, NotSavedError):
-        if fingerprint(read_bytes(old)) in live.journal.fact(KNOWN).split():
-            new = archive.document_path(locations, live.meeting)
-            move(old, new)
-            live.journal.remember(document=str(new))
-            # The calendar file lies beside it (data.calendar, which is not loaded for this).
-            if old.with_suffix(".ics").exists():
-                move(old.with_suffix(".ics"), new.with_suffix(".ics"))
-
-
-def document_of(live: Live) -> Path:
-    """Give the path of a meeting's document."""
-    return Path(live.journal.fact(DOCUMENT))
-
-
-def is_saved(live: Live) -> bool:
-    """Say whether the document holds the meeting as it stands."""
-    return _content(live.meeting) == live.journal.fact(CONTENT)
-
-
-def begin(locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
-    """Begin a meeting that has just been made: its journal, and its document at `path`."""
-    live = begin_unwritten(locations, path, meeting, now=now, who=who)
-    save_document(live)
-    return live
-
-
-def begin_unwritten(
-    locations: Locations, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str
-) -> Live:
-    """Begin a meeting that has just been made: its journal, which knows that its document will be `path`."""
-    live = Live.begin(locations.journal(meeting.id), meeting, now=now, who=who)
-    live.journal.remember(document=str(path), **{CLOCK: live.clock.said})
-    return live
-
-
 def _read(path: Path, data: bytes) -> Reading:
     from data.markdown import read_bytes as read_markdown  # noqa: PLC0415 - a new meeting reads none
 
     return read_markdown(data, source=clean_line(str(path)))
-
-
-def _public(meeting: Meeting) -> Meeting:
-    """Give a meeting without what never stands in a document."""
-    from data.markdown import public  # noqa: PLC0415 - a new meeting is shown before it is written
-
-    return public(meeting)
-
-
-def _as_document(meeting: Meeting) -> str:
-    """Give the document of a meeting as it stands."""
-    from data.markdown import write  # noqa: PLC0415 - a new meeting is shown before it is written
-
-    return write(_public(meeting))
 
 
 def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choice:
@@ -265,15 +171,15 @@ def _agree(live: Live, path: Path, meeting: Meeting, standing: str) -> list[str]
     """Let journal and document agree on where the meeting stands; give what the user should know."""
     known = live.journal.fact(KNOWN).split()
     if not document_of(live).is_file() and (standing in known or not live.journal.fact(DOCUMENT)):
-        _remember(live, document=str(path))
+        remember(live, document=str(path))
     if standing in known:
         return []
     if not _can_be_taken(live, meeting):
         return [_("Filen er endret utenfor malstyrt. Møtet går videre fra journalen og lagres ved siden av.")]
-    if _public(live.meeting) != _public(meeting):
+    if without_private(live.meeting) != without_private(meeting):
         private = {name: getattr(live.meeting, name) for name in PRIVATE}
         live.begin_again(meeting.having(private))
-    _remember(live, document=str(path), known=standing, content=_content(meeting))
+    remember(live, document=str(path), known=standing, content=content_of(meeting))
     return [_("Filen er endret utenfor malstyrt, og møtet er hentet fra den.")] if known else []
 
 
@@ -287,7 +193,7 @@ def _let_go_of_what_is_private(locations: Locations, live: Live) -> None:
 
         with suppress(UnreadableError, NotSavedError):  # else it waits for the next time
             put_by(locations, document_of(live), live.meeting, live.last_at)
-            live.forget(_public(live.meeting))
+            live.forget(without_private(live.meeting))
 
 
 def _can_be_taken(live: Live, meeting: Meeting) -> bool:
@@ -305,7 +211,7 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> 
     """Give the meeting taken up, with its clocks stopped when it has been away for long."""
     last = live.last_at
     away = None if live.untouched else max(0.0, live.clock() - last)
-    _remember(live, **{CLOCK: live.clock.said})
+    remember(live, **{CLOCK: live.clock.said})
     if away is not None:
         if not _is_over(live):
             notices.append(_resumed(away))
@@ -347,28 +253,6 @@ def _resumed(away: float) -> str:
             hours=minutes // 60, minutes=minutes % 60
         )
     return _("Tatt opp igjen etter {days} dager.").format(days=round(minutes / (24 * 60)))
-
-
-def _content(meeting: Meeting) -> str:
-    return fingerprint(_as_document(meeting).encode())
-
-
-def _remember(live: Live, **facts: str) -> None:
-    """Keep what has become new about the document; when the journal is full, the next saving tries again."""
-    new = {name: value for name, value in facts.items() if live.journal.fact(name) != value}
-    if new:
-        with suppress(NotSavedError):
-            live.journal.remember(**new)
-
-
-def _not_saved(error: NotSavedError, live: Live) -> NotSavedError:
-    """Give the error with where the meeting is safe, if it is."""
-    where = (
-        _("Alt i møtet står i journalen: {path}")
-        if live.saved
-        else _("De siste endringene står bare i minnet. Resten står i journalen: {path}")
-    )
-    return NotSavedError(error.title, f"{error.message} {where.format(path=live.journal.path)}")
 
 
 def _same_id(document: Document, own: Path) -> MalstyrtError:

@@ -13,7 +13,7 @@ from data.files import write_new
 from data.journal import Journal
 from data.language import _
 from data.locations import Locations
-from data.opening import DOCUMENT
+from data.saving import DOCUMENT
 from data.working_copy import within
 
 MOST_NAMED = 20

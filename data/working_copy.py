@@ -19,7 +19,7 @@ from data.leaders_book import of_meetings, read_book
 from data.live import Live
 from data.locations import GROUP_FILE, Locations, slug
 from data.meeting import Status
-from data.opening import DOCUMENT, is_saved
+from data.saving import DOCUMENT, is_saved
 
 
 class NotFiledError(MalstyrtError):

@@ -21,7 +21,15 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 LONGEST_CLASS = 300
 
-WRITERS = {"apsw", "sqlite3", "data.files", "data.live.Live", "data.journal.Journal", "data.opening"}
+WRITERS = {
+    "apsw",
+    "sqlite3",
+    "data.files",
+    "data.live.Live",
+    "data.journal.Journal",
+    "data.opening",
+    "data.saving",
+}
 """What changes files or models: for `tui` and `data` alone."""
 
 UNTIMELY = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}

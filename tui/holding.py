@@ -17,7 +17,8 @@ from data.live import Ask
 from data.locations import Locations
 from data.meeting import Meeting, Status
 from data.merging import Writing
-from data.opening import Opened, document_of, move_to_its_group, save_document
+from data.opening import Opened
+from data.saving import document_of, move_to_its_group, save_document
 from data.structure import REFERAT, load_or_default
 from data.timekeeping import LONG_BREAK, Slept, in_words
 from screens.widgets.recording import Recording

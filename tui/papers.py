@@ -15,7 +15,8 @@ from data.language import _
 from data.live import Ask, Live
 from data.locations import Locations
 from data.meeting import Meeting
-from data.opening import Opened, open_document, open_meeting, save_document
+from data.opening import Opened, open_document, open_meeting
+from data.saving import save_document
 
 if TYPE_CHECKING:
     from data.profile import Profile

@@ -12,7 +12,7 @@ from data.language import _
 from data.live import Live
 from data.locations import Locations
 from data.meeting import Status
-from data.opening import document_of
+from data.saving import document_of
 
 SUBJECT = "journaler"
 

@@ -18,7 +18,8 @@ from data.live import Live
 from data.locations import Locations, locate
 from data.markdown import read, write
 from data.meeting import Approval, Meeting, Remark, Status
-from data.opening import begin, document_of, open_meeting, save_document
+from data.opening import open_meeting
+from data.saving import begin, document_of, save_document
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.disk import full_disk
 

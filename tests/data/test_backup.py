@@ -24,8 +24,9 @@ from data.groups import create_group
 from data.instants import instant_of
 from data.live import Live
 from data.locations import Locations, locate
-from data.opening import begin, open_meeting, save_document
+from data.opening import open_meeting
 from data.restoring import DamagedCopyError, restore
+from data.saving import begin, save_document
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.disk import full_disk
 from tests.data.sample_group import SAMPLE_GROUP

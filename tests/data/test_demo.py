@@ -13,7 +13,8 @@ from data.instants import instant_of
 from data.locations import Locations, locate
 from data.markdown import public
 from data.meeting import Status
-from data.opening import Opened, is_saved, open_document, open_meeting, save_document
+from data.opening import Opened, open_document, open_meeting
+from data.saving import is_saved, save_document
 
 NOW = dt.datetime(2026, 11, 24, 9, 4, 30)  # noqa: DTZ001 - the demo takes local time
 INSTANT = instant_of(NOW.date(), NOW.time())

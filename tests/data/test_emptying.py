@@ -23,7 +23,7 @@ from data.leaders_book import Book, Kept, Spoken, change_book, read_book
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Meeting, Status
-from data.opening import begin, document_of, save_document
+from data.saving import begin, document_of, save_document
 from data.working_copy import NotFiledError, WorkingCopy, working_copy
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.disk import full_disk

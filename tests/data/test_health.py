@@ -22,8 +22,8 @@ from data.leaders_book import change_book, with_parked
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Status
-from data.opening import begin, save_document
 from data.parking import Parked
+from data.saving import begin, save_document
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.index.archive_of_texts import put
 from tests.data.own_profile import OWN, write_profile

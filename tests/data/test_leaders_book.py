@@ -29,9 +29,9 @@ from data.leaders_book import (
 from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import Meeting, Status
-from data.opening import begin
 from data.parking import Matter, Parked
 from data.rounds import Round, Turn
+from data.saving import begin
 from data.timeline import meetings_held, timeline
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.disk import full_disk

@@ -18,15 +18,8 @@ from data.live import Live
 from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import BRUKER, Meeting, Note, Participant, Status
-from data.opening import (
-    LONG_AWAY,
-    Opened,
-    document_of,
-    is_saved,
-    open_document,
-    open_meeting,
-    save_document,
-)
+from data.opening import LONG_AWAY, Opened, open_document, open_meeting
+from data.saving import document_of, is_saved, save_document
 from tests.data.disk import full_disk
 
 DAY = dt.date(2026, 11, 24)

@@ -12,8 +12,9 @@ from data.demo import open_demo
 from data.instants import instant_of
 from data.locations import locate
 from data.meeting import BRUKER, GROUP, Evaluation, Meeting, Participant, Status, Verdict
-from data.opening import open_document, save_document
+from data.opening import open_document
 from data.rounds import Round, Turn
+from data.saving import save_document
 from data.timeline import meetings_held, timeline
 from tests.data.sample_group import FIRST, SAMPLE_GROUP, SECOND
 

@@ -15,7 +15,7 @@ from data.checks import requirements
 from data.demo import open_demo
 from data.markdown import read
 from data.meeting import Attendance, Meeting, Participant, Status
-from data.opening import document_of
+from data.saving import document_of
 from screens.form import Heading
 from screens.parts_table import PartsTable
 from screens.widgets import Choice, Recording

@@ -24,7 +24,8 @@ from data.groups import create_group
 from data.instants import local
 from data.markdown import write
 from data.meeting import Meeting, Status, Tiltak
-from data.opening import Opened, begin
+from data.opening import Opened
+from data.saving import begin
 from screens.widgets.hidden_names import HiddenNames
 from tests.data.complete_meeting import complete_meeting
 from tests.data.sample_group import SAMPLE_GROUP

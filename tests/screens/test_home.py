@@ -15,8 +15,8 @@ from data.demo import open_demo
 from data.group import Group, GroupKind
 from data.groups import create_group
 from data.meeting import Kind, Status, Tiltak
-from data.opening import save_document
 from data.overview import Overview
+from data.saving import save_document
 from screens.home import COMMANDS
 from screens.widgets import Field
 from tests.data.own_profile import OWN, write_profile

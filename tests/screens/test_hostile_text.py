@@ -12,7 +12,8 @@ from textual.events import Paste
 from data.archive import document_path
 from data.clean import clean_prose
 from data.errors import MalstyrtError
-from data.opening import Opened, begin
+from data.opening import Opened
+from data.saving import begin
 from screens.widgets import Field, NoteField, Recording
 from tests.screens.holding_a_meeting import WIDE, Leader, Time, at_home, locations_in
 from tests.screens.hostile import HOSTILE, as_shown, assert_harmless, marked

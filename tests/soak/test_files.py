@@ -29,8 +29,9 @@ from data.leaders_book import put_by
 from data.live import Live
 from data.locations import Locations, locate
 from data.meeting import Status
-from data.opening import begin, open_meeting, save_document
+from data.opening import open_meeting
 from data.parking import Matter, Parked
+from data.saving import begin, save_document
 from data.tending import Tending
 from tests.data.sample_meeting import sample_meeting
 from tests.pty.leading import WIDE, Leader, keys, text

@@ -21,7 +21,8 @@ from data.journal_errors import NewerError, TakenElsewhereError
 from data.locations import Locations
 from data.markdown import write
 from data.meeting import Meeting
-from data.opening import Opened, open_meeting, save_document
+from data.opening import Opened, open_meeting
+from data.saving import save_document
 from tests.data.sample_meeting import sample_meeting
 from tests.soak.catalogue import WHOLE, chance, times
 

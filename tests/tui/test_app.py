@@ -8,7 +8,8 @@ import pytest
 
 from data.archive import documents
 from data.demo import open_demo
-from data.opening import open_meeting, save_document
+from data.opening import open_meeting
+from data.saving import save_document
 from data.settings import Settings
 from tests.screens.holding_a_meeting import Leader, Time, at_home, going_on, leading, locations_in
 from tui.app import Malstyrt
