@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
-from asyncio import Task, sleep
+from asyncio import Task, run_coroutine_threadsafe, sleep
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -252,9 +252,15 @@ class TerminalDriver(LinuxDriver):
     async def _end_when_read(self, status: int) -> None:
         """End the app behind the last of what was typed before."""
         for _ in range(LOOKS):
-            await sleep(LOOK)  # what was read last is handed to the app meanwhile
-            if not (self._reading or select.select([self.fileno], [], [], 0)[0]):
+            await sleep(LOOK)
+            # In this order: between the two looks, what waits in the line may be taken up to be read.
+            waiting = bool(select.select([self.fileno], [], [], 0)[0])
+            if not waiting and not self._reading:
                 break
+        # By the way that keys take to the app, and so behind those on their way.
+        run_coroutine_threadsafe(self._end_app(status), self._loop)
+
+    async def _end_app(self, status: int) -> None:
         app = self._app
         app.call_later(app.end_now if isinstance(app, EndsNow) else partial(app.exit, None), status)
 
