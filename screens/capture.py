@@ -32,8 +32,8 @@ COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
     Command("f2", "tiltak", "Tiltak", "Skriv et nytt tiltak på én linje", footer=True),
     Command("f8", "missing", "Mangler", "Gå til det neste som mangler i referatet", footer=True),
-    Command("ctrl+g", "let_stand", "Behold", "La ordene som F8 gikk til, stå, av en grunn", footer=True),
-    Command("ctrl+e", "put_right", "Rett", "Skriv det bedre for ordene som F8 gikk til", footer=True),
+    Command("ctrl+g", "let_stand", "Behold", "La ordene ved markøren stå, av en grunn", footer=True),
+    Command("ctrl+e", "put_right", "Rett", "Skriv det bedre for ordene ved markøren", footer=True),
     Command("ctrl+s", "save", "Lagre", "Lagre referatet som fil", footer=True),
     Command("ctrl+z", "undo", "Angre", "Angre det siste, også et trykk på en knapp", footer=True),
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
@@ -105,7 +105,8 @@ class CaptureScreen(DeskScreen):
         desk = self.desk
         self.query_one(Masthead).show(desk.meeting, None)
         state = Content(_("✓ lagret")) if desk.saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
-        self.query_one("#gate-line", FrameLine).say(Content(_gate_words(self._missing, self._words)), state)
+        words = _gate_words(self._missing, self._words, self._at_hand)
+        self.query_one("#gate-line", FrameLine).say(Content(words), state)
         shown = [each for each in COMMANDS if each.footer and self.check_action(each.action, ())]
         self.query_one(KeyLine).show(shown)
 
@@ -124,13 +125,16 @@ class CaptureScreen(DeskScreen):
             self._looking = self.set_timer(LOOKING_PAUSE, self._look)
 
     def _look(self) -> None:
-        """Look for words worth a thought, and show how it stands."""
+        """Look for words worth a thought, mark them, and show how it stands."""
         from screens.gate import lines  # noqa: PLC0415 - the rules of words are loaded after the page
+        from screens.marking import by_field  # noqa: PLC0415 - the same
 
         self._looking = None
-        found = lines(self.desk.meeting, self.desk.structure, self.desk.profile)
+        meeting = self.desk.meeting
+        found = lines(meeting, self.desk.structure, self.desk.profile)
         self._words = tuple(line for line in found if line.is_of_words and line.state is State.CONSIDER)
         if self.is_mounted:
+            self.page.show_found(by_field(meeting, [one for line in self._words for one in line.findings]))
             self._show_frame()
 
     # Ways through it
@@ -172,12 +176,14 @@ class CaptureScreen(DeskScreen):
         """Go to the next thing that is missing, after the one the cursor is at; then to words."""
         await self._come_up_to_date()
         self._look()
-        places = [(each.rule, each.field) for each in self._missing]
-        places = places or [(line.key, line.field) for line in self._words]
+        places = [(each.rule, each.field, -1) for each in self._missing]
+        places = places or [(line.key, line.field, _behind(line)) for line in self._words]
         if places:
-            here = [n for n, (key, _field) in enumerate(places) if key == self._gone_to]
-            self._gone_to, field = places[(here[0] + 1) % len(places) if here else 0]
+            here = [n for n, (key, _field, _at) in enumerate(places) if key == self._gone_to]
+            self._gone_to, field, at = places[(here[0] + 1) % len(places) if here else 0]
             self.page.jump(field)
+            if at >= 0:
+                self.page.stand_at(field, at)
             self._show_frame()
 
     _gone_to: str = ""
@@ -186,35 +192,40 @@ class CaptureScreen(DeskScreen):
     # What is asked for
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let words be put right or let stand where F8 has gone to some; else the keys are the field's."""
+        """Let words be put right or let stand where some are at hand; else the keys are the field's."""
         del parameters
         if action == "tiltak":
             return not self.desk.structure.advises
         if action == "put_right":
-            return self._gone_to_words is not None and self._gone_to_words.proposal is not None
-        return action != "let_stand" or self._gone_to_words is not None
+            return self._at_hand is not None and self._at_hand.proposal is not None
+        return action != "let_stand" or self._at_hand is not None
 
     @property
-    def _gone_to_words(self) -> Line | None:
-        """The words that F8 last went to, as long as they stand."""
-        return next((line for line in self._words if line.key == self._gone_to), None)
+    def _at_hand(self) -> Line | None:
+        """The words that the cursor is at, else those that F8 last went to, as long as they stand."""
+        if not self._words:
+            return None
+        place, at = self.page.stands()
+        here = (line for line in self._words if line.field == place and _is_about(line, at))
+        gone_to = (line for line in self._words if line.key == self._gone_to)
+        return next(here, None) or next(gone_to, None)
 
     async def action_let_stand(self) -> None:
-        """Ask why the words may stand that the cursor was sent to."""
+        """Ask why the words at hand may stand."""
         from screens.letting_stand import let_line_stand  # noqa: PLC0415 - loaded when it is first asked for
 
         await self._come_up_to_date()
         self._look()
-        if line := self._gone_to_words:
+        if line := self._at_hand:
             let_line_stand(self.app, self.desk, line)
 
     async def action_put_right(self) -> None:
-        """Put the better form in the place of the words that the cursor was sent to."""
+        """Put the better form in the place of the words at hand."""
         from screens.letting_stand import put_line_right  # noqa: PLC0415 - loaded when it is first asked for
 
         await self._come_up_to_date()
         self._look()
-        if line := self._gone_to_words:
+        if line := self._at_hand:
             put_line_right(self.desk, line)
 
     async def action_save(self) -> None:
@@ -229,12 +240,31 @@ class CaptureScreen(DeskScreen):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def _gate_words(lacking: Sequence[Requirement], words: Sequence[Line]) -> str:
-    """Say how it stands with the referat, and what F8 goes to."""
+def _behind(line: Line) -> int:
+    """Give where the words of a line end in their field."""
+    words = line.findings[0].words
+    return words.end if words else -1
+
+
+def _is_about(line: Line, at: int) -> bool:
+    """Whether words of a line stand at a place in their text, or right before it; -1 is all of the text."""
+    return any(one.words and (at < 0 or one.words.start <= at <= one.words.end + 1) for one in line.findings)
+
+
+def _gate_words(lacking: Sequence[Requirement], words: Sequence[Line], at_hand: Line | None) -> str:
+    """Say how it stands with the referat, and of the words at hand, else of what F8 goes to."""
     if not (lacking or words):
         return _("✓ Alt er på plass. Ctrl+S lagrer.")
     first = (lacking or words)[0].findings[0].message
+    said = _said_of(at_hand) if at_hand else f"F8: {first}"
     if not lacking:
-        return _("✓ Alt er på plass, {n} å vurdere · F8: {first}").format(n=len(words), first=first)
+        return _("✓ Alt er på plass, {n} å vurdere · {said}").format(n=len(words), said=said)
     thoughts = _(", {n} å vurdere").format(n=len(words)) if words else ""
-    return _("✗ {n} mangler{thoughts} · F8: {first}").format(n=len(lacking), thoughts=thoughts, first=first)
+    return _("✗ {n} mangler{thoughts} · {said}").format(n=len(lacking), thoughts=thoughts, said=said)
+
+
+def _said_of(words: Line) -> str:
+    """Say what can be done with some words, else what is the matter with them."""
+    from screens.gate import proposed  # noqa: PLC0415 - loaded with the rules that found the words
+
+    return proposed(words) or words.findings[0].message

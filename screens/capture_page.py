@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from screens.steps.opening import ABOUT, INTERPRETER, LAST, PURPOSE
 from screens.steps.round import noted_rows
 from screens.tables import AgendaTable, CarriedTable, ConsentsTable, GoalsTable, PeopleTable, TiltakTable
 from screens.widgets import Marks, Recording, Text, plain, settle
+from screens.widgets.found import NOTHING, Found
 
 KIND = FormRow("Møte", "kind", options=tuple((kind.value, kind.value) for kind in Kind))
 SUMMARY = FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6)
@@ -124,7 +125,24 @@ class CapturePage(StepBody):
         for form in self.query(Form):
             form.show_row("goals", bool(goals))
 
+    def show_found(self, found: Mapping[str, Found]) -> None:
+        """Mark words where they are typed, and no others; `found` goes by the paths of the fields."""
+        for field in self.fields():
+            if field.path:
+                field.show_found(found.get(field.path, NOTHING))
+        for table in self.query(PartsTable):
+            table.show_found(found)
+
     # Ways about it
+
+    def stands(self) -> tuple[str, int]:
+        """Give the place in the meeting that the cursor is at, and where in its text; -1 for all of it."""
+        focused = self.screen.focused
+        if isinstance(focused, Recording) and focused.path:
+            return focused.path, focused.stands_at
+        around = focused.ancestors_with_self if focused else ()
+        table = next((node for node in around if isinstance(node, PartsTable)), None)
+        return (f"{table.parts}/{table.table.cursor}/{table.table.column}", -1) if table else ("", -1)
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited."""

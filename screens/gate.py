@@ -85,12 +85,19 @@ def explained(line: Line) -> str:
     return "\n".join([*said, *_keys(line), line.source])
 
 
+def proposed(line: Line) -> str:
+    """Say what the key that puts words right would write, "" where no form is safe."""
+    better = line.proposal
+    if better is None or better.words is None or better.reason:
+        return ""
+    words = better.words.better
+    return _("Ctrl+E skriver «{words}»").format(words=words) if words else _("Ctrl+E tar det bort")
+
+
 def _keys(line: Line) -> Iterator[str]:
     """Say which keys do something with a line."""
-    better = line.proposal
-    if better is not None and better.words is not None and not better.reason:
-        words = better.words.better
-        yield _("Ctrl+E skriver «{words}»").format(words=words) if words else _("Ctrl+E tar det bort")
+    if said := proposed(line):
+        yield said
     if line.open_findings:
         yield _("Ctrl+G beholder det, med grunn")
     elif line.findings and line.state is State.STANDS:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
 from data.changes import NoSuchPlaceError, value_at
 from data.checks import Finding, Words
 from data.meeting import Meeting
+from screens.widgets.found import FOUND, Found
 
 AROUND = 16
 """The letters on each side by which words are known, where their line is not found whole."""
 
-FOUND = "underline $text-warning"
 PICKED = "reverse $text-warning"
 
 
@@ -21,10 +21,7 @@ def place_of(page: str, meeting: Meeting, finding: Finding) -> int:
     """Give where on a page the words of a finding stand, -1 where they are not found."""
     if finding.words is None:
         return -1
-    try:
-        text = str(value_at(meeting, finding.field))
-    except NoSuchPlaceError:
-        return -1
+    text = _text_of(meeting, finding.field)
     for start, end in _surroundings(text, finding.words):
         at = page.find(text[start:end])
         if at >= 0:
@@ -42,9 +39,26 @@ def marked(page: Content, meeting: Meeting, found: Iterable[Finding], picked: Fi
     return page
 
 
+def by_field(meeting: Meeting, found: Sequence[Finding]) -> dict[str, Found]:
+    """Give for each field the words in it that some findings are about."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for one in found:
+        if one.words:
+            spans.setdefault(one.field, []).append((one.words.start, one.words.end))
+    return {field: Found(_text_of(meeting, field), tuple(sorted(each))) for field, each in spans.items()}
+
+
 def line_of(page: Content, at: int, width: int) -> int:
     """Give the line, counted from 0, at which a place on a page is shown in so many cells."""
     return max(0, len(Content(page.plain[:at] + ".").wrap(max(1, width))) - 1)
+
+
+def _text_of(meeting: Meeting, field: str) -> str:
+    """Give what stands in a field, "" where it is gone."""
+    try:
+        return str(value_at(meeting, field))
+    except NoSuchPlaceError:
+        return ""
 
 
 def _surroundings(text: str, words: Words) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -20,6 +20,8 @@ from data.part import Part
 from screens.card import Card
 from screens.desk import Desk
 from screens.widgets import Column, EditableRows, Row, Rows
+from screens.widgets.found import FOUND, NOTHING, Found
+from screens.widgets.label import plain_line
 from screens.widgets.table import NEW
 
 
@@ -50,6 +52,7 @@ class PartsTable(EditableRows):
         titled = [one._replace(title=_(one.title)) if one.title else one for one in self.columns]
         super().__init__(titled, words=self.words_in, header=header, id=id)
         self.desk = desk
+        self._found: Mapping[str, Found] = {}
         self._saw = ""
         """What the cell said before that is being typed in."""
 
@@ -69,8 +72,31 @@ class PartsTable(EditableRows):
         self.show(rows)
 
     def _row(self, meeting: Meeting, part: Part) -> Row:
-        cells = tuple(self.cell(meeting, part, column.key) for column in self.columns)
+        cells = tuple(self._marked(meeting, part, column.key) for column in self.columns)
         return Row(part.id, cells, self.is_dim(part))
+
+    def _marked(self, meeting: Meeting, part: Part, column: str) -> str | Content:
+        """Give what a cell shows, with the words marked that were found in it."""
+        shown = self.cell(meeting, part, column)
+        found = self.found_in(part.id, column)
+        if not found.spans:
+            return shown
+        marked = plain_line(shown)
+        for start, end in found.within(marked.plain):
+            marked = marked.stylize(FOUND, start, end)
+        return marked
+
+    def show_found(self, found: Mapping[str, Found]) -> None:
+        """Mark words in the cells, and no others; `found` goes by the paths of what the cells edit."""
+        mine = {path: each for path, each in found.items() if path.startswith(f"{self.parts}/")}
+        if mine != self._found:
+            self._found = mine
+            self.show_meeting(self.desk.meeting)
+            self.mark_open_cell()
+
+    def found_in(self, key: str, column: str) -> Found:
+        """Give the words that are marked in a cell while it is typed in."""
+        return self._found.get(f"{self.parts}/{key}/{column}", NOTHING)
 
     def cell(self, meeting: Meeting, part: Part, column: str) -> str | Content:
         """Give what a cell shows."""

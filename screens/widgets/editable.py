@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from screens.widgets.field import Field
+from screens.widgets.found import NOTHING, Found
 from screens.widgets.happenings import CellEdited, CellTyped, Place
 from screens.widgets.keys import read_out
 from screens.widgets.recording import Edited, tell
@@ -90,9 +91,20 @@ class EditableRows(Widget):
         self._field.edit_at("", self._before)
         self._field.action_end()
         self._lay()
+        self.mark_open_cell()
         self.screen.set_focus(self._field, scroll_visible=False)
         if initial is not None:
             self._field.write_over(initial)
+
+    def found_in(self, key: str, column: str) -> Found:
+        """Give the words that are marked in a cell while it is typed in."""
+        del key, column
+        return NOTHING
+
+    def mark_open_cell(self) -> None:
+        """Mark in the cell being typed in what was found there."""
+        if self.editing:
+            self._field.show_found(self.found_in(self._place.key, self._place.column))
 
     def _lay(self) -> None:
         """Lay the field over its cell, its mark in the gap to the left."""

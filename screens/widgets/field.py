@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, ClassVar, TypeAlias
 
+from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -15,6 +16,7 @@ from textual.widgets.input import Selection
 
 from data.clean import clean, clean_line
 from screens.widgets import recording
+from screens.widgets.found import Found, Marker
 from screens.widgets.history import History, Moment
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.recording import Recording
@@ -42,7 +44,10 @@ class Field(Recording, InOrder, Sparing, Input):
     }
     Field:focus, Field.-invalid:focus { border-left: outer $primary; }
     Field > .input--placeholder { color: $text-muted; }
+    Field > .field--found { text-style: underline; color: $text-warning; }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"field--found"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *MOVES,
@@ -124,6 +129,19 @@ class Field(Recording, InOrder, Sparing, Input):
     def stand_at(self, at: int) -> None:
         """Put the cursor at a place in the line."""
         self.cursor_position = at
+
+    @property
+    def stands_at(self) -> int:
+        """Where in the line the cursor is."""
+        return self.cursor_position
+
+    def show_found(self, found: Found) -> None:
+        """Mark words in the line, and no others."""
+        self.highlighter = Marker(found, self._found_style) if found.spans else None
+        super().show_found(found)
+
+    def _found_style(self) -> Style:
+        return self.get_component_rich_style("field--found", partial=True)
 
     def write(self, text: str) -> None:
         """Insert `text` where the cursor is, as if it were typed."""

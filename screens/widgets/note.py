@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 
 from data.clean import clean, clean_prose
 from screens.widgets import recording
+from screens.widgets.found import Found
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.label import plain
 from screens.widgets.recording import Recording
@@ -44,7 +45,10 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         & .text-area--cursor { color: $input-cursor-foreground; background: $input-cursor-background; }
     }
     NoteField:focus { border-left: outer $primary; }
+    NoteField > .note--found { text-style: underline; color: $text-warning; }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"note--found"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *MOVES,
@@ -101,6 +105,21 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         before = self.text[:at]
         self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
 
+    @property
+    def stands_at(self) -> int:
+        """Where in the text the cursor is."""
+        return self._place_of(*self.cursor_location)
+
+    def _place_of(self, row: int, column: int) -> int:
+        """Give the place in the text of a place in a line."""
+        return sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
+
+    def show_found(self, found: Found) -> None:
+        """Mark words in the text, and no others; lines that are remembered know none of it."""
+        if found != self.found:
+            self._line_cache.clear()
+        super().show_found(found)
+
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; every edit by a person comes through here."""
         edit.text = clean(edit.text)
@@ -129,7 +148,9 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         return strip.extend_cell_length(width, style).apply_style(style)
 
     def _mark(self, line: Text, row: int, start: int) -> None:
-        """Mark what is selected, and the cursor, in a line that starts at a place in the text."""
+        """Mark what was found, what is selected, and the cursor, in a line that starts at a place."""
+        if self.found.spans:
+            self._mark_found(line, self._place_of(row, start))
         (top, left), (bottom, right) = sorted(self.selection)
         if (top, left) != (bottom, right) and top <= row <= bottom:
             first = left - start if row == top else 0
@@ -139,6 +160,13 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         cursor_row, cursor = self.cursor_location
         if row == cursor_row and 0 <= cursor - start < len(line) and self._draw_cursor:
             line.stylize(self._theme.cursor_style or "reverse", cursor - start, cursor - start + 1)
+
+    def _mark_found(self, line: Text, start: int) -> None:
+        """Mark the words found in a line that starts at a place in the text."""
+        style = self.get_component_rich_style("note--found", partial=True)
+        for first, last in self.found.within(self.text):
+            if first - start < len(line) and last > start:
+                line.stylize(style, max(0, first - start), last - start)
 
     def action_undo(self) -> None:
         """Take back what was typed last; with nothing to take back the key goes on to the screen."""

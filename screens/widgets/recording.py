@@ -15,6 +15,7 @@ from textual.signal import Signal
 from textual.timer import Timer
 from textual.widget import Widget
 
+from screens.widgets.found import NOTHING, Found
 from screens.widgets.keys import InOrder, Mixin, read_out
 
 DELAY = 0.4
@@ -82,9 +83,23 @@ class Recording(Mixin):
         """Put the cursor at a place in the text, counted in characters."""
         raise NotImplementedError
 
+    @property
+    def stands_at(self) -> int:
+        """Where in the text the cursor is, counted in characters."""
+        raise NotImplementedError
+
     def settled(self, value: str) -> str:
         """Give a text in the form the meeting keeps it, to compare by."""
         raise NotImplementedError
+
+    found: Found = NOTHING
+    """The words that are marked in the text."""
+
+    def show_found(self, found: Found) -> None:
+        """Mark words in the text, and no others."""
+        if found != self.found:
+            self.found = found
+            self.refresh()
 
     @property
     def before(self) -> str:

@@ -16,8 +16,10 @@ from data.demo import open_demo
 from data.markdown import read
 from data.meeting import Attendance, Meeting, Participant, Status
 from data.saving import document_of
+from screens import capture
 from screens.form import Heading
 from screens.parts_table import PartsTable
+from screens.tables import TiltakTable
 from screens.widgets import Choice, Recording
 from tests.screens.complete import all_is_in_place
 from tests.screens.holding_a_meeting import (
@@ -29,6 +31,7 @@ from tests.screens.holding_a_meeting import (
     locations_in,
     writing_up,
 )
+from tests.screens.stage import until
 
 
 @asynccontextmanager
@@ -66,6 +69,13 @@ async def the_whole_way(writer: Leader) -> list[str]:
     raise AssertionError("Tab never came round")
 
 
+def marked_in(writer: Leader) -> set[str]:
+    """Give the words on the screen that have a line under them."""
+    strips = writer.app.screen._compositor.render_strips()  # noqa: SLF001 - Textual shows its lines nowhere else
+    lined = (part for strip in strips for part in strip if part.style and part.style.underline)
+    return {part.text.strip() for part in lined}
+
+
 def document(writer: Leader) -> Meeting:
     """Give the meeting as its document says."""
     path = writer.holding.document
@@ -99,16 +109,50 @@ async def test_words_worth_a_thought_are_told_while_one_writes_and_f8_goes_to_th
         assert " mangler, 1 å vurdere · F8: " in writer.lines[-2]
         await writer.ask(acts.together(*all_is_in_place(), acts.put("end", "10:00:00")))
         await writer.press("f8")
-        assert "✓ Alt er på plass, 1 å vurdere · F8: «snarest» sier ikke når." in writer.lines[-2]
+        assert "✓ Alt er på plass, 1 å vurdere · «snarest» sier ikke når." in writer.lines[-2]
         assert writer.at == "summary"
         await writer.press("ctrl+g", *"sitat", "enter", "f8")
         assert [one.reason for one in writer.meeting.let_stand] == ["sitat"]
         assert "✓ Alt er på plass. Ctrl+S lagrer." in writer.lines[-2]
         await writer.fill("summary", "Pauser, f.eks. etter lunsj.")
         await writer.press("f8")
+        assert "✓ Alt er på plass, 1 å vurdere · Ctrl+E skriver «for eksempel»" in writer.lines[-2]
         assert "Ctrl+E Rett" in writer.lines[-1]
         await writer.press("ctrl+e")
         assert writer.meeting.summary == "Pauser, for eksempel etter lunsj."
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_words_worth_a_thought_are_marked_where_they_are_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(capture, "LOOKING_PAUSE", 0.001)
+    async with of_demo(tmp_path, size=size) as writer:
+        await writer.fill("purpose", "Man ser på skoleveien.")
+        await until(writer.pilot, lambda: "Man" in marked_in(writer))
+        await writer.fill("summary", "Skolen ringer BUP snarest.\nMor får beskjed, evt. far.")
+        await until(writer.pilot, lambda: {"snarest", "evt."} <= marked_in(writer))
+        assert "Skolen" not in marked_in(writer)
+        next(one for one in writer.app.screen.query(TiltakTable) if type(one) is TiltakTable).jump("tiltak")
+        await writer.press(*"Ringe f.eks. mor")
+        await until(writer.pilot, lambda: "f.eks." in marked_in(writer))
+        await writer.press("enter")
+        assert "f.eks." in marked_in(writer)
+
+
+async def test_words_at_the_cursor_are_put_right_without_being_gone_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capture, "LOOKING_PAUSE", 0.001)
+    async with of_demo(tmp_path) as writer:
+        await writer.fill("summary", "Far kommer evt. og f.eks.")
+        await until(writer.pilot, lambda: {"evt.", "f.eks."} <= marked_in(writer))
+        writer.field("summary").stand_at(len("Far kommer ev"))
+        await writer.press("ctrl+e")
+        assert writer.meeting.summary == "Far kommer eventuelt og f.eks."
+        writer.field("summary").stand_at(len("Far"))
+        await writer.press("ctrl+e")
+        assert writer.meeting.summary == "Far kommer eventuelt og f.eks."
 
 
 async def test_shift_tab_goes_the_same_way_back(tmp_path: Path) -> None:
