@@ -14,7 +14,8 @@ from tests.bench.figures import Figure, ms
 from tests.bench.session import MALSTYRT, PYTHON, Burst, Session
 from tests.bench.starting import BARE
 
-WORDS: Final = "leser tjue minutter hver kveld "
+WORDS: Final = "leser snarest tjue minutter hver kveld "
+"""Typed over and over; one of the words is one that the gate marks."""
 KEYS_A_RUN: Final = 20
 FIELDS_BEFORE_PURPOSE: Final = 11
 INTERVAL: Final = 0.06
