@@ -62,7 +62,7 @@ def _length(text: str, words: Sequence[Token], n: int) -> int:
     """Give how many words the name has that begins at a word, 0 where none does."""
     first, also_words, _roles = _known()
     head = words[n]
-    if not ({head.word, head.word.removesuffix("s")} & (first | also_words)):
+    if not ({head.word, head.word.removesuffix("s")} & (first | also_words) or _is_double(text, head)):
         return 0
     length = 1
     while length < MOST and _goes_on(text, words, n + length):
@@ -71,12 +71,26 @@ def _length(text: str, words: Sequence[Token], n: int) -> int:
     return length if sure else 0
 
 
+def _is_double(text: str, head: Token) -> bool:
+    """Whether a word is two first names in one: «Nils-Petter»."""
+    if "-" not in head.word:
+        return False
+    first, also_words, _roles = _known()
+    both = head.word.removesuffix("s").split("-")
+    return _is_name(text[head.start : head.end]) and all(one in first or one in also_words for one in both)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word, and each part between hyphens, has a capital and small letters after."""
+    return all(part[:1].isupper() and part[1:].islower() for part in word.split("-"))
+
+
 def _goes_on(text: str, words: Sequence[Token], n: int) -> bool:
     """Whether a word is more of the name before it: a capital, small letters after, and nothing between."""
     if n >= len(words) or not words[n].capital or words[n].first:
         return False
     word = text[words[n].start : words[n].end]
-    return word[1:].islower() and text[words[n - 1].end : words[n].start] == " "
+    return _is_name(word) and text[words[n - 1].end : words[n].start] == " "
 
 
 def _ambiguous(word: str) -> bool:

@@ -16,6 +16,7 @@ from data.meeting import Attendance, Meeting, Participant, Tiltak
 FOLDER = Path(__file__).parent / "language"
 SENTENCES = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.toml"))}
 SENTENCES.pop("corpus", None)
+PLAIN: list[str] = SENTENCES.pop("plain")["good"]
 FEWEST = 20
 """The sentences of each kind that every rule has."""
 
@@ -72,3 +73,29 @@ def test_a_bad_sentence_has_its_words_pointed_out(rule: str, kind: str, sentence
 @pytest.mark.parametrize(("rule", "kind", "sentence"), list(cases("good")))
 def test_a_good_sentence_is_left_alone(rule: str, kind: str, sentence: str) -> None:
     assert found(rule, sentence, kind) == []
+
+
+def test_no_rule_has_anything_to_say_about_plain_sentences() -> None:
+    asked = {text: findings(meeting_that_says(text, "good")) for text in PLAIN}
+    told = {text: [one.rule for one in all_of_it if one.words] for text, all_of_it in asked.items()}
+    assert {text: rules for text, rules in told.items() if rules} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Mor ringer pr. telefon.", "Mor ringer per telefon."),
+        ("Han søker vgs i mars.", "Han søker videregående skole i mars."),
+        ("Evt. far kommer.", "Eventuelt far kommer."),
+        ("Han leser bøker, blader osv.", "Han leser bøker, blader og så videre."),
+        ("Han får tre mnd. til.", None),
+        ("Overgang fra bhg til skole.", None),
+    ],
+)
+def test_a_better_form_is_right_where_it_stands_and_there_is_none_where_that_is_not_sure(
+    text: str, better: str | None
+) -> None:
+    (one,) = found("abbreviations", text, "good")
+    assert one.words is not None
+    start, end, form = one.words
+    assert (form if form is None else text[:start] + form + text[end:]) == better

@@ -14,14 +14,15 @@ from data.checks.texts import passages
 from data.checks.tokens import REMEMBERED, lowered
 from data.meeting import Meeting
 
-_LETTERS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}(?![A-Za-zÆØÅæøå0-9])")
+_LETTERS = re.compile(r"(?<![\w-])(?!KL\.?\s?[0-9])[A-ZÆØÅ]{2,6}(?![A-Za-zÆØÅæøå0-9])")
+"""«KL 10» is a time of day, and «KL» a kontaktlærer."""
 _EXPLAINED = re.compile(r"\w\s*\(\Z")
 _EXPLAINS = re.compile(r"\s*\((?=[\w æøå/-]{4,})|\s*(?:, )?(?:som|det) (?:er|står|vil)\b")
 _NEXT = re.compile(r"\s*(?:\Z|\n|[A-ZÆØÅ])")
 
 
 def short_words(meeting: Meeting) -> Lacks:
-    """Find words that are cut short; each may safely be written out."""
+    """Find words that are cut short; most may safely be written out."""
     message = table("language/abbreviations")["message"]
     for passage in passages(meeting):
         for hit in cut_short(passage.text):
@@ -41,15 +42,17 @@ def unexplained(meeting: Meeting) -> Lacks:
 
 @lru_cache(REMEMBERED)
 def cut_short(text: str) -> tuple[Words, ...]:
-    """Give where words are cut short in a text, each with the whole."""
+    """Give where words are cut short in a text, each with the whole where it is sure."""
     return tuple(
         Words(found.start(), found.end(), _whole(text, found)) for found in _short().finditer(lowered(text))
     )
 
 
-def _whole(text: str, found: re.Match[str]) -> str:
-    """Give the words that are cut short, with the full stop that ended the sentence too."""
+def _whole(text: str, found: re.Match[str]) -> str | None:
+    """Give the words that are cut short, with the full stop that ended the sentence too; None if unsure."""
     whole = in_place_of(text[found.start() : found.end()], _written_out()[found[0]])
+    if not whole:
+        return None
     return f"{whole}." if found[0].endswith(".") and _NEXT.match(text, found.end()) else whole
 
 

@@ -1,7 +1,7 @@
 """Passives: «skal avklares», «ble bestemt». They hide whoever does it.
 
 Verbs with an s of their own are none («trives», «lykkes»), nor is what one becomes («ble sliten»), nor a
-passive that names whoever does it («blir kartlagt av PPT»).
+passive that names whoever does it («blir kartlagt av PPT»), nor what a child suffers («blir holdt utenfor»).
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ BETWEEN = 3
 """The most words that may stand between «skal» or «ble» and the verb."""
 LOOKED_AT = frozenset({"ses", "sees"})
 """What is said of people who meet, and of things that somebody is to look at."""
+NYNORSK = "ast"
+"""How a passive ends in nynorsk: «avklarast»."""
+SHORTEST_NYNORSK = 6
+"""The fewest letters of one: shorter words are «fast» and the like."""
 SHORTEST = 4
 """The fewest letters of a word with -es that is taken for a verb after «skal»."""
 
@@ -29,6 +33,8 @@ class Verbs(NamedTuple):
     participles: frozenset[str]
     modals: frozenset[str]
     become: frozenset[str]
+    agreed: frozenset[str]
+    suffered: frozenset[str]
     between: frozenset[str]
     own: frozenset[str]
     articles: frozenset[str]
@@ -41,7 +47,8 @@ class Verbs(NamedTuple):
 def passives(text: str) -> tuple[Words, ...]:
     """Give where a text has a passive that does not say who."""
     words = tokens(text)
-    return tuple(hit for n in range(len(words)) if (hit := _passive(words, n)) and not _says_who(words, n))
+    found = ((n, _passive(words, n)) for n in range(len(words)))
+    return tuple(hit for n, hit in found if hit and not (_says_who(words, n) or _is_suffered(words, n)))
 
 
 def _passive(words: Sequence[Token], n: int) -> Words | None:
@@ -55,17 +62,40 @@ def _passive(words: Sequence[Token], n: int) -> Words | None:
         if not name and (known or (_looks_passive(token) and _has_modal(words, n))):
             return Words(token.start, token.end)
     elif token.word in verbs.participles:
-        for before in _back(words, n):
-            if before.word in verbs.articles or before.word in verbs.participles:
-                return None
-            if before.word in verbs.become:
-                return Words(before.start, token.end)
+        return _of_participle(words, n)
+    elif token.word.endswith(NYNORSK) and _looks_passive(token) and _has_modal(words, n):
+        return Words(token.start, token.end)
     return None
+
+
+def _of_participle(words: Sequence[Token], n: int) -> Words | None:
+    """Give the passive that ends in a participle: «ble bestemt», «er avtalt» with nobody to do it."""
+    verbs, token = known_verbs(), words[n]
+    for before in _back(words, n):
+        if before.word in verbs.articles or before.word in verbs.participles:
+            return None
+        says_nobody = before.word == "er" and token.word in verbs.agreed and _is_task(words, n + 1)
+        if before.word in verbs.become or says_nobody:
+            return Words(before.start, token.end)
+    return None
+
+
+def _is_task(words: Sequence[Token], n: int) -> bool:
+    """Whether a word begins something to do that is said of nobody: «å ringe»."""
+    return n < len(words) and words[n].word == "å" and not words[n].first
+
+
+def _is_suffered(words: Sequence[Token], n: int) -> bool:
+    """Whether a passive is of what somebody suffers."""
+    after = next((word.word for word in words[n + 1 : n + 3] if word.word != "ikke"), "")
+    return f"{words[n].word} {after}" in known_verbs().suffered
 
 
 def _looks_passive(token: Token) -> bool:
     """Whether a word that is not known can be a verb with a passive s: no genitive, nothing with its own."""
     word = token.word
+    if word.endswith(NYNORSK):
+        return len(word) >= SHORTEST_NYNORSK and not token.capital
     return len(word) >= SHORTEST and word.endswith("es") and not word.endswith("enes") and not token.capital
 
 
@@ -121,6 +151,17 @@ def known_verbs() -> Verbs:
         participles=frozenset(participle for _infinitive, participle in pairs) - set(given["states"]),
         **{
             name: frozenset(given[name])
-            for name in ("modals", "become", "between", "own", "articles", "nobody", "looked_at", "things")
+            for name in (
+                "modals",
+                "become",
+                "agreed",
+                "suffered",
+                "between",
+                "own",
+                "articles",
+                "nobody",
+                "looked_at",
+                "things",
+            )
         },
     )

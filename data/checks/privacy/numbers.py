@@ -30,9 +30,13 @@ _ELEVEN = re.compile(
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{5}(?![0-9])")
 _TELEPHONE = re.compile(
     r"(?:\+|(?<![0-9])00)[1-9][0-9]{0,2}(?: ?[0-9]){7,11}(?![0-9])"
-    r"|(?<![0-9.,-])(?:[2-9][0-9]{7}|[2-9][0-9](?: [0-9]{2}){3}|[489][0-9]{2} [0-9]{2} [0-9]{3})"
-    r"(?![0-9]|[.,-][0-9])"
+    r"|(?:\(\+47\) ?)?(?<![0-9.,-])"
+    r"(?:[2-9][0-9]{7}|[2-9][0-9](?: [0-9]{2}){3}"
+    r"|[489][0-9]{2}([ .-])[0-9]{2}\1[0-9]{3}|[49][0-9]{3} [0-9]{4})"
+    r"(?![0-9]|[.,-][0-9]| kr)"
 )
+_WEEKS = re.compile(r"uke(?:ne|r)?:? (?:[0-9]{1,2},? )*\Z", re.IGNORECASE)
+"""What stands before a row of weeks, «uke 40 41 42 43»."""
 _DAY = re.compile(r"(?:[012][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}")
 """A date without dots, which is no telephone number."""
 
@@ -78,7 +82,8 @@ def telephones(text: str) -> tuple[Words, ...]:
     """Give where a text has a telephone number, Norwegian or with a country's code."""
     if not _DIGITS.search(text):
         return ()
-    return tuple(_struck_out(number) for number in _TELEPHONE.finditer(text) if not _DAY.fullmatch(number[0]))
+    found = (number for number in _TELEPHONE.finditer(text) if not _DAY.fullmatch(number[0]))
+    return tuple(_struck_out(number) for number in found if not _WEEKS.search(text, 0, number.start()))
 
 
 def _national_ids(text: str) -> Iterator[Words]:

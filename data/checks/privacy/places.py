@@ -11,7 +11,7 @@ from functools import lru_cache
 from data.checks.finding import Words
 from data.checks.tokens import REMEMBERED
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]+(?:@|\((?:at|a|krøll)\))[\w-]+(?:\.[\w-]+)+")
 
 _STREET = (
     "gata|gaten|gate|veien|vegen|vei|veg|alléen|alleen|allé|bakken|stien|svingen|tunet|kroken|faret|brinken"
@@ -28,10 +28,12 @@ _ADDRESS = re.compile(
 _MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _DATE = (
     rf"(?:[0-9]{{1,2}}[./ -] ?(?:[0-9]{{1,2}}|{_MONTH})(?:[./ -] ?(?:[0-9]{{4}}|[0-9]{{2}}))?"
-    r"|[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)(?![0-9])"
+    rf"|(?:{_MONTH}) [0-9]{{4}}|[0-9]{{4}}(?:-[0-9]{{2}}-[0-9]{{2}})?)(?![0-9])"
 )
 _BORN = re.compile(
-    rf"(?<!\w)(?:født|fødd|f\.|fødselsdato|fødselsdag|bursdag):?(?: den| er| i)? ?{_DATE}", re.IGNORECASE
+    r"(?<!\w)(?:født|fødd|f\.|fødselsdato|fødselsdag|bursdag|fyller(?: [0-9]{1,2})?(?: år)?)"
+    rf":?(?: den| er| i)? ?{_DATE}",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
 _MAY_BE_PLACE = re.compile("[0-9]|or i ")
@@ -43,7 +45,7 @@ _FULL_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\. ?[0-9]{1,2}\. ?(?:19|20)?[0-9]{
 @lru_cache(REMEMBERED)
 def mail_addresses(text: str) -> tuple[Words, ...]:
     """Give where a text has an address of electronic mail."""
-    return _where(_MAIL, text, "") if "@" in text else ()
+    return _where(_MAIL, text, "") if "@" in text or "(" in text else ()
 
 
 @lru_cache(REMEMBERED)
