@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from data.checks.finding import Words
@@ -16,6 +17,8 @@ from data.checks.tokens import REMEMBERED, Token, tokens
 
 BETWEEN = 3
 """The most words that may stand between «skal» or «ble» and the verb."""
+FARTHEST = 7
+"""The words after a passive among which whoever does it is looked for."""
 LOOKED_AT = frozenset({"ses", "sees"})
 """What is said of people who meet, and of things that somebody is to look at."""
 NYNORSK = "ast"
@@ -41,6 +44,7 @@ class Verbs(NamedTuple):
     nobody: frozenset[str]
     looked_at: frozenset[str]
     things: frozenset[str]
+    somebody: frozenset[str]
 
 
 @lru_cache(REMEMBERED)
@@ -136,9 +140,15 @@ def _back(words: Sequence[Token], n: int) -> Iterator[Token]:
 
 
 def _says_who(words: Sequence[Token], n: int) -> bool:
-    """Whether «av» and somebody follow."""
+    """Whether «av» and somebody follow, at once or before the sentence ends."""
     after = words[n + 1 : n + 3]
-    return len(after) == 2 and after[0].word == "av" and after[1].word not in known_verbs().nobody
+    if len(after) == 2 and after[0].word == "av":
+        return after[1].word not in known_verbs().nobody
+    rest = words[n + 1 : n + 1 + FARTHEST]
+    return any(
+        of.word == "av" and (who.capital or who.word in known_verbs().somebody)
+        for of, who in pairwise(takewhile(lambda word: not word.first, rest))
+    )
 
 
 @cache
@@ -147,6 +157,7 @@ def known_verbs() -> Verbs:
     given = table("language/passive")
     pairs = [pair.split() for pair in given["verbs"].replace("\n", " ").split(",") if pair.strip()]
     return Verbs(
+        somebody=frozenset([*given["somebody"], *table("names")["roles"]]),
         infinitives=frozenset(infinitive for infinitive, _participle in pairs),
         participles=frozenset(participle for _infinitive, participle in pairs) - set(given["states"]),
         **{
