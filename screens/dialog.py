@@ -21,5 +21,7 @@ class Dialog(SparingScreen, ModalScreen[None]):
             background: $surface; border: round $primary; padding: 0 1; scrollbar-size-vertical: 1;
         }
         .dialog > KeyLine { background: $surface; padding: 0; }
+        /* What can be typed in is seen as a field, as on the page beneath. */
+        .dialog Field, .dialog NoteField { background: $background; }
     }
     """

@@ -43,7 +43,7 @@ class FloorMenu(Dialog):
     FloorMenu {
         #menu { width: 70; }
         Heading { margin: 0; }
-        #speakers { max-height: 10; margin: 1 0; }
+        #speakers { max-height: 25vh; margin: 1 0; }
         #keys { height: auto; }
         #limits { height: 1; color: $text-muted; }
         #doubts { height: auto; color: $text-warning; }
@@ -57,7 +57,7 @@ class FloorMenu(Dialog):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="menu", classes="dialog"):
-            yield Heading(_("Talerne · Ctrl+↑ og Ctrl+↓ flytter i rekken"))
+            yield Heading(_("Talerne · Ctrl+↑ og Ctrl+↓ flytter i rekken · Esc lukker"))
             columns = (Column("name", share=3), Column("place", share=2), Column("time", width=6))
             yield Rows(columns, header=False, id="speakers")
             yield Text(id="doubts")

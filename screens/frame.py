@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import NamedTuple
 
 from textual.content import Content
@@ -19,8 +20,9 @@ from data.rounds import elapsed
 from data.structure import REFERAT, StepKind, Structure
 from screens.lines import FrameLine, TitleLine
 
+SIDE_WIDTH = 22
 STEP_WIDTH = 21
-"""The cells of a line in the list of steps: what the side has between its edges."""
+"""The cells that the side has between its edges, and those of a line in the list of steps."""
 
 ON_TIME = 90
 """Seconds off the plan, either way, that nobody needs to hear about."""
@@ -142,6 +144,13 @@ def _strip(marks: Sequence[StepMark], here: str) -> Content:
         else:
             pieces.append(Content(f"{_sign(mark, here).strip()}{name}"))
     return Content("  ").join(pieces)
+
+
+def reminder_lines(reminders: Sequence[str], *, narrow: bool) -> str:
+    """Give what the leader is reminded of, a point each; in the side, the lines of each hang from it."""
+    if narrow:
+        return "\n".join(f"· {one}" for one in reminders)
+    return "\n".join(fill(one, SIDE_WIDTH, initial_indent="· ", subsequent_indent="  ") for one in reminders)
 
 
 class SpeakerLine(FrameLine):

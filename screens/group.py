@@ -96,6 +96,7 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
         background: $background;
         #group { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         #about { margin-top: 1; }
+        #group Rows { margin-right: 1; }
         #too-many { height: auto; color: $text-warning; }
         #heard { height: 1; padding: 0 1; color: $text-muted; }
     }

@@ -37,6 +37,7 @@ class HelpScreen(Dialog):
         #help { width: 72; }
         Heading { margin: 0 0 1 0; }
         #everywhere, #in-lists { margin-top: 1; }
+        #hint { dock: bottom; height: 2; padding-top: 1; background: $surface; color: $text-muted; }
     }
     """
 
@@ -53,8 +54,7 @@ class HelpScreen(Dialog):
             yield Text(_page([(command.shown_key, command.help) for command in curtain.COMMANDS]))
             yield Heading(_("I felt og lister"), id="in-lists")
             yield Text(_page(IN_LISTS))
-            yield Heading("")
-            yield Text(_("Alt du skriver, er lagret når du ser «✓ lagret». Esc lukker."))
+            yield Text(_("Alt du skriver, er lagret når du ser «✓ lagret». Esc lukker."), id="hint")
 
     def on_mount(self) -> None:
         put_focus(self.query_one("#help"))

@@ -19,7 +19,7 @@ from data.structure import REFERAT
 from screens.commands import bindings
 from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
-from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, step_marks
+from screens.frame import LastTiltak, Masthead, SpeakerLine, StepList, reminder_lines, step_marks
 from screens.lines import KeyLine
 from screens.meeting_keys import COMMANDS, means_something, on_line
 from screens.steps import body_for
@@ -228,7 +228,7 @@ class MeetingScreen(DeskScreen):
         if lines and self._reminders is None and self.has_class("-narrow"):
             lines = [_("{reminder}  Ctrl+T: mer").format(reminder=lines[0])]
         box = self.query_one("#reminders", Text)
-        box.show("\n".join(f"· {line}" for line in lines))
+        box.show(reminder_lines(lines, narrow=self.has_class("-narrow")))
         box.display = bool(lines)
 
     # The clock

@@ -281,8 +281,8 @@ class CarriedTable(TiltakTable):
     adds: ClassVar[str] = "tiltak fra sist"
     columns: ClassVar[Sequence[Column]] = (
         Column("number", "Nr", 4),
-        Column("what", "Hva", share=4, editable=True),
-        Column("who", "Hvem", share=2, editable=True),
+        Column("what", "Hva", share=5, editable=True),
+        Column("who", "Hvem", share=3, editable=True),
         Column("when", "Når", 11, editable=True),
         Column("status", "Status", 16, turns=True),
         Column("reason", "Grunn", share=3, editable=True),

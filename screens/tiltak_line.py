@@ -46,6 +46,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
             width: 100%; height: auto; background: $surface;
             border: round $primary; padding: 0 1; margin-bottom: 2;
         }
+        #line Field { background: $background; }
         Heading { margin: 0; width: 1fr; }
         /* Three lines between them, each painted when it changes: most letters change the first alone. */
         #understood { height: 1; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -29,7 +30,7 @@ SIGNS = {Verdict.NEW: "+", Verdict.ON_TRACK: "→", Verdict.ADJUST: "~", Verdict
 
 LABEL_WIDTH = 26
 COLUMN_WIDTH = 10
-"""Cells of the words at the left, and of each meeting."""
+"""Cells of the words at the left, at least, and of each meeting."""
 
 TALLEST = 5
 """Cells of the longest bar."""
@@ -66,8 +67,9 @@ class Timeline(SparingScreen, Screen[None]):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        room = max(1, (self.size.width - 4 - LABEL_WIDTH) // COLUMN_WIDTH)
-        lines = Content("\n").join(drawn(self._group, self._moments[-room:]))
+        room = self.size.width - 4
+        shown = self._moments[-max(1, (room - LABEL_WIDTH) // COLUMN_WIDTH) :]
+        lines = Content("\n").join(drawn(self._group, shown, room))
         self.query_one("#drawn", Text).show(lines)
 
     def action_leave(self) -> None:
@@ -81,50 +83,73 @@ class Timeline(SparingScreen, Screen[None]):
         self.app.push_screen(HelpScreen(COMMANDS))
 
 
-def drawn(group: Group, moments: Sequence[Moment]) -> list[Content]:
-    """Give the group's time as lines; a few words where it has none."""
+class _Line(NamedTuple):
+    """A line of the drawing: words at the left, a column for each meeting behind them if it has any."""
+
+    words: str
+    columns: tuple[str, ...] = ()
+    style: str = ""
+
+    def within(self, width: int) -> Content:
+        """Give the line with so many cells for the words of those that have columns."""
+        if not self.columns:
+            return Content.styled(self.words, self.style)
+        cells = [(self.words, width), *((column, COLUMN_WIDTH) for column in self.columns)]
+        text = "".join(in_cells(words, width - 1) + " " for words, width in cells)
+        return plain(text).stylize(self.style)
+
+
+def drawn(group: Group, moments: Sequence[Moment], room: int = 0) -> list[Content]:
+    """Give the group's time as lines; a few words where it has none.
+
+    Words at the left that are long take what is left over of `room` cells.
+    """
     if not moments:
         return [plain(_("Ingen møter ennå."))]
-    return [
-        _heading(_("Møter"), (f"{one.date:%d.%m.%y}" for one in moments)),
-        Content(""),
-        _heading(_("Mål")),
-        *(_line(f"{goal.id} {goal.text}", (_sign(one, goal.id) for one in moments)) for goal in group.goals),
-        Content.styled("  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items()), "$text-muted"),
-        Content(""),
-        _heading(_("Tiltak")),
-        *_bars({_("gjenstår"): [one.open for one in moments], _("gjort"): [one.done for one in moments]}),
-        Content(""),
-        _heading(_("Evaluering, 1 til 5")),
-        *_bars(
-            {
-                _("bruker"): [one.scores.get(BRUKER, 0) for one in moments],
-                _("gruppen"): [one.scores.get(GROUP, 0) for one in moments],
-            }
-        ),
-        *_speaking(moments),
-    ]
+    lines = list(_lines(group, moments))
+    longest = max(len(line.words) for line in lines if line.columns) + 1
+    width = max(LABEL_WIDTH, min(longest, room - len(moments) * COLUMN_WIDTH))
+    return [line.within(width) for line in lines]
 
 
-def _speaking(moments: Sequence[Moment]) -> Iterator[Content]:
+def _lines(group: Group, moments: Sequence[Moment]) -> Iterator[_Line]:
+    yield _heading(_("Møter"), (f"{one.date:%d.%m.%y}" for one in moments))
+    yield _Line("")
+    yield _heading(_("Mål"))
+    for goal in group.goals:
+        yield _Line(f"{goal.id} {goal.text}", tuple(_sign(one, goal.id) for one in moments))
+    yield _Line("  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items()), style="$text-muted")
+    yield _Line("")
+    yield _heading(_("Tiltak"))
+    yield from _bars(
+        {_("gjenstår"): [one.open for one in moments], _("gjort"): [one.done for one in moments]}
+    )
+    yield _Line("")
+    yield _heading(_("Evaluering, 1 til 5"))
+    yield from _bars(
+        {
+            _("bruker"): [one.scores.get(BRUKER, 0) for one in moments],
+            _("gruppen"): [one.scores.get(GROUP, 0) for one in moments],
+        }
+    )
+    yield from _speaking(moments)
+
+
+def _speaking(moments: Sequence[Moment]) -> Iterator[_Line]:
     """Give each speaker's part of the time in per cent, where any meeting knows it."""
     names = dict.fromkeys(name for one in moments for name in one.shares)
     if not names:
         return
-    yield Content("")
+    yield _Line("")
     yield _heading(_("Taletid, prosent"))
     yield from _bars({name: [round(one.shares.get(name, 0) * 100) for one in moments] for name in names})
 
 
-def _heading(words: str, columns: Iterable[str] = ()) -> Content:
-    return Content.styled(_in_columns(words, columns), "bold $text-primary")
+def _heading(words: str, columns: Iterable[str] = ()) -> _Line:
+    return _Line(words, tuple(columns), "bold $text-primary")
 
 
-def _line(words: str, columns: Iterable[str]) -> Content:
-    return plain(_in_columns(words, columns))
-
-
-def _bars(rows: Mapping[str, Sequence[int]]) -> Iterator[Content]:
+def _bars(rows: Mapping[str, Sequence[int]]) -> Iterator[_Line]:
     """Give rows of numbers with a bar each, the longest for the highest of them all."""
     highest = max([TALLEST, *(value for values in rows.values() for value in values)])
 
@@ -133,15 +158,9 @@ def _bars(rows: Mapping[str, Sequence[int]]) -> Iterator[Content]:
         return f"{value} {'█' * length}" if value else "·"
 
     for words, values in rows.items():
-        yield _line(words, map(bar, values))
+        yield _Line(words, tuple(map(bar, values)))
 
 
 def _sign(moment: Moment, goal: str) -> str:
     verdict = moment.verdicts.get(goal)
     return SIGNS[verdict] if verdict else "·"
-
-
-def _in_columns(words: str, columns: Iterable[str]) -> str:
-    """Give words at the left, and a column for each meeting."""
-    cells = [(words, LABEL_WIDTH), *((column, COLUMN_WIDTH) for column in columns)]
-    return "".join(in_cells(text, width - 1) + " " for text, width in cells)

@@ -20,6 +20,8 @@ from tui.typed_ahead import TypedAheadApp
 NAMES_SECONDS = 0.5
 """How often it is asked, while names are hidden, whether there are new ones."""
 
+NAMES_HIDDEN = "Navn vises som forbokstaver. Ctrl+O viser dem igjen."
+
 BY_PEOPLE = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 """What says that somebody sits at the terminal."""
 
@@ -98,14 +100,19 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         """Show names as initials, or show them again."""
         if self._names is not None:
             self._hide(None)
+            self._take_back(_(NAMES_HIDDEN))
             return
         from data.people import names_in_archive  # noqa: PLC0415 - loads the models, and few ask for it
 
         self._in_archive = frozenset(names_in_archive(self._locations))
         self._hide(self._known_names())
         self._look_for_names = self.set_interval(NAMES_SECONDS, self._hide_new_names)
-        words = _("Navn vises som forbokstaver. Ctrl+O viser dem igjen.")
-        self.notify(words, timeout=3, markup=False)
+        self.notify(_(NAMES_HIDDEN), timeout=3, markup=False)
+
+    def _take_back(self, message: str) -> None:
+        """Take away a notice that no longer holds."""
+        for notice in [each for each in self._notifications if each.message == message]:
+            self._unnotify(notice)
 
     def _hide_new_names(self) -> None:
         """Hide those too who came while names are hidden."""

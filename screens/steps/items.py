@@ -14,6 +14,8 @@ from screens.widgets import Text
 class ItemsBody(StepBody):
     """The items of the saksliste as they stood when the step was entered."""
 
+    DEFAULT_CSS = "ItemsBody #apart { margin-top: 1; }"
+
     def compose(self) -> ComposeResult:
         yield Heading(_("Sakene"))
         items = self.desk.meeting.agenda
@@ -24,7 +26,7 @@ class ItemsBody(StepBody):
             yield Form(
                 FormRow("Konklusjon", f"agenda/{item.id}/conclusion", "Det dere ble enige om", lines=4)
             )
-        yield Form(private_row(self.place))
+        yield Form(private_row(self.place), id="apart")
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become; the field of an item that is gone edits nothing."""

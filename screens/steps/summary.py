@@ -53,6 +53,8 @@ class GoalPart(Vertical):
 class Summary(StepBody):
     """Goal by goal, then the whole; a meeting that only advises has no goals of its own."""
 
+    DEFAULT_CSS = "Summary #whole { margin-top: 1; }"
+
     def compose(self) -> ComposeResult:
         if self.desk.structure.advises:
             yield Heading(_("Konklusjon · råd, ikke vedtak"))
@@ -72,6 +74,7 @@ class Summary(StepBody):
         yield Form(
             FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6),
             private_row(self.place),
+            id="whole",
         )
 
     def show(self, meeting: Meeting) -> None:

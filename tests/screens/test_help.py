@@ -46,6 +46,16 @@ async def test_the_help_of_home_tells_the_commands_of_home(tmp_path: Path) -> No
         assert "Start eller stans klokken" not in text
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_how_to_close_the_page_is_seen_from_its_first_line_on(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with leading(tmp_path, size=size) as leader:
+        await leader.press("f1")
+        assert leader.line("Taster")
+        assert leader.line("Esc lukker")
+
+
 @pytest.mark.parametrize("key", ["escape", "f1", "enter"])
 async def test_the_page_closes_on_the_step_one_came_from(tmp_path: Path, key: str) -> None:
     async with leading(tmp_path, "runde1", before=[everyone_came()]) as leader:

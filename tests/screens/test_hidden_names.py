@@ -223,6 +223,14 @@ async def test_what_is_hidden_is_as_it_was(tmp_path: Path) -> None:
         assert CANARY.search(leader.holding.document.read_text(encoding="utf-8"))
 
 
+async def test_the_notice_that_names_are_hidden_goes_with_their_hiding(tmp_path: Path) -> None:
+    async with in_a_meeting(tmp_path, WIDE) as leader:
+        await leader.press("ctrl+o")
+        assert [notice.message[:10] for notice in leader.told] == ["Navn vises"]
+        await leader.press("ctrl+o")
+        assert leader.told == []
+
+
 async def test_somebody_new_is_hidden_as_soon_as_they_are_known(tmp_path: Path) -> None:
     async with in_a_meeting(tmp_path, WIDE) as leader:
         await leader.press("ctrl+o")

@@ -77,6 +77,15 @@ async def test_the_steps_behind_are_ticked_and_the_one_at_hand_has_its_minutes(t
         assert "▶ 2 Bruker" in leader.line("2 Bruker")
 
 
+async def test_what_the_leader_is_reminded_of_hangs_from_its_points(tmp_path: Path) -> None:
+    async with leading(tmp_path, size=WIDE) as leader:
+        lines = leader.said("#reminders").split("\n")
+        points = [line for line in lines if line.startswith("· ")]
+        assert len(points) == len(load("malstyrt").steps[0].reminders)
+        assert len(lines) > len(points)
+        assert all(line.startswith(("· ", "  ")) for line in lines)
+
+
 async def test_a_step_that_is_revisited_shows_what_it_holds(tmp_path: Path) -> None:
     async with leading(tmp_path, "oppsummering") as leader:
         await leader.fill("goals/M1/conclusion", "Per kommer hver dag.")

@@ -9,6 +9,7 @@ import pytest
 
 from data.group import Group
 from data.groups import create_group
+from data.meeting import Goal
 from data.timeline import Moment, timeline
 from screens.timeline import drawn
 from tests.data.sample_group import SAMPLE_GROUP
@@ -52,6 +53,18 @@ def test_those_who_spoke_are_measured_by_one_measure() -> None:
         "Per Prøve                 40 ████",
         "Tor Test                  10 █",
     ]
+
+
+def test_a_long_goal_is_whole_where_there_is_room_for_it() -> None:
+    goal = Goal(id="M1", text="Trygg på skolen og hjemme, også på mandager")
+    group = SAMPLE_GROUP.having({"goals": (goal,)})
+    moment = Moment(dt.date(2026, 11, 24), {}, 0, 0, {}, {})
+
+    def told(room: int) -> str:
+        return next(line.plain for line in drawn(group, [moment], room) if line.plain.startswith("M1"))
+
+    assert told(76).startswith("M1 Trygg på skolen og hjemme, også på mandager ·")
+    assert told(40).startswith("M1 Trygg på skolen og hjemme… ·")
 
 
 def test_a_group_without_meetings_says_so() -> None:

@@ -14,6 +14,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from data.demo import open_demo
 from data.groups import create_group
@@ -75,6 +76,12 @@ def contrast_of(style: Style) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def ground_of(widget: Widget) -> Color:
+    """Give the colour of what a widget stands on."""
+    around = (each for each in widget.ancestors if isinstance(each, Widget))
+    return next(each.styles.background for each in around if each.styles.background.a)
+
+
 def luminance(colour: Color) -> float:
     """Give the relative luminance as WCAG 2.2 defines it."""
     parts = (part / 255 for part in colour.rgb)
@@ -108,6 +115,19 @@ async def test_every_word_of_a_dialog_can_be_read(tmp_path: Path, look: Look, ke
         await pilot.pause()
         assert isinstance(app.screen, ModalScreen)
         assert hard_to_read(app) == []
+
+
+@pytest.mark.parametrize("look", OF_OUR_OWN)
+@pytest.mark.parametrize("keys", [("f2",), ("f6",), ("enter",), ("ctrl+r", "ctrl+s")])
+async def test_what_is_typed_in_is_seen_as_a_field_in_a_dialog_too(
+    tmp_path: Path, look: Look, keys: tuple[str, ...]
+) -> None:
+    async with program(tmp_path, Settings(look)) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        fields = app.screen.query("Field, NoteField")
+        assert fields
+        assert [field for field in fields if field.styles.background == ground_of(field)] == []
 
 
 @pytest.mark.parametrize("look", OF_OUR_OWN)
