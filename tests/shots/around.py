@@ -5,7 +5,24 @@ from __future__ import annotations
 from data.groups import create_group
 from data.locations import locate
 from tests.data.sample_group import SAMPLE_GROUP
-from tests.shots.hands import Hands
+from tests.shots.hands import MINUTE, Hands
+
+MEMBERS = 8
+"""Tabs from a group's first field to its members."""
+
+
+def nothing_yet(hands: Hands) -> None:
+    """Look at the pages before there is anything on them."""
+    hands.see("Prøv demoen")
+    for key, words, picture in (
+        ("ctrl+g", "Ny gruppe", "grupper-tomt"),
+        ("ctrl+f", "Ingen dokumenter", "arkiv-tomt"),
+        ("ctrl+t", "Ingen tiltak", "tiltakstavle-tom"),
+    ):
+        hands.press(key)
+        hands.see(words, picture)
+        hands.press("escape")
+        hands.see("Prøv demoen")
 
 
 def groups(hands: Hands) -> None:
@@ -20,6 +37,14 @@ def groups(hands: Hands) -> None:
     hands.press("enter")
     hands.see("Koordinator")
     hands.see("F5 Over tid", "gruppe")
+    hands.press(*["tab"] * MEMBERS, "enter")
+    hands.see("Er familien", "medlem")
+    hands.close("Er familien")
+    hands.press("tab", "enter")
+    hands.see("Trukket", "gruppens-samtykke")
+    hands.close("Trukket")
+    hands.press(*["tab"] * 3)
+    hands.see("nytt møte i planen", "gruppe-nederst")
     hands.press("f4")
     hands.type("Målene er nådd.")
     hands.press("escape")
@@ -31,7 +56,9 @@ def groups(hands: Hands) -> None:
 
 def afterwards(hands: Hands) -> None:
     """Go on in the meeting, finish its referat, and take it on from there."""
+    hands.at(52 * MINUTE)
     hands.press("enter")
+    hands.see("Tatt opp igjen etter 5 min")
     hands.see("Enter går til feltet")
     hands.press("ctrl+s")
     hands.see("ikke helt ferdig")
@@ -41,8 +68,18 @@ def afterwards(hands: Hands) -> None:
     hands.press("ctrl+q")
     hands.see("Prøv demoen")
     hands.press("enter")
+    hands.gone("Lagret som|Tatt opp igjen")
     hands.see("F3 Send ut", "ferdig-referat")
-    hands.press("f3", "enter")
+    for key, words, picture in (
+        ("f5", "Godkjennes", "godkjenn"),
+        ("f6", "Merknad til referatet", "merknad"),
+        ("f3", "Sendes til merknad", "send-ut"),
+    ):
+        hands.press(key)
+        hands.see(words, picture)
+        if key != "f3":
+            hands.close(words)
+    hands.press("enter")
     hands.see("til merknad til")
     hands.gone("Lagret som")
     hands.press("f4", *["f8"] * 20)
@@ -63,6 +100,9 @@ def between(hands: Hands) -> None:
     hands.see("Parkert", "hjem-med-alt")
     hands.press("ctrl+t")
     hands.see("4 tiltak", "tiltakstavle")
+    hands.press("enter")
+    hands.see("Enter fullfører", "tiltak-grunn")
+    hands.close("Enter fullfører")
     hands.close("Tiltakstavle")
     hands.press("ctrl+f")
     hands.type("porten")

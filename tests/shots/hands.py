@@ -35,6 +35,11 @@ class Hands:
             self.terminal.settle(0.4)
             self.take(picture)
 
+    def catch(self, words: str, picture: str) -> None:
+        """Take a picture of what does not stay, as soon as its words show."""
+        self.terminal.wait_for(words)
+        self.take(picture)
+
     def close(self, words: str) -> None:
         """Close what is on top, where some words stand; a key sent too soon after would be another key."""
         self.press("escape")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from tests.shots import mishaps
 from tests.shots.hands import MINUTE, Hands
+
+COLUMNS = 5
+"""Steps from a tiltak's level back to its number."""
 
 
 def lead(hands: Hands) -> None:
@@ -46,6 +50,11 @@ def opening(hands: Hands) -> None:
     hands.see("gjennomført")
     hands.press("down", "space", "down", "space", "down", "space")
     hands.gone("uten svar")
+    hands.press("tab", "enter")
+    hands.see("Gjelder ikke", "samtykke")
+    hands.close("Gjelder ikke")
+    hands.press(*["tab"] * 4)
+    hands.see("▶ 1 ", "steg-1-saksliste")
 
 
 def floor(hands: Hands) -> None:
@@ -95,9 +104,10 @@ def round_1(hands: Hands) -> None:
     hands.press("f4")
     hands.see("Kommentar")
     hands.type("Det er best når timeplanen er klar dagen før.")
+    hands.see("dagen før", "runde-kommentar")
     hands.at(22 * MINUTE)
     hands.press("f4")
-    hands.see("Alle har hatt ordet")
+    hands.see("Alle har hatt ordet", "runde-ferdig")
 
 
 def hide(hands: Hands) -> None:
@@ -166,6 +176,9 @@ def tiltak(hands: Hands) -> None:
     hands.at(36 * MINUTE)
     hands.press("f8")
     hands.see("mangler nivå", "steg-6-tiltak")
+    hands.press(*["left"] * COLUMNS, "enter")
+    hands.see("Evalueres", "tiltak-kort")
+    hands.close("Evalueres")
 
 
 def evaluation(hands: Hands) -> None:
@@ -176,6 +189,7 @@ def evaluation(hands: Hands) -> None:
     hands.press("space", "space", "space", "space", "tab")
     hands.type("Fint at alle slapp til.")
     hands.see("slapp til", "steg-7-evaluering")
+    mishaps.full_disk(hands)
 
 
 def next_meeting(hands: Hands) -> None:
@@ -197,6 +211,9 @@ def referat(hands: Hands) -> None:
     hands.see("Enter går til feltet", "referat")
     hands.press("end")
     hands.see("Ctrl.E skriver", "referat-ord")
+    hands.press("ctrl+g")
+    hands.see("Hvorfor", "behold-ordet")
+    hands.close("Hvorfor")
     hands.press("ctrl+e")
     hands.gone("Ctrl.E skriver")
     hands.press("ctrl+s")

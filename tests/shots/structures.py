@@ -93,6 +93,7 @@ def crowded(hands: Hands) -> None:
     hands.see("Aleksander")
     hands.press("ctrl+a")
     hands.see("✓ Gro Grovskisse", "mange-1-velkommen")
+    _in_the_smallest_window(hands, "minste-vindu-velkommen")
     hands.press("f8")
     hands.see("Slik er møtene bygd opp", "mange-2-bli-kjent")
     hands.press("f8")
@@ -101,9 +102,28 @@ def crowded(hands: Hands) -> None:
     hands.see("F4 gir ordet")
     hands.press("f4")
     hands.see("Det som går bra, målt", "mange-4-runde-1")
+    hands.press("f9")
+    hands.see("Lengre taletid", "mange-taler")
+    hands.close("Lengre taletid")
+    _in_the_smallest_window(hands, "minste-vindu-runde")
     _in_a_small_window(hands)
+    hands.press("f2")
+    hands.type("Ringe @")
+    hands.see("Ringe @", "mange-tiltakslinje")
+    hands.press("ctrl+u")
+    hands.close("Enter legger til")
     hands.press("ctrl+q")
     hands.see("målstyrt$", "hjem-med-mange")
+
+
+def _in_the_smallest_window(hands: Hands, picture: str) -> None:
+    """Make the window as small as it may be for a while, and take a picture."""
+    screen = hands.terminal.painting.screen
+    size = screen.columns, screen.lines
+    hands.terminal.resize(60, 16)
+    hands.see("F1 Hjelp", picture)
+    hands.terminal.resize(*size)
+    hands.terminal.settle(0.4)
 
 
 def _in_a_small_window(hands: Hands) -> None:
