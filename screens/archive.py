@@ -130,7 +130,8 @@ class Archive(SparingScreen, Screen[None]):
             yield Choice(
                 "status", [("", _("alle")), *((one.value, one.value) for one in Status)], id="status"
             )
-        yield Rows([Column("line")], header=False, empty=_("Ingen dokumenter."))
+        nothing = _("Ingen dokumenter å vise. Møter dere lager, kommer hit.")
+        yield Rows([Column("line")], header=False, empty=nothing)
         yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
@@ -270,7 +271,7 @@ class Archive(SparingScreen, Screen[None]):
 def _named(document: Document) -> Content:
     """Give a document as a line: when, whose, what, how far."""
     date = f"{document.date:%d.%m.%Y}" if document.date else _("uten dato")
-    columns = (date, 11), (document.group or "–", 16), (document.kind or "–", 22)
+    columns = (date, 11), (document.group or "–", 16), (document.kind or "–", 25)
     return plain(" ".join([*(in_cells(text, width) for text, width in columns), document.status]))
 
 

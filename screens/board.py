@@ -103,7 +103,8 @@ class Board(SparingScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
         yield Form(*FILTERS, id="filters")
-        yield Rows(COLUMNS, header=False, empty=_("Ingen tiltak å vise."), id="tiltak")
+        nothing = _("Ingen tiltak å vise. De dere avtaler i møtene, kommer hit.")
+        yield Rows(COLUMNS, header=False, empty=nothing, id="tiltak")
         yield Text(id="whole")
         yield KeyLine("keys", COMMANDS)
 

@@ -44,6 +44,7 @@ class FloorMenu(Dialog):
         #menu { width: 70; }
         Heading { margin: 0; }
         #speakers { max-height: 25vh; margin: 1 0; }
+        &.-doubts #speakers { max-height: 16vh; }
         #keys { height: auto; }
         #limits { height: 1; color: $text-muted; }
         #doubts { height: auto; color: $text-warning; }
@@ -113,6 +114,7 @@ class FloorMenu(Dialog):
         line = self.query_one("#doubts", Text)
         line.show(plain(f"{doubt_words(found)}. {givers_and_whose(self.desk.profile)}" if found else ""))
         line.display = bool(found)
+        self.set_class(bool(found), "-doubts")
 
     @property
     def _service(self) -> str:

@@ -83,7 +83,10 @@ class Heading(Text):
     """The heading of a section."""
 
     DEFAULT_CSS = """
-    Heading { text-style: bold; color: $text-primary; margin-top: 1; height: 1; }
+    Heading {
+        text-style: bold; color: $text-primary; margin-top: 1; height: 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     def __init__(self, text: str, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -28,6 +28,7 @@ class NoticeScreen(Dialog):
     DEFAULT_CSS = """
     NoticeScreen {
         #notice { width: 74; }
+        Heading { margin: 0; }
         #words { height: auto; max-height: 16; margin: 1 0; }
     }
     """
@@ -43,7 +44,7 @@ class NoticeScreen(Dialog):
         with Vertical(id="notice", classes="dialog"):
             yield Heading(_("Dette skal koordinerende enhet vite"))
             with VerticalScroll(id="words"):
-                yield Text(plain(self._text or _("Ingenting nytt å melde siden gruppen ble åpnet.")))
+                yield Text(plain(self._text.strip() or _("Ingenting nytt å melde siden gruppen ble åpnet.")))
             yield KeyLine("notice-keys")
 
     def on_mount(self) -> None:

@@ -74,7 +74,7 @@ class ParkedList(SparingScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
-        yield Rows(COLUMNS, header=False, empty=_("Ingenting er parkert."))
+        yield Rows(COLUMNS, header=False, empty=_("Ingenting er parkert. F6 i et møte parkerer en sak."))
         yield Text(id="more")
         yield KeyLine("keys", COMMANDS)
 

@@ -32,7 +32,7 @@ class RoleCards(Dialog):
     DEFAULT_CSS = """
     RoleCards {
         #roles { width: 76; }
-        Heading { margin: 0 0 1 0; height: auto; }
+        Heading { margin: 0 0 1 0; height: auto; text-wrap: wrap; }
         #hint { color: $text-muted; margin-top: 1; }
     }
     """

@@ -28,9 +28,9 @@ COMMANDS = (
 SIGNS = {Verdict.NEW: "+", Verdict.ON_TRACK: "→", Verdict.ADJUST: "~", Verdict.REACHED: "✓"}
 """How a verdict on a goal is drawn; said in words below."""
 
-LABEL_WIDTH = 26
+LABEL_WIDTH, WIDEST_LABEL = 26, 50
 COLUMN_WIDTH = 10
-"""Cells of the words at the left, at least, and of each meeting."""
+"""Cells of the words at the left, at least and at most, and of each meeting."""
 
 TALLEST = 5
 """Cells of the longest bar."""
@@ -108,7 +108,7 @@ def drawn(group: Group, moments: Sequence[Moment], room: int = 0) -> list[Conten
         return [plain(_("Ingen møter ennå."))]
     lines = list(_lines(group, moments))
     longest = max(len(line.words) for line in lines if line.columns) + 1
-    width = max(LABEL_WIDTH, min(longest, room - len(moments) * COLUMN_WIDTH))
+    width = max(LABEL_WIDTH, min(longest, WIDEST_LABEL, room - len(moments) * COLUMN_WIDTH))
     return [line.within(width) for line in lines]
 
 

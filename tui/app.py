@@ -75,6 +75,8 @@ class Malstyrt(PagesApp[None]):
         self._document = document
         self._holding: Holding | None = None
         self._known_groups: KnownGroups | None = None
+        self._told_unsaved: set[str] = set()
+        """What was told while the meeting's changes stood in memory alone."""
         self.animation_level = "none"
 
     def get_css_variables(self) -> dict[str, str]:
@@ -282,16 +284,23 @@ class Malstyrt(PagesApp[None]):
         self.push_screen(ReadingAloud(holding), self._let_go)
 
     def _catch_up(self) -> None:
-        """Show what another terminal wrote in the same meeting."""
+        """Show what another terminal wrote in the same meeting, and that all is saved again once it is."""
         if self._holding is not None:
             self._holding.catch_up()
+        if self._told_unsaved and (self._holding is None or self._holding.saved):
+            for message in self._told_unsaved:
+                self._take_back(message)
+            self._told_unsaved.clear()
 
     # Telling the user
 
     def tell(self, error: MalstyrtError) -> None:
         """Show an error with what to do."""
+        message = plain(error.message).plain
+        if self._holding is not None and not self._holding.saved:
+            self._told_unsaved.add(message)
         self.notify(
-            plain(error.message).plain,
+            message,
             title=plain(error.title).plain,
             severity="error",
             timeout=20,

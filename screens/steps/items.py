@@ -14,7 +14,8 @@ from screens.widgets import Text
 class ItemsBody(StepBody):
     """The items of the saksliste as they stood when the step was entered."""
 
-    DEFAULT_CSS = "ItemsBody #apart { margin-top: 1; }"
+    # No margin: before all is laid out, Textual would have it come first.
+    DEFAULT_CSS = "ItemsBody #apart { padding-top: 1; }"
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Sakene"))

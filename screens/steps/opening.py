@@ -63,7 +63,7 @@ AGENDA = (
     Column("number", width=3),
     Column("title", share=4),
     Column("raised", share=2),
-    Column("minutes", width=6),
+    Column("minutes", width=7),
 )
 CONSENTS = (Column("service", share=2), Column("state", width=13, turns=True), Column("more", share=3))
 
@@ -194,9 +194,10 @@ class Opening(StepBody):
         ]
         table = self.query_one("#carried", Rows)
         table.show(rows)
-        for widget in (table, self.query_one("#carried-heading")):
+        why = self.query_one("#carried-why", Text)
+        why.show(plain(_unaccounted(meeting) if carried else ""))
+        for widget in (table, self.query_one("#carried-heading"), why):
             widget.display = bool(carried)
-        self.query_one("#carried-why", Text).show(plain(_unaccounted(meeting) if carried else ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Ctrl+A to a field that is typed in: there it goes to the beginning of the line."""
@@ -332,7 +333,7 @@ def _agenda_rows(items: Sequence[AgendaItem]) -> list[Row]:
     """Give the items of the saksliste as rows."""
     rows = []
     for number, item in enumerate(items, 1):
-        minutes = f"{item.minutes} min" if item.minutes else ""
+        minutes = f"{item.minutes:>2} min" if item.minutes else ""
         title = f"{_('Eventuelt')}: {item.title}" if item.eventuelt else item.title
         rows.append(Row(item.id, (str(number), title or _("Uten navn"), item.raised_by, minutes)))
     return rows

@@ -53,7 +53,8 @@ class GoalPart(Vertical):
 class Summary(StepBody):
     """Goal by goal, then the whole; a meeting that only advises has no goals of its own."""
 
-    DEFAULT_CSS = "Summary #whole { margin-top: 1; }"
+    # No margin: before all is laid out, Textual would have it come first.
+    DEFAULT_CSS = "Summary #whole { padding-top: 1; }"
 
     def compose(self) -> ComposeResult:
         if self.desk.structure.advises:

@@ -16,7 +16,7 @@ def nothing_yet(hands: Hands) -> None:
     hands.see("Prøv demoen")
     for key, words, picture in (
         ("ctrl+g", "Ny gruppe", "grupper-tomt"),
-        ("ctrl+f", "Ingen dokumenter", "arkiv-tomt"),
+        ("ctrl+f", "0 dokumenter", "arkiv-tomt"),
         ("ctrl+t", "Ingen tiltak", "tiltakstavle-tom"),
     ):
         hands.press(key)
@@ -68,6 +68,8 @@ def afterwards(hands: Hands) -> None:
     hands.press("ctrl+q")
     hands.see("Prøv demoen")
     hands.press("enter")
+    hands.see("F3 Send ut")
+    hands.terminal.settle(0.4)  # the notices come behind the page that they stand on
     hands.gone("Lagret som|Tatt opp igjen")
     hands.see("F3 Send ut", "ferdig-referat")
     for key, words, picture in (

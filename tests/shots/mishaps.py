@@ -23,7 +23,7 @@ def full_disk(hands: Hands) -> None:
     hands.type(" Takk!")
     hands.press("tab")
     hands.see("✓ lagret")
-    hands.gone("minnet")
+    hands.gone("kunne ikke skrives")
 
 
 def _room_for(hands: Hands, size: int | None) -> None:
