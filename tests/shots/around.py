@@ -83,6 +83,7 @@ def afterwards(hands: Hands) -> None:
             hands.close(words)
     hands.press("enter")
     hands.see("til merknad til")
+    hands.terminal.settle(0.4)
     hands.gone("Lagret som")
     hands.press("f4", *["f8"] * 20)
     hands.see("21 av", "opplesning")
