@@ -17,7 +17,6 @@ from textual._compositor import (
 )
 from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
-from textual.messages import Prune
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -60,12 +59,13 @@ class SparingScreen(_Screen):
             self._update_auto_focus()
             self._refresh_layout(self.app.size)
 
-    def _on_prune(self, _event: Prune) -> None:
-        """Let what is looked for beside the screen end with it.
+    async def _message_loop_exit(self) -> None:
+        """Let what is looked for beside the screen end with it, also what was begun while it closed.
 
         Textual waits with that until the widgets are gone: what is found meanwhile has none to be shown on.
         """
         self.workers.cancel_node(self)
+        await super()._message_loop_exit()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

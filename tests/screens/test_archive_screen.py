@@ -80,8 +80,9 @@ async def test_what_is_typed_is_searched_for_and_shown_in_its_lines(
         await listing(leader, "ny", "annen", "gammel")
 
 
+@pytest.mark.parametrize("begun_while_closing", [False, True])
 async def test_a_search_that_ends_while_the_page_is_closed_stops_nothing(
-    tmp_path: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch, *, begun_while_closing: bool
 ) -> None:
     assert locations
     rows_are_gone = threading.Event()
@@ -94,9 +95,14 @@ async def test_a_search_that_ends_while_the_page_is_closed_stops_nothing(
         with suppress(WorkerError):
             await title.app.workers.wait_for_complete()
 
+    def search_again(archive: Archive) -> None:
+        archive.call_later(archive._find)  # noqa: SLF001 - what its timer calls
+
     async with at_home(tmp_path) as leader:
         await in_the_archive(leader, "ny", "annen", "gammel")
         with monkeypatch.context() as patched:
+            if begun_while_closing:
+                patched.setattr(Archive, "_on_prune", search_again, raising=False)
             patched.setattr(Library, "search", slow)
             patched.setattr(Rows, "_on_unmount", lambda _rows: rows_are_gone.set(), raising=False)
             patched.setattr(TitleLine, "_on_unmount", goes_last, raising=False)
