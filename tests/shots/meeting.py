@@ -201,7 +201,7 @@ def next_meeting(hands: Hands) -> None:
     hands.type("9")
     hands.press("tab")
     hands.type("Rådhuset, rom 2")
-    hands.see("rom 2", "steg-8-neste-mote")
+    hands.see(r"Sted\W+Rådhuset, rom 2", "steg-8-neste-mote")
 
 
 def referat(hands: Hands) -> None:
