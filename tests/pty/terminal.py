@@ -14,11 +14,12 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NoReturn, Self
 
+import pyte
 import pytest
 
 from tests.pty.keys import key_bytes
@@ -128,6 +129,12 @@ class Terminal:
         """The screen as it stands, line by line."""
         with self._changed:
             return self.painting.text
+
+    @contextmanager
+    def held_still(self) -> Iterator[pyte.Screen]:
+        """Give the screen, on which nothing is painted while it is looked at."""
+        with self._changed:
+            yield self.painting.screen
 
     def wait_for(self, pattern: str, seconds: float = DEADLINE) -> re.Match[str]:
         """Wait until `pattern` is on the screen, and give where."""

@@ -71,7 +71,9 @@ def _photograph(look: Look, size: tuple[int, int], name: str, letters: Font) -> 
             def take(picture: str) -> None:
                 file = _file(name, picture)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                paint(terminal.painting.screen, letters).save(file, optimize=True)
+                with terminal.held_still() as screen:
+                    picture = paint(screen, letters)
+                picture.save(file, optimize=True)
                 print(file.relative_to(ROOT))  # noqa: T201 - says which pictures there are
 
             play(Hands(terminal, clock, take))
