@@ -22,7 +22,7 @@ from data.saving import document_of, move_to_its_group, save_document
 from data.structure import REFERAT, load_or_default
 from data.timekeeping import LONG_BREAK, Slept, in_words
 from screens.widgets.recording import Recording
-from tui.window import Window, follow, make_again, take_back
+from tui.window import Window, follow, make_again, saved_as, take_back
 
 if TYPE_CHECKING:
     from data.profile import Profile
@@ -204,7 +204,7 @@ class Holding:
             self._window.tell(error)
             follow(self._window)
             return False
-        self._window.say(str(path), _("Lagret som {status}").format(status=self.meeting.status.value))
+        self._window.say(str(path), saved_as(self.meeting.status))
         self._save_for_calendar()
         self._settle_last()
         follow(self._window)

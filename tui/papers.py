@@ -17,6 +17,7 @@ from data.locations import Locations
 from data.meeting import Meeting
 from data.opening import Opened, open_document, open_meeting
 from data.saving import save_document
+from tui.window import saved_as
 
 if TYPE_CHECKING:
     from data.profile import Profile
@@ -157,7 +158,7 @@ class Papers:
             live = self._open().live
             try:
                 self.path = act(live)
-                words = _("Lagret som {status}").format(status=live.meeting.status.value)
+                words = saved_as(live.meeting.status)
             finally:
                 live.close()
         except MalstyrtError as error:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from data.changes import NoSuchPlaceError, TakenError
 from data.errors import MalstyrtError
 from data.language import _
+from data.meeting import Status
 
 
 class Window(Protocol):
@@ -42,6 +43,15 @@ def take_back(window: Window, undo: Callable[[], bool]) -> None:
 def make_again(window: Window, redo: Callable[[], bool]) -> None:
     """Have the last change that was taken back made again; say so when there is none, or it cannot be."""
     _turn(window, redo, _("Det er ikke mer å gjøre om."))
+
+
+def saved_as(status: Status) -> str:
+    """Say what a document has been saved as."""
+    words = {
+        Status.TIL_MERKNAD: _("Lagret. Referatet er ute til merknad"),
+        Status.LEST_OPP: _("Lagret. Referatet er lest opp"),
+    }
+    return words.get(status) or _("Lagret som {status}").format(status=status.value)
 
 
 def _turn(window: Window, turn: Callable[[], bool], nothing: str) -> None:

@@ -67,6 +67,7 @@ async def test_it_is_sent_out_for_remarks_with_two_keys(tmp_path: Path) -> None:
         assert saved(path).status is Status.TIL_MERKNAD
         assert saved(path).life == Life(sent=DAY, remarks_until=IN_TWO_WEEKS)
         assert "til merknad til tir 8. des" in leader.lines[0]
+        assert leader.told[-1].title == "Lagret. Referatet er ute til merknad"
 
 
 async def test_the_days_for_remarks_are_those_of_the_municipality(tmp_path: Path) -> None:

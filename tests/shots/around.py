@@ -27,7 +27,7 @@ def nothing_yet(hands: Hands) -> None:
 
 def groups(hands: Hands) -> None:
     """Make a group, look at another, and end it."""
-    hands.gone("Lagret som")
+    hands.gone("Lagret")
     create_group(locate({}, hands.clock.parent), SAMPLE_GROUP)
     hands.press("ctrl+g")
     hands.see("ansvarsgruppe", "grupper")
@@ -70,7 +70,7 @@ def afterwards(hands: Hands) -> None:
     hands.press("enter")
     hands.see("F3 Send ut")
     hands.terminal.settle(0.4)  # the notices come behind the page that they stand on
-    hands.gone("Lagret som|Tatt opp igjen")
+    hands.gone("Lagret|Tatt opp igjen")
     hands.see("F3 Send ut", "ferdig-referat")
     for key, words, picture in (
         ("f5", "Godkjennes", "godkjenn"),
@@ -84,7 +84,7 @@ def afterwards(hands: Hands) -> None:
     hands.press("enter")
     hands.see("til merknad til")
     hands.terminal.settle(0.4)
-    hands.gone("Lagret som")
+    hands.gone("Lagret")
     hands.press("f4", *["f8"] * 20)
     hands.see("21 av", "opplesning")
     hands.press("escape")
