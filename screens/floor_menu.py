@@ -34,6 +34,9 @@ COMMANDS = (
     Command("escape,f9", "close", "Lukk", "Tilbake til møtet", footer=True),
 )
 
+SHARE, SHARE_BESIDE_DOUBTS = 0.25, 0.16
+"""Of the window's height: what the speakers take at most, alone and where a consent is in doubt."""
+
 
 class FloorMenu(Dialog):
     """The speakers of a round and what can be done: pick a name, press a letter."""
@@ -43,8 +46,7 @@ class FloorMenu(Dialog):
     FloorMenu {
         #menu { width: 70; }
         Heading { margin: 0; }
-        #speakers { max-height: 25vh; margin: 1 0; }
-        &.-doubts #speakers { max-height: 16vh; }
+        #speakers { margin: 1 0; }
         #keys { height: auto; }
         #limits { height: 1; color: $text-muted; }
         #doubts { height: auto; color: $text-warning; }
@@ -114,7 +116,18 @@ class FloorMenu(Dialog):
         line = self.query_one("#doubts", Text)
         line.show(plain(f"{doubt_words(found)}. {givers_and_whose(self.desk.profile)}" if found else ""))
         line.display = bool(found)
-        self.set_class(bool(found), "-doubts")
+        self._make_room()
+
+    def on_resize(self) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave room for every letter.
+
+        In cells: told by a share of the window, the box is as tall as if all the speakers were seen.
+        """
+        share = SHARE_BESIDE_DOUBTS if self.query_one("#doubts").display else SHARE
+        self.query_one(Rows).styles.max_height = int(self.app.size.height * share)
 
     @property
     def _service(self) -> str:

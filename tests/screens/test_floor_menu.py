@@ -12,7 +12,7 @@ from data.meeting import BRUKER, Attendance, find
 from data.rounds import LONGEST_LIMIT, SHORTEST_LIMIT, Place, Round
 from screens.floor_menu import COMMANDS
 from screens.widgets import Rows
-from tests.screens.holding_a_meeting import NARROW, NINE, Leader, everyone_came, leading
+from tests.screens.holding_a_meeting import NARROW, NINE, WIDE, Leader, everyone_came, leading
 
 ALL_BUT_SIRI = [acts.attend(who, Attendance.MET, NINE) for who in ("p1", "p2", "p3", "p4", "p5")]
 
@@ -39,6 +39,19 @@ async def test_every_letter_is_seen_under_twelve_speakers_too(tmp_path: Path) ->
                     assert command.help in leader.text
             assert "Esc lukker" in leader.text
             assert leader.line("╰")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_box_ends_with_its_last_letter_however_many_speak(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    many = [acts.add("participants", name=f"Prøve {number}", service="Skolen") for number in range(8)]
+    async with leading(tmp_path, "runde1", before=[*many, everyone_came()], size=size) as leader:
+        await leader.press("f4", "f9")
+        for speaker in ("p3", "p6"):
+            await leader.go_to("#speakers", speaker)
+            last = next(at for at, line in enumerate(leader.lines) if "Kortere taletid" in line)
+            assert "╰" in leader.lines[last + 1]
 
 
 async def test_the_menu_shows_the_speakers_and_every_letter_at_the_smallest_usual_size(
