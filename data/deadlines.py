@@ -60,11 +60,11 @@ class Deadline(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What deadlines ask of a meeting's document."""
+    """What deadlines ask of a meeting's document; `path` of one that something is still to be done with."""
 
     date: dt.date | None
     status: str
-    path: Path
+    path: Path = Path()
     remarks_until: dt.date | None = None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from data.archive import UNREADABLE, Document
@@ -14,6 +15,7 @@ from data.governing import Profiles
 from data.group import Group
 from data.groups import Listed, groups, open_group
 from data.index import Filter, Index
+from data.index.words import small
 from data.known_groups import KnownGroups
 from data.leaders_book import Kept, read_book
 from data.locations import Locations
@@ -45,18 +47,40 @@ class Overview(NamedTuple):
     faults: tuple[UnreadableError, ...] = ()
 
 
+class _Meetings:
+    """The meetings of all groups, each group asked for what deadlines ask of its own."""
+
+    def __init__(self, index: Index, open_ones: Sequence[Document]) -> None:
+        self._index = index
+        self._statuses = {document.status for document in open_ones}
+        self._open: dict[str, list[Document]] = {}
+        for document in open_ones:
+            self._open.setdefault(small(document.group), []).append(document)
+
+    @cached_property
+    def _days(self) -> Mapping[str, Sequence[dt.date]]:
+        """The days of each group's finished meetings; with no group there is nothing to go through."""
+        return self._index.days(but=self._statuses)
+
+    def of(self, alias: str) -> list[Held]:
+        """Give those of one group."""
+        group = small(alias)
+        finished = [Held(day, Status.GODKJENT) for day in self._days.get(group, ())]
+        return finished + [_held(document) for document in self._open.get(group, ())]
+
+
 def overview(locations: Locations, index: Index, today: dt.date, known: KnownGroups) -> Overview:
     """Give what there is to go on with, as an index that is in step has it.
 
     `known` are the groups as they were at the last look.
     """
-    open_ones = [document for status in UNFINISHED for document in index.documents(Filter(status=status))]
+    open_ones = _open_ones(index)
     live = [document for document in open_ones if document.live]
     coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
     rest = [one for one in open_ones if one not in live and one not in coming]
     profiles = Profiles(locations)
     profiles.named("")  # what is wrong with the rules chosen in the settings is told without a group too
-    due, faults = _everything_due(locations, index, today, profiles, known)
+    due, faults = _everything_due(locations, _Meetings(index, open_ones), today, profiles, known)
     faults += tuple(UnreadableError(one.title, one.message) for one in profiles.structures_amiss())
     parked, unread = _parked(locations)
     return Overview(
@@ -86,11 +110,12 @@ def everything_due(
 
     That is groups, and the profiles that they would follow.
     """
-    return _everything_due(locations, index, today, Profiles(locations), KnownGroups())
+    meetings = _Meetings(index, _open_ones(index))
+    return _everything_due(locations, meetings, today, Profiles(locations), KnownGroups())
 
 
 def _everything_due(
-    locations: Locations, index: Index, today: dt.date, profiles: Profiles, known: KnownGroups
+    locations: Locations, meetings: _Meetings, today: dt.date, profiles: Profiles, known: KnownGroups
 ) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
     found: list[Deadline] = []
     faults: list[UnreadableError] = []
@@ -102,7 +127,7 @@ def _everything_due(
         except UnreadableError as error:
             faults.append(error)
             continue
-        held = [_held(document) for document in index.documents(Filter(group=group.alias))]
+        held = meetings.of(group.alias)
         found += deadlines(group, listed.path, held, today, profiles.named(group.profile))
     faults += (UnreadableError(one.title, one.message) for one in profiles.mistakes)
     return sorted(found, key=lambda one: (one.due, one.group, one.rule)), tuple(faults)
@@ -115,6 +140,11 @@ def open_groups(locations: Locations) -> Iterable[tuple[Listed, Group]]:
             yield listed, open_group(listed.path).group
         except UnreadableError:
             continue
+
+
+def _open_ones(index: Index) -> list[Document]:
+    """Give the documents that something is still to be done with."""
+    return [document for status in UNFINISHED for document in index.documents(Filter(status=status))]
 
 
 def _is_coming(document: Document, today: dt.date) -> bool:

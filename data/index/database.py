@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D414C49
 """Marks the file as ours ("MALI")."""
-VERSION = 2
+VERSION = 3
 """Of the tables and of what is read into them; an index of another version is made anew."""
 BUSY_MILLISECONDS = 5000
 
@@ -31,7 +31,8 @@ CREATE TABLE document (
     "group" TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, status TEXT NOT NULL, people TEXT NOT NULL
 );
 CREATE TABLE folder (name PRIMARY KEY, print BLOB NOT NULL) WITHOUT ROWID;
-CREATE INDEX document_by_group ON document("group");
+CREATE INDEX document_by_group ON document("group", status, date);
+CREATE INDEX document_by_status ON document(status);
 CREATE TABLE goal (
     document INTEGER, number TEXT NOT NULL, text TEXT NOT NULL, verdict TEXT NOT NULL,
     PRIMARY KEY (document, number)

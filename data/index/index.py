@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -17,6 +19,7 @@ from data.index import database, knowing, noticing, searching, tidying
 from data.index.database import BrokenError
 from data.index.filter import Filter
 from data.index.hits import Hit, Wanted
+from data.index.words import small
 from data.locations import Locations
 
 T = TypeVar("T")
@@ -101,6 +104,13 @@ class Index:
         """Give the names of all who took part in a meeting."""
         return {name for names in self.values("people") for name in names.split("\n")}
 
+    def days(self, *, but: Collection[str]) -> dict[str, list[dt.date]]:
+        """Give the days of each group's documents, by its alias in small letters, but for some statuses.
+
+        All groups are gone through at once: there may be thousands, and to find one is to go through them.
+        """
+        return self._mended(lambda: self._days(but))
+
     def tidy(self) -> None:
         """Take out of the file every word that no document holds any more, now or another time."""
         with suppress(database.busy(), *database.unwritable()):
@@ -134,6 +144,13 @@ class Index:
         """Give the documents by their date, or when they were written, and then by their path."""
         newest = itertools.islice(searching.rows(self._database, wanted), most)
         return sorted(newest, key=lambda row: (row.day, row.path), reverse=True)
+
+    def _days(self, but: Collection[str]) -> dict[str, list[dt.date]]:
+        found: dict[str, list[dt.date]] = {}
+        day = cache(dt.date.fromisoformat)  # one of each day, for however many documents
+        for group, date in searching.days(self._database, but):
+            found.setdefault(small(group), []).append(day(date))
+        return found
 
     def _search(self, query: str, wanted: Filter, most: int) -> list[Hit]:
         asked = Wanted(query)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,6 +133,13 @@ def _conditions(database: apsw.Connection, wanted: Filter) -> list[Condition]:
 def values(database: apsw.Connection, column: str) -> list[str]:
     """Give the different texts in a column of the documents."""
     return [text for (text,) in database.execute(f'SELECT DISTINCT "{column}" FROM document')]  # noqa: S608 - a name of ours
+
+
+def days(database: apsw.Connection, but: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Give the group and the date of each document that has both, but for those with some statuses."""
+    known = """SELECT "group", date FROM document WHERE "group" != '' AND date != ''"""
+    others = f"AND status NOT IN ({', '.join('?' * len(but))})"
+    return iter(database.execute(f"{known} {others}", tuple(but)))
 
 
 def _is(value: str, words: str, *, exact: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from pathlib import Path
 
@@ -251,3 +252,17 @@ def test_the_values_there_are_to_choose_among(locations: Locations) -> None:
         assert index.values("group") == ["SOL-7", "ÅS-2"]
         assert index.values("kind") == ["fagmøte", "samarbeidsmøte"]
         assert index.values("status") == ["referat", "utkast"]
+
+
+def test_the_days_of_every_group_however_its_name_is_written(locations: Locations) -> None:
+    put(locations, "a", group="ÅS-2", date="3.2.2026", status="godkjent")
+    put(locations, "b", group="ås-2", date="4.2.2026")
+    put(locations, "c", group="ÅS-2", date="5.2.2026", status="utkast")
+    put(locations, "d", group="SOL-7", date="ikke bestemt")
+    with Index(locations) as index:
+        index.look()
+        every, finished = index.days(but=()), index.days(but={"utkast"})
+    assert {group: [day.day for day in sorted(days)] for group, days in every.items()} == {"ås-2": [3, 4, 5]}
+    assert {group: sorted(days) for group, days in finished.items()} == {
+        "ås-2": [dt.date(2026, 2, 3), dt.date(2026, 2, 4)]
+    }
