@@ -154,7 +154,7 @@ class Archive(SparingScreen, Screen[None]):
 
     @property
     def _wanted(self) -> Filter:
-        words = {field.id: field.words for field in self.query(Field)}
+        words = {field.id: field.words for field in self.walk_children(Field)}
         kind, status = (self.query_one(f"#{name}", Choice).value for name in ("kind", "status"))
         year = words["year"].strip()
         return Filter(words["group"], kind, status, words["person"], int(year) if year.isdecimal() else None)

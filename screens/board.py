@@ -125,7 +125,7 @@ class Board(SparingScreen, Screen[None]):
         self._shown = {_key(one): one for one in found}
         today = self._keeper.today()
         self.query_one("#tiltak", Rows).show([_row(key, one, today) for key, one in self._shown.items()])
-        for choice in self.query(Choice):
+        for choice in self.walk_children(Choice):
             choice.show(values[choice.path])
         self.query_one(TitleLine).say(plain(_("Tiltakstavle")), plain(_counted(found, today)))
         self._show_whole()

@@ -108,21 +108,21 @@ class CapturePage(StepBody):
 
     async def grow(self) -> None:
         """Let there be a form for each of those and that which the meeting has come to have."""
-        for blocks in self.query(Blocks):
+        for blocks in self.walk_children(Blocks):
             await blocks.grow(self.desk.meeting)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
-        for table in self.query(PartsTable):
+        for table in self.walk_children(PartsTable):
             table.show_meeting(meeting)
         consents = self.query_one(ConsentsTable)
         for widget in (consents, self.query_one("#consents-heading")):
             widget.display = bool(consents.listed(meeting))
         goals = [(goal.id, goal.text) for goal in meeting.goals]
-        for marks in self.query(Marks):
+        for marks in self.walk_children(Marks):
             marks.show(tuple(value(meeting, marks.path) or ()), goals)
-        for form in self.query(Form):
+        for form in self.walk_children(Form):
             form.show_row("goals", bool(goals))
 
     def show_found(self, found: Mapping[str, Found]) -> None:
@@ -130,7 +130,7 @@ class CapturePage(StepBody):
         for field in self.fields():
             if field.path:
                 field.show_found(found.get(field.path, NOTHING))
-        for table in self.query(PartsTable):
+        for table in self.walk_children(PartsTable):
             table.show_found(found)
 
     # Ways about it
@@ -146,7 +146,7 @@ class CapturePage(StepBody):
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited."""
-        if not any(table.jump(path) for table in self.query(PartsTable)):
+        if not any(table.jump(path) for table in self.walk_children(PartsTable)):
             super().jump(path)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -173,7 +173,7 @@ class Blocks(Vertical):
     async def grow(self, meeting: Meeting) -> None:
         """Let the forms shown be those that the meeting has now, in its order."""
         wanted = list(self._blocks_of(meeting))
-        shown = list(self.query(_BlockForm))
+        shown = list(self.walk_children(_BlockForm))
         same = 0
         while same < min(len(wanted), len(shown)) and wanted[same].key == shown[same].key:
             shown[same].call(wanted[same].title)
@@ -186,7 +186,7 @@ class Blocks(Vertical):
 
     async def _put(self, block: Block, at: int) -> None:
         """Let a form be the one at a place, moved there or new."""
-        form = next((form for form in self.query(_BlockForm) if form.key == block.key), None)
+        form = next((form for form in self.walk_children(_BlockForm) if form.key == block.key), None)
         if form is None:
             await self.mount(_BlockForm(block), before=at if at < len(self.children) else None)
             return

@@ -68,7 +68,7 @@ class Card(Undoing, Dialog):
 
     def on_mount(self) -> None:
         self.show()
-        places = [*self.query(Recording), *self.query(Choice)]
+        places: list[Recording | Choice] = [*self.walk_children(Recording), *self.walk_children(Choice)]
         first = next((each for each in places if each.path == self._begin_at), None)
         put_focus(first or self.query("Field, NoteField, Choice").first())
 
@@ -76,9 +76,9 @@ class Card(Undoing, Dialog):
         """Show what it is over as it has become."""
         whole = self.desk.whole
         day = today(self.desk.wall())
-        for field in self.query(Recording):
+        for field in self.walk_children(Recording):
             show_field(field, whole, day)
-        for choice in self.query(Choice):
+        for choice in self.walk_children(Choice):
             choice.show(chosen(whole, choice.path))
 
     async def follow(self) -> None:

@@ -64,8 +64,9 @@ class Form(Grid):
 
     def show_row(self, name: str, shown: bool) -> None:
         """Show or hide the row of a field's name, if there is one."""
-        for widget in self.query(f".-{name}"):
-            widget.display = shown
+        for widget in self.children:
+            if widget.has_class(f"-{name}"):
+                widget.display = shown
 
 
 def _field(row: FormRow, classes: str) -> Widget:

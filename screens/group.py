@@ -168,9 +168,9 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
         """Show the group as it stands."""
         group = self.desk.group
         day = today(self.desk.wall())
-        for field in self.query(Recording):
+        for field in self.walk_children(Recording):
             show_field(field, group, day)
-        for choice in self.query(Choice):
+        for choice in self.walk_children(Choice):
             choice.show(chosen(group, choice.path))
         for name, rows in self._rows(group).items():
             self.query_one(f"#{name}", Rows).show(rows)
@@ -287,7 +287,7 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
         await settle(self)
         ended = None if self.desk.group.is_closed else today(self.desk.wall()).isoformat()
         self.desk.ask(put("closed", ended))
-        put_focus(next(field for field in self.query(Recording) if field.path == "closed_because"))
+        put_focus(next(field for field in self.walk_children(Recording) if field.path == "closed_because"))
 
     async def action_notice(self) -> None:
         """Show what KE is told."""

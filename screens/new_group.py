@@ -71,7 +71,7 @@ class NewGroup(Dialog):
     async def action_begin(self) -> None:
         """Make the group; with an alias that is warned against, only when asked a second time."""
         await settle(self)
-        alias, koordinator = (field.words for field in self.query(Field))
+        alias, koordinator = (field.words for field in self.walk_children(Field))
         objection = _objection(alias)
         self.query_one("#objection", Text).show(plain(objection))
         if alias.strip() and objection in {"", self._warned_of}:

@@ -83,7 +83,7 @@ class NewMeeting(Dialog):
             yield Text(_("Ctrl+S lager møtet. Esc går tilbake."), id="hint")
 
     def on_mount(self) -> None:
-        group, date, *_others = self.query(Field)
+        group, date, *_others = self.walk_children(Field)
         group.show(self._group)
         self._offer(self._group)
         put_focus(date if self._group else group)
@@ -117,7 +117,7 @@ class NewMeeting(Dialog):
     async def action_begin(self) -> None:
         """Make the meeting."""
         await settle(self)
-        group, date, start, place = (field.words for field in self.query(Field))
+        group, date, start, place = (field.words for field in self.walk_children(Field))
         invited, chosen = self.query_one(Marks).values, self.query_one(Choice).value
         self._maker.new_meeting(group, date, start, place, invited=invited, structure=chosen)
 

@@ -57,7 +57,7 @@ class Question(Dialog):
             yield Text(f"{done} {_('Esc går tilbake.')}", classes="question--label")
 
     def on_mount(self) -> None:
-        fields = list(self.query(Field))
+        fields = list(self.walk_children(Field))
         fields[-1].sends = True
         put_focus(fields[0])
 
@@ -65,7 +65,7 @@ class Question(Dialog):
     def _sent(self, event: Field.Sent) -> None:
         """Hand over what was typed."""
         event.stop()
-        words = [*(field.words for field in self.query(Field))][:-1]
+        words = [*(field.words for field in self.walk_children(Field))][:-1]
         if self._answer(*words, event.value):
             self.dismiss(None)
         else:

@@ -311,7 +311,7 @@ class Holding:
     def record_what_is_typed(self) -> None:
         """Record every field being typed in, now: the program is about to end."""
         for screen in self._window.screen_stack:
-            for field in screen.query(Recording):
+            for field in screen.walk_children(Recording):
                 if field.pending and field.path:
                     self._record_field(field)
                     field.forget()  # what comes after this is typed on top of it

@@ -79,12 +79,12 @@ class StepBody(VerticalScroll, can_focus=False):
         for field in self.fields():
             if field.path and "?" not in field.path:
                 show_field(field, meeting, day)
-        for choice in self.query(Choice):
+        for choice in self.walk_children(Choice):
             choice.show(chosen(meeting, choice.path))
 
     def fields(self) -> Iterator[Recording]:
         """Give every field of the body."""
-        yield from self.query(Recording)
+        yield from self.walk_children(Recording)
 
     def next_speaker(self) -> None:
         """Make ready to note of the one who just got the floor."""
@@ -94,7 +94,11 @@ class StepBody(VerticalScroll, can_focus=False):
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited, as near as there is."""
-        edits = [*self.fields(), *self.query(Choice), *self.query(Marks)]
+        edits: list[Recording | Choice | Marks] = [
+            *self.fields(),
+            *self.walk_children(Choice),
+            *self.walk_children(Marks),
+        ]
         target: Widget | None = next((widget for widget in edits if widget.path.startswith(path)), None)
         if target is not None:
             put_focus(target)
@@ -151,8 +155,9 @@ class StepBody(VerticalScroll, can_focus=False):
     def heard(self, path: str, words: str) -> None:
         """Show how a typed date, time or number was read, where the body has a line for it."""
         del path
-        for line in self.query("#heard").results(Text):
-            line.show(plain(words))
+        for line in self.walk_children(Text):
+            if line.id == "heard":
+                line.show(plain(words))
 
 
 class Heard(Text):

@@ -153,7 +153,7 @@ class RoundBody(StepBody):
         self._noted = speaker
         for field in self.fields():
             self._rebind(field, meeting, speaker)
-        for marks in self.query(Marks):
+        for marks in self.walk_children(Marks):
             marks.path = f"entries/{entry_id(self.place, speaker)}/goals"
         for ask in (*NOTED, "goals"):
             form.show_row(ask, ask == "comment" if speaker == BRUKER else ask in self._step.asks)
@@ -168,7 +168,7 @@ class RoundBody(StepBody):
 
     def _show_marks(self, meeting: Meeting) -> None:
         goals = [(goal.id, goal.text) for goal in meeting.goals]
-        for marks in self.query(Marks):
+        for marks in self.walk_children(Marks):
             marked = value(meeting, marks.path) if self.speaker else None
             marks.show(tuple(marked or ()), goals)
 

@@ -43,11 +43,11 @@ class StatusBody(StepBody):
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
         super().show(meeting)
-        for table in self.query(PartsTable):
+        for table in self.walk_children(PartsTable):
             table.show_meeting(meeting)
 
     def jump(self, path: str) -> None:
         """Put the cursor where a tiltak or a goal is edited, on its row where it has no column for it."""
         row = "/".join(path.split("/")[:2])
-        if not any(table.jump(place) for place in (path, row) for table in self.query(PartsTable)):
+        if not any(table.jump(place) for place in (path, row) for table in self.walk_children(PartsTable)):
             super().jump(path)

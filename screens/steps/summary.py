@@ -80,7 +80,7 @@ class Summary(StepBody):
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        parts = list(self.query(GoalPart))
+        parts = list(self.walk_children(GoalPart))
         if [part.goal for part in parts] != [goal.id for goal in self._goals(meeting)]:
             self.call_later(self._change_goals)
             return
@@ -95,7 +95,7 @@ class Summary(StepBody):
     async def _change_goals(self) -> None:
         """Let the goals shown be those that the meeting has now, in its order."""
         ids = [goal.id for goal in self.desk.meeting.goals]
-        parts = list(self.query(GoalPart))
+        parts = list(self.walk_children(GoalPart))
         same = 0
         while [part.goal for part in parts[: same + 1]] == ids[: same + 1] and same < len(parts):
             same += 1

@@ -137,7 +137,8 @@ class Field(Recording, InOrder, Sparing, Input):
 
     def show_found(self, found: Found) -> None:
         """Mark words in the line, and no others."""
-        self.highlighter = Marker(found, self._found_style) if found.spans else None
+        if found != self.found:
+            self.highlighter = Marker(found, self._found_style) if found.spans else None
         super().show_found(found)
 
     def _found_style(self) -> Style:

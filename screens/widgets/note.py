@@ -15,7 +15,6 @@ from textual.widgets import TextArea
 
 from data.clean import clean, clean_prose
 from screens.widgets import recording
-from screens.widgets.found import Found
 from screens.widgets.keys import MOVES, InOrder
 from screens.widgets.label import plain
 from screens.widgets.recording import Recording
@@ -114,11 +113,10 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
         """Give the place in the text of a place in a line."""
         return sum(len(self.document.get_line(above)) + 1 for above in range(row)) + column
 
-    def show_found(self, found: Found) -> None:
-        """Mark words in the text, and no others; lines that are remembered know none of it."""
-        if found != self.found:
-            self._line_cache.clear()
-        super().show_found(found)
+    def draw_found(self) -> None:
+        """Draw the text anew; lines that are remembered have other words marked."""
+        self._line_cache.clear()
+        super().draw_found()
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; every edit by a person comes through here."""

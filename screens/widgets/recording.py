@@ -96,10 +96,15 @@ class Recording(Mixin):
     """The words that are marked in the text."""
 
     def show_found(self, found: Found) -> None:
-        """Mark words in the text, and no others."""
+        """Mark words in the text, and no others; marks that stand as they stood are not drawn anew."""
         if found != self.found:
-            self.found = found
-            self.refresh()
+            stood, self.found = self.found.within(self.words), found
+            if found.within(self.words) != stood:
+                self.draw_found()
+
+    def draw_found(self) -> None:
+        """Draw the text anew: other words are marked in it."""
+        self.refresh()
 
     @property
     def before(self) -> str:
@@ -192,9 +197,9 @@ async def settle(screen: Screen[Any]) -> None:
     For whoever is about to change the step, save or leave on a key with priority: such a key
     overtakes the letters before it. Await it first.
     """
-    typed_in = [screen, *screen.query(InOrder)]
+    typed_in = [screen, *screen.walk_children(InOrder)]
     await asyncio.gather(*(read_out(widget) for widget in typed_in[1:]))
-    for field in screen.query(Recording):
+    for field in screen.walk_children(Recording):
         field.flush()
     # Not the app: it is the app that carries out a key with priority, and so waits for this.
     around = {node for widget in typed_in for node in widget.ancestors_with_self if node.is_attached}

@@ -42,6 +42,8 @@ class Stage(App[None]):
         self._widgets = widgets
         self.told: list[Message] = []
         self.sent: list[str] = []
+        self.frames = 0
+        """How many times something was painted, also where nothing of it had to be sent."""
         self.shadow = pyte.Screen(80, 24)
         self._stream = pyte.Stream(self.shadow)
 
@@ -57,6 +59,7 @@ class Stage(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:  # noqa: ANN401 - as in Textual
         """Send an update to a terminal that only this app sees."""
+        self.frames += 1
         if isinstance(renderable, CompositorUpdate):
             self.sent.append(renderable.render_segments(self.console))
             self._stream.feed(self.sent[-1])

@@ -80,3 +80,21 @@ async def test_words_are_marked_in_every_line_that_a_note_is_folded_to() -> None
         note.show_found(found_in(text, "snarest", "man"))
         await quiet(pilot)
         assert lined(stage) == "snarestman"
+
+
+@pytest.mark.parametrize("kind", [Field, NoteField])
+async def test_marks_that_stand_as_they_stood_are_not_painted_anew(kind: Callable[..., Widget]) -> None:
+    """A frame keeps the next one waiting, and with it the letter that is typed then."""
+    field = kind("a", "Skolen ringer snarest")
+    assert isinstance(field, Field | NoteField)
+    async with on_stage(field) as (stage, pilot):
+        field.show_found(found_in(field.words, "snarest"))
+        await pilot.press("home", "O", "k", ":", "space")
+        await quiet(pilot)
+        before = stage.frames
+        field.show_found(found_in(field.words, "snarest"))
+        await quiet(pilot)
+        assert (stage.frames, lined(stage)) == (before, "snarest")
+        field.show_found(found_in(field.words, "ringer"))
+        await quiet(pilot)
+        assert (stage.frames > before, lined(stage)) == (True, "ringer")
