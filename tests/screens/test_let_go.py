@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.screen import Screen
@@ -21,6 +22,13 @@ def alive(kind: type) -> set[int]:
     return {id(thing) for thing in gc.get_objects() if isinstance(thing, kind)}
 
 
+async def walk(leader: Leader, ways: Iterable[str]) -> None:
+    """Press the keys of some ways, one way after the other."""
+    for way in ways:
+        await leader.press(*way.split())
+        await leader.rest()
+
+
 async def test_a_step_walked_past_is_let_go_of(tmp_path: Path) -> None:
     others = alive(StepBody)
     async with in_a_meeting(tmp_path, WIDE) as leader:
@@ -34,11 +42,7 @@ async def test_a_dialog_that_was_answered_is_let_go_of(tmp_path: Path) -> None:
     others = alive(Screen)
     async with in_a_meeting(tmp_path, WIDE) as leader:
         before = len(alive(Screen) - others)
-        for way in ANYWHERE:
-            await leader.press(*way.split())
-        await leader.press("ctrl+r")
-        for way in IN_THE_REFERAT:
-            await leader.press(*way.split())
+        await walk(leader, [*ANYWHERE, "ctrl+r", *IN_THE_REFERAT])
         assert len(alive(Screen) - others) <= before
 
 
@@ -46,18 +50,15 @@ async def test_a_page_that_was_left_is_let_go_of(tmp_path: Path) -> None:
     others = alive(Screen)
     async with in_the_archive(tmp_path, WIDE) as leader:
         before = len(alive(Screen) - others)
-        for way in AT_HOME:
-            await leader.press(*way.split())
+        await walk(leader, AT_HOME)
         assert len(alive(Screen) - others) <= before
 
 
-async def walked(leader: Leader, others: set[int], ways: tuple[str, ...]) -> list[int]:
+async def walked(leader: Leader, others: set[int], ways: Iterable[str]) -> list[int]:
     """Give how many widgets there are after each of some walks of the same ways."""
     counts = []
     for _walk in range(3):
-        for way in ways:
-            await leader.press(*way.split())
-            await leader.rest()
+        await walk(leader, ways)
         counts.append(len(alive(Widget) - others))
     return counts
 
