@@ -26,6 +26,7 @@ from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.ticker import Ticker
 from screens.widgets import Rows, Text, settle
+from screens.widgets.holder import Holder
 from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
@@ -104,7 +105,7 @@ class MeetingScreen(DeskScreen):
                 yield StepList()
                 yield SpeakerLine("speaker")
                 yield Text(id="reminders")
-            with Container(id="body"):
+            with Holder(id="body"):
                 yield body_for(self._place, self.desk)
         yield LastTiltak("last")
         yield KeyLine("keys")
@@ -184,6 +185,7 @@ class MeetingScreen(DeskScreen):
             await self.body.complete()
             self._show_reminders()
             self.body.begin()
+            self._show_frame()  # with the body, so that the terminal is sent both at once
 
     def _show_frame(self) -> None:
         desk = self.desk

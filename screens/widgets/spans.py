@@ -107,6 +107,8 @@ class _SpanCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._painted_map: CompositorMap = {}
+        self._placed: set[Widget] = set()
+        """The widgets that the layout to be painted next has put where they were not."""
 
     @property
     def has_laid_out(self) -> bool:
@@ -118,6 +120,7 @@ class _SpanCompositor(Compositor):
         self._full_map = self._painted_map
         result = super().reflow(parent, size)
         self._painted_map = self._full_map
+        self._placed |= result.shown | result.resized
         return result
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
@@ -150,10 +153,17 @@ class _SpanCompositor(Compositor):
         """
         for widget in self.visible_widgets:
             widget._repaint_regions.clear()  # noqa: SLF001 - no public name
+        self._placed.clear()
         return super().render_full_update(simplify)
 
     def render_partial_update(self) -> ChopsUpdate | None:
-        """Give what changed since the last update, None when nothing did."""
+        """Give what changed since the last update, None when nothing did.
+
+        What a new layout has placed is painted whole with it; Textual paints it again with its next change.
+        """
+        for widget in self._placed:
+            widget._repaint_regions.clear()  # noqa: SLF001 - no public name
+        self._placed.clear()
         update = super().render_partial_update()
         return update and _Spans(update.chops, update.spans, update.chop_ends)
 

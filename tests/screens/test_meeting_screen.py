@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
 
 from data import acts
 from data.meeting import Attendance, Status, Tiltak
@@ -36,6 +38,26 @@ async def test_f8_goes_through_every_step_to_the_referat_and_f7_all_the_way_back
             await leader.press("f7")
             back.append(leader.meeting.step)
         assert back == [*reversed(PLACES[:-1]), "velkommen"]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_step_comes_whole_and_all_at_once(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a step, and then the rest, would be seen over a slow line."""
+    async with leading(tmp_path, before=[everyone_came()], size=size) as leader:
+        app, frames = leader.app, list[str]()
+        display = app._display  # noqa: SLF001 - Textual paints by it
+
+        def displaying(screen: Screen[object], update: CompositorUpdate | None) -> None:
+            frames.extend([update.render_segments(app.console)] if update else [])
+            display(screen, update)
+
+        monkeypatch.setattr(app, "_display", displaying)
+        for place in PLACES[1:-1]:  # the referat turns its page to what is missing once it is laid out
+            frames.clear()
+            await leader.press("f8")
+            assert (leader.meeting.step, len([sent for sent in frames if sent])) == (place, 1)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -26,6 +26,7 @@ from screens.widgets import (
     SparingScreen,
     Text,
 )
+from screens.widgets.holder import Holder
 from screens.widgets.sparing import difference
 from tests.screens.hostile import lines_of
 from tests.screens.stage import Stage, at_once, letters, on_stage, quiet
@@ -111,6 +112,23 @@ async def test_a_clock_ticks_on_behind_a_question_and_when_it_is_gone() -> None:
         await at_once(pilot, "enter", "x")
         assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
         assert "0:03" in as_the_terminal_shows_it(stage)[0]
+
+
+async def test_what_comes_in_place_of_something_else_is_painted_once() -> None:
+    holder = Holder(Text("en"), NoteField("n", "to"))
+    async with on_stage(Text("over"), holder, size=(40, 10)) as (stage, pilot):
+
+        async def change() -> None:
+            with stage.batch_update():
+                await holder.remove_children()
+                await holder.mount(Field("f", "tre"), NoteField("m", "fire\nfem", most=3), Text("seks"))
+
+        stage.sent.clear()
+        stage.screen.call_later(change)
+        await quiet(pilot)
+        assert as_the_terminal_shows_it(stage) == as_the_screen_holds_it(stage)
+        assert "seks" in as_the_terminal_shows_it(stage)
+        assert len([frame for frame in stage.sent if frame]) == 1
 
 
 async def bytes_a_key(*, note: bool) -> list[int]:
