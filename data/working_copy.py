@@ -90,23 +90,23 @@ def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> W
         _parked(locations, meetings),
     )
     _refuse([reason for each in reasons for reason in each])
-    beside = (file for journal in journals for file in _named(locations.state, journal.stem))
-    files = dict.fromkeys([*beside, *within(folder)])
+    files = dict.fromkeys([*_kept(locations, {journal.stem for journal in journals}), *within(folder)])
     return WorkingCopy(folder.name, True, documents, tuple(files), meetings)
 
 
 def _of_meeting(locations: Locations, document: Document, now: Callable[[], float]) -> WorkingCopy:
     folder, journal = document.path.parent, locations.journal(document.id)
-    documents = tuple(
-        one for one in documents_in(locations, folder) if one.id == document.id or one.path == document.path
-    )
+    there = documents_in(locations, folder)
+    found = [one for one in there if one.id == document.id or one.path == document.path]
+    documents = tuple(found or [document])
+    others = {one.path for one in there if one not in documents} | {folder / GROUP_FILE}
     meetings = frozenset({document.id})
-    unsaved = _unsaved([journal] if journal.exists() else [], now)
-    _refuse([*_unfiled(documents), *unsaved, *_parked(locations, meetings)])
-    beside = (file for one in documents for file in _called(folder, one.path.stem))
-    own = (*_named(locations.state, journal.stem), *_named(locations.data, journal.stem), *beside)
-    files = tuple(dict.fromkeys(own))
-    return WorkingCopy(document.id, False, documents, files, meetings)
+    journals = [journal] if journal.exists() else []
+    _refuse([*_unfiled(documents), *_unsaved(journals, now), *_parked(locations, meetings)])
+    own = {journal.stem, *(one.path.stem for one in documents)}
+    beside = (*(one.path for one in documents), *_beside(folder, own, others))
+    files = dict.fromkeys([*_kept(locations, {journal.stem}), *beside])
+    return WorkingCopy(document.id, False, documents, tuple(files), meetings)
 
 
 def _refuse(reasons: list[str]) -> None:
@@ -181,16 +181,33 @@ def within(folder: Path) -> Iterator[Path]:
         yield from (path for name in folders if (path := Path(where, name)).is_symlink())
 
 
-def _named(root: Path, name: str) -> Iterator[Path]:
-    """Give every file below a folder that is called by a name, or lies in a folder that is."""
-    for path in within(root):
-        if any(_is_called(part, name) for part in path.relative_to(root).parts):
+def _kept(locations: Locations, names: set[str]) -> Iterator[Path]:
+    """Give every file among the journals and beside them that is called by a name, or whose folder is.
+
+    The names are those of journals, which have no dot. An id may be written by hand: what all meetings share
+    goes with none of them, whatever it is called.
+    """
+    shared = (locations.journals.name, locations.leaders_book.stem)
+    for path in within(locations.state):
+        first, *parts = path.relative_to(locations.state).parts
+        if not any(_is_called(first, name) for name in shared):
+            parts.append(first)
+        if any(part.removeprefix(".").partition(".")[0] in names for part in parts):
             yield path
 
 
-def _called(folder: Path, name: str) -> Iterator[Path]:
-    """Give the files in a folder itself that are called by a name."""
-    return (path for path in sorted(folder.iterdir()) if path.is_file() and _is_called(path.name, name))
+def _beside(folder: Path, own: set[str], others: set[Path]) -> Iterator[Path]:
+    """Give the files in a folder itself that are called by a name of our own.
+
+    Not those of `others`, and not what lies beside them: that is called by their names, or by a longer one
+    than ours.
+    """
+    theirs = {path.stem for path in others}
+    names = sorted(own | theirs, key=len, reverse=True)
+    for path in sorted(folder.iterdir()):
+        called = next((name for name in names if _is_called(path.name, name)), "")
+        if called in own - theirs and path not in others and path.is_file():
+            yield path
 
 
 def _is_called(part: str, name: str) -> bool:

@@ -283,3 +283,59 @@ def test_what_could_not_be_removed_is_told_and_asking_again_goes_on(
 
     assert files_with(locations, CANARY) == []
     assert len(list((locations.data / RECEIPTS).iterdir())) == 2
+
+
+def renamed(locations: Locations, path: Path, name: str) -> None:
+    """Let a meeting that is approved have another id, as somebody may write it by hand."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('id: "sol-7-1"', f'id: "{name}"'), encoding="utf-8")
+    for file in locations.journals.glob("sol-7-1.db*"):
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2026-11-22-samarbeidsmote", "gruppe", "moter", "leder", "grupper", "elv-2", "sol-7", "kvitteringer"],
+)
+def test_an_id_written_by_hand_takes_no_file_of_others(locations: Locations, name: str) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    create_group(locations, SAMPLE_GROUP.having({"alias": "ELV-2"}))
+    for group in ("SOL-7", "ELV-2"):
+        held(locations, 2, group, finished=False).close()
+    path = approved(locations, 1)
+    renamed(locations, path, name)
+    write_whole(locations.data / RECEIPTS / "2026-01-01-elv-2.md", "kvittering")
+    own = {path, path.with_suffix(".ics")}
+    before = {file for file in locations.data.parent.rglob("*") if file.is_file()}
+
+    assert set(going(locations, str(path)).files) == own
+    emptied(locations, str(path))
+
+    gone = before - set(locations.data.parent.rglob("*"))
+    assert {file for file in gone if locations.cache not in file.parents} == own
+
+
+def test_what_lies_beside_another_document_of_the_group_is_that_ones(locations: Locations) -> None:
+    own = approved(locations, 1)
+    held(locations, 2, finished=False).close()
+    other = next(own.parent.glob("*-22-*.md")).rename(own.with_suffix(".kopi.md"))
+    beside = [write(own, suffix) for suffix in (".kopi.ics", ".ics", ".pdf")]
+
+    files = going(locations, "sol-7-1").files
+
+    assert own in files
+    assert other not in files
+    assert [path in files for path in beside] == [False, True, True]
+
+
+def write(document: Path, suffix: str) -> Path:
+    """Put a file beside a document."""
+    path = document.with_suffix(suffix)
+    write_whole(path, CANARY)
+    return path
+
+
+def test_a_file_that_is_no_document_is_not_emptied(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    with pytest.raises(NotFiledError, match=r"gruppe\.md"):
+        going(locations, str(path))
