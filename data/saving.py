@@ -77,9 +77,11 @@ def move_to_its_group(locations: Locations, live: Live) -> None:
     old = document_of(live)
     if not live.meeting.group or old.parent != locations.group(""):
         return
+    from data.groups import folder_of  # noqa: PLC0415 - once, as the meeting gets its group
+
     with suppress(UnreadableError, NotSavedError):
         if fingerprint(read_bytes(old)) in live.journal.fact(KNOWN).split():
-            new = archive.document_path(locations, live.meeting)
+            new = archive.document_path(locations, live.meeting, folder_of(locations, live.meeting.group))
             move(old, new)
             live.journal.remember(document=str(new))
             # The calendar file lies beside it (data.calendar, which is not loaded for this).

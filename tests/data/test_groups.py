@@ -12,8 +12,10 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 
+from data import acts
 from data import groups as shelf
 from data.archive import document_path, documents
+from data.beginning import open_blank
 from data.choosing import choose
 from data.errors import MalstyrtError, UnreadableError
 from data.group import Group
@@ -28,12 +30,16 @@ from data.groups import (
     update_group,
 )
 from data.head import read_group_head
+from data.instants import instant_of
 from data.locations import Locations, locate
 from data.markdown import read, write
 from data.markdown.group import public_group, write_group
 from data.meeting import Meeting, Status, Tiltak
+from data.saving import move_to_its_group, save_document
 from tests.data.groups import groups
 from tests.data.sample_group import SAMPLE_GROUP
+
+TEN = instant_of(dt.date(2027, 1, 12), dt.time(10))
 
 
 @pytest.fixture
@@ -154,6 +160,18 @@ def test_a_folder_renamed_by_hand_names_its_group(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
     path.parent.rename(path.parent.with_name("elv-2"))
     assert open_group(locations.groups / "elv-2" / "gruppe.md").group.id == "elv-2"
+
+
+def test_a_meeting_that_gets_its_group_later_goes_where_the_group_lies(locations: Locations) -> None:
+    folder = create_group(locations, SAMPLE_GROUP).parent
+    folder = folder.rename(folder.with_name("sol-7-skolen"))
+    live = open_blank(locations, now=lambda: TEN, who="test").live
+    live.record(acts.put("group", "SOL-7"))
+    live.record(acts.finish(""))
+    move_to_its_group(locations, live)
+    assert save_document(live).parent == folder
+    assert [one.id for one in shelf.groups(locations)] == ["sol-7-skolen"]
+    live.close()
 
 
 def test_what_is_no_group_is_listed_as_such_and_never_written_over(locations: Locations) -> None:
