@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ FILE_MODE = 0o600
 
 MOST_BYTES = 10_000_000
 """A file longer than this is no referat; one of a long meeting holds some 50 kB."""
+
+_TRIES = 200
+_PAUSE = 0.01
+"""How often, and how many seconds between, a turn is asked for before one goes on without it."""
 
 _SAFELY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 """Nothing is inherited, no pipe is waited for, no link is followed."""
@@ -132,12 +137,8 @@ def alone(path: Path) -> Iterator[None]:
 
     What is held is a hidden file beside it, which stays: taking it away would let two in.
     """
-    beside = path.with_name(f".{path.name}.lock")
     try:
-        make_folder(path.parent)
-        if is_planted(beside):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | _SAFELY, FILE_MODE)
+        descriptor = _lock_of(path)
     except OSError as error:
         raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
     try:
@@ -145,6 +146,48 @@ def alone(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # which lets go of it
+
+
+@contextlib.contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Let those who ask for a path come one at a time, as `alone` does, but stop nobody.
+
+    Where no such file can be held, and where somebody holds it for more than two seconds (a program
+    that was stopped, perhaps), one goes on without it.
+    """
+    descriptor = None
+    try:
+        with contextlib.suppress(OSError):
+            descriptor = _lock_of(path)
+            _hold_soon(descriptor)
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)  # which lets go of it
+
+
+def _lock_of(path: Path) -> int:
+    """Open the hidden file beside a path that is held while it is changed, made if it is not there."""
+    beside = path.with_name(f".{path.name}.lock")
+    make_folder(path.parent)
+    if is_planted(beside):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    return os.open(beside, os.O_RDWR | os.O_CREAT | _SAFELY, FILE_MODE)
+
+
+def _hold_soon(descriptor: int) -> None:
+    """Hold an open file when nobody else does, or leave it when it takes too long."""
+    if os.name != "posix":
+        return
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    for _try in range(_TRIES):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _hold(descriptor: int) -> None:

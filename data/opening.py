@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,16 @@ from data.language import _
 from data.live import CLOCK, Live
 from data.locations import Locations
 from data.meeting import Meeting, Status
-from data.saving import DOCUMENT, KNOWN, content_of, document_of, is_saved, remember, without_private
+from data.saving import (
+    DOCUMENT,
+    KNOWN,
+    content_of,
+    document_of,
+    is_saved,
+    remember,
+    turn_of,
+    without_private,
+)
 
 if TYPE_CHECKING:
     from data.choosing import Choice
@@ -62,17 +71,27 @@ def open_meeting(locations: Locations, target: str, *, now: Callable[[], float],
     cannot be read and it has no journal, and NotSavedError when its journal cannot be written.
     """
     choice = _chosen(locations, target, now)
-    meeting_id = choice.document.id
+    journal = locations.journal(choice.document.id)
+    # A document that another terminal saves meanwhile is none that others changed. Of what is no
+    # meeting nothing is kept, no turn either.
+    with turn_of(journal) if choice.document.status != archive.UNREADABLE else nullcontext():
+        return _opened(locations, choice, journal, now, who)
+
+
+def _opened(
+    locations: Locations, choice: Choice, journal: Path, now: Callable[[], float], who: str
+) -> Opened:
+    """Take up the meeting that was chosen, when it is our turn. Raises as open_meeting."""
     path = _own_path(locations, choice.document, named=choice.by_file)
     try:
         standing = read_bytes(path)
         reading = _read(path, standing)
     except UnreadableError:
-        if not locations.journal(meeting_id).exists():
+        if not journal.exists():
             raise
-        return _from_journal(locations.journal(meeting_id), now=now, who=who)
-    meeting = reading.meeting.having({"id": meeting_id})
-    live, rescued = _live(locations.journal(meeting_id), meeting, now, who)
+        return _from_journal(journal, now=now, who=who)
+    meeting = reading.meeting.having({"id": choice.document.id})
+    live, rescued = _live(journal, meeting, now, who)
     notices = [choice.words, rescued]
     if live.journal.only_read is None:
         notices += _agree(live, path, meeting, fingerprint(standing))

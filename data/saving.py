@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from data import archive
 from data.archive import SavedBesideError, fingerprint
 from data.errors import NotSavedError, UnreadableError
-from data.files import move, read_bytes
+from data.files import in_turn, move, read_bytes
 from data.language import _
 from data.live import CLOCK, Live
 from data.locations import Locations
@@ -46,7 +46,18 @@ def save_document(live: Live) -> Path:
     """
     if live.journal.only_read:  # of a newer one, what we do not know would go out of the document
         raise live.journal.only_read
-    path = Path(live.journal.fact(DOCUMENT))
+    with turn_of(live.journal.path):
+        path = _written(live)
+    if live.meeting.status in archive.FINISHED:
+        from data.groups import take_in  # noqa: PLC0415 - only once a meeting is finished
+
+        take_in(path, live.meeting)
+    return path
+
+
+def _written(live: Live) -> Path:
+    """Write the document when it is our turn, and give its path. Raises as save_document does."""
+    path = document_of(live)
     text = _as_document(live.meeting)
     ours = fingerprint(text.encode())
     known = live.journal.fact(KNOWN).split()
@@ -62,11 +73,15 @@ def save_document(live: Live) -> Path:
     except NotSavedError as error:
         raise _not_saved(error, live) from error
     remember(live, known=ours, content=ours)
-    if live.meeting.status in archive.FINISHED:
-        from data.groups import take_in  # noqa: PLC0415 - only once a meeting is finished
-
-        take_in(path, live.meeting)
     return path
+
+
+def turn_of(journal: Path) -> AbstractContextManager[None]:
+    """Let the terminals of a meeting write its document, and what is known of it, one at a time.
+
+    What is held lies with the journal: in the group's folder people would see it.
+    """
+    return in_turn(journal.with_suffix(".md"))
 
 
 def move_to_its_group(locations: Locations, live: Live) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 
-from data import acts, archive, rounds
+from data import acts, archive, files, rounds
 from data.acts import turn
 from data.archive import SavedBesideError, document_path
 from data.changes import Add, Set
@@ -19,7 +22,7 @@ from data.locations import Locations, locate
 from data.markdown import write
 from data.meeting import BRUKER, Meeting, Note, Participant, Status
 from data.opening import LONG_AWAY, Opened, open_document, open_meeting
-from data.saving import document_of, is_saved, save_document
+from data.saving import document_of, is_saved, save_document, turn_of
 from tests.data.disk import full_disk
 
 DAY = dt.date(2026, 11, 24)
@@ -374,6 +377,76 @@ def test_two_terminals_save_the_same_meeting_without_conflict(desk: Desk, docume
     assert save_document(second) == document
     saved = open_document(document).meeting
     assert (saved.place, saved.group) == ("Rom 2", "SOL-8")
+
+
+TERMINAL = """
+import sys
+from pathlib import Path
+from data.changes import Set
+from data.errors import NotSavedError
+from data.locations import locate
+from data.opening import open_meeting
+from data.saving import save_document
+
+locations, who = locate({}, Path(sys.argv[1])), sys.argv[2]
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(8):
+    opened = open_meeting(locations, "sol-7-a", now=lambda: 1_800_000_000.0, who=who)
+    print(*(words for words in opened.notices if "endret" in words), sep="", end="")
+    for again in range(4):
+        opened.live.record(Set(path="place", value=f"Rom {who} {number} {again}"))
+        try:
+            save_document(opened.live)
+        except NotSavedError as error:
+            print(error.title, end="")
+    opened.live.close()
+"""
+
+
+def test_two_programs_that_open_and_save_at_the_same_moment_are_no_strangers(
+    desk: Desk, document: Path
+) -> None:
+    terminals = [
+        subprocess.Popen(
+            [sys.executable, "-c", TERMINAL, str(desk.locations.data.parent), who],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": "."},
+            text=True,
+        )
+        for who in ("kari", "per")
+    ]
+    for terminal in terminals:
+        assert terminal.stdout
+        assert terminal.stdout.readline() == "ready\n"
+    for terminal in terminals:
+        assert terminal.stdin
+        terminal.stdin.write("begin\n")
+        terminal.stdin.flush()
+    assert [terminal.communicate()[0] for terminal in terminals] == ["", ""]
+    assert [terminal.returncode for terminal in terminals] == [0, 0]
+    assert list(document.parent.iterdir()) == [document]
+
+
+def test_a_terminal_that_was_stopped_while_it_saved_holds_nobody_up_for_ever(
+    desk: Desk, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    monkeypatch.setattr(files, "_TRIES", 2)
+    with turn_of(live.journal.path):
+        assert save_document(live) == document
+
+
+@pytest.mark.parametrize("planted", ["folder", "link"])
+def test_a_save_needs_no_turn_where_none_can_be_had(desk: Desk, document: Path, planted: str) -> None:
+    lock = desk.locations.journals / ".sol-7-a.md.lock"
+    lock.parent.mkdir(parents=True)
+    lock.mkdir() if planted == "folder" else lock.symlink_to("/dev/full")
+    live = desk.open("sol-7-a").live
+    live.record(place("Rom 2"))
+    assert save_document(live) == document
 
 
 def test_F6_after_a_conflict_the_meeting_lives_beside(desk: Desk, document: Path) -> None:

@@ -215,6 +215,7 @@ WRITTEN: Final = {
     f"{JOURNAL}-shm": save_a_meeting,
     f"{JOURNAL}-journal": save_a_meeting,
     f"{JOURNAL}-mark": save_a_meeting,
+    "state/moter/.sol-7-2026-11-24.md.lock": save_a_meeting,
     "state/leder.json": keep_for_the_leader,
     "cache/indeks.db": look_into_the_index,
     "cache/indeks.db-wal": look_into_the_index,
