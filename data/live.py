@@ -44,6 +44,16 @@ class Live:
         """The meeting's own clock, which every change is made by."""
 
     @classmethod
+    def open(cls, path: Path, *, now: Callable[[], float], who: str) -> Live:
+        """Take up the meeting in the journal at `path`. Raises as Journal does, and where it holds none."""
+        journal = Journal(path)
+        try:
+            return cls(journal, now=now, who=who)
+        except BaseException:
+            journal.close()
+            raise
+
+    @classmethod
     def begin(cls, path: Path, meeting: Meeting, *, now: Callable[[], float], who: str) -> Live:
         """Take up the meeting in the journal at `path`, begun with `meeting` when it is new.
 

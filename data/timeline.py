@@ -12,7 +12,6 @@ from typing import NamedTuple
 from data.archive import GOING_ON, UNREADABLE, documents_in
 from data.errors import MalstyrtError
 from data.group import UNFINISHED, Group
-from data.journal import Journal
 from data.live import Live
 from data.locations import Locations
 from data.meeting import BRUKER, GROUP, Meeting, TiltakStatus, Verdict, find
@@ -55,7 +54,7 @@ def _rounds(journal: Path, now: Callable[[], float]) -> tuple[Round, ...]:
     if not journal.exists():
         return ()
     try:
-        live = Live(Journal(journal), now=now, who="")
+        live = Live.open(journal, now=now, who="")
     except MalstyrtError:
         return ()
     rounds = live.meeting.rounds

@@ -13,7 +13,7 @@ from data.choosing import choose
 from data.clean import clean_line
 from data.errors import MalstyrtError
 from data.groups import Listed, find_group, listed_at
-from data.journal import Journal
+from data.journal import fact_in
 from data.language import _
 from data.leaders_book import of_meetings, read_book
 from data.live import Live
@@ -86,10 +86,11 @@ def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> W
     reasons = (
         _still_meets(group),
         _unfiled(documents),
+        _of_others(locations, documents),
         _unsaved(journals, now),
         _parked(locations, meetings),
     )
-    _refuse([reason for each in reasons for reason in each])
+    _refuse(reasons)
     files = dict.fromkeys([*_kept(locations, {journal.stem for journal in journals}), *within(folder)])
     return WorkingCopy(folder.name, True, documents, tuple(files), meetings)
 
@@ -102,16 +103,22 @@ def _of_meeting(locations: Locations, document: Document, now: Callable[[], floa
     others = {one.path for one in there if one not in documents} | {folder / GROUP_FILE}
     meetings = frozenset({document.id})
     journals = [journal] if journal.exists() else []
-    _refuse([*_unfiled(documents), *_unsaved(journals, now), *_parked(locations, meetings)])
+    reasons = (
+        _unfiled(documents),
+        _of_others(locations, documents),
+        _unsaved(journals, now),
+        _parked(locations, meetings),
+    )
+    _refuse(reasons)
     own = {journal.stem, *(one.path.stem for one in documents)}
     beside = (*(one.path for one in documents), *_beside(folder, own, others))
     files = dict.fromkeys([*_kept(locations, {journal.stem}), *beside])
     return WorkingCopy(document.id, False, documents, tuple(files), meetings)
 
 
-def _refuse(reasons: list[str]) -> None:
-    if reasons:
-        raise NotFiledError(reasons)
+def _refuse(reasons: Iterable[Iterable[str]]) -> None:
+    if told := [reason for each in reasons for reason in each]:
+        raise NotFiledError(told)
 
 
 def _still_meets(group: Listed | None) -> Iterator[str]:
@@ -126,11 +133,19 @@ def _unfiled(documents: Iterable[Document]) -> Iterator[str]:
             yield _("{file}: {status}").format(file=one.path.name, status=one.status)
 
 
+def _of_others(locations: Locations, documents: Iterable[Document]) -> Iterator[str]:
+    """Say which documents have the id of a meeting elsewhere: what is kept of that one is not theirs."""
+    for one in documents:
+        other = _document_of(locations.journal(one.id))
+        if other.is_file() and not other.parent.samefile(one.path.parent):
+            yield _("{file}: har samme ID som {other}").format(file=one.path.name, other=other)
+
+
 def _unsaved(journals: Iterable[Path], now: Callable[[], float]) -> Iterator[str]:
     """Say which journals hold something that no approved document does, as far as they can be read."""
     for path in journals:
         try:
-            live = Live(Journal(path), now=now, who="")
+            live = Live.open(path, now=now, who="")
         except MalstyrtError as error:
             yield _("{file}: {why}").format(file=path.name, why=error.title)
             continue
@@ -164,14 +179,11 @@ def _journals_of(locations: Locations, folder: Path, documents: Iterable[Documen
 
 
 def _document_of(journal: Path) -> Path:
+    """Give where the document of a journal was last saved; no file where nothing says so."""
     try:
-        held = Journal(journal)
+        return Path(fact_in(journal, DOCUMENT)) if journal.is_file() else Path()
     except MalstyrtError:
         return Path()
-    try:
-        return Path(held.fact(DOCUMENT))
-    finally:
-        held.close()
 
 
 def within(folder: Path) -> Iterator[Path]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from data.errors import MalstyrtError
 from data.health.finding import Finding, Level
-from data.journal import Journal
 from data.language import _
 from data.live import Live
 from data.locations import Locations
@@ -34,7 +33,7 @@ def journals(locations: Locations, now: float) -> Iterator[Finding]:
 
 def _of_one(path: Path, now: float) -> Iterator[Finding]:
     try:
-        live = Live(Journal(path), now=lambda: now, who="")
+        live = Live.open(path, now=lambda: now, who="")
     except MalstyrtError as error:
         remedy = _("Åpne møtet, så hentes det som er helt, fram.")
         yield Finding(SUBJECT, Level.BAD, f"{path.name}: {error.title}", remedy)

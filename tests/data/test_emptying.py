@@ -328,6 +328,34 @@ def test_what_lies_beside_another_document_of_the_group_is_that_ones(locations: 
     assert [path in files for path in beside] == [False, True, True]
 
 
+@pytest.mark.parametrize("words", ["SOL-7", "sol-7-1"])
+def test_a_copy_of_a_referat_of_another_group_keeps_its_id_and_takes_no_journal(
+    locations: Locations, closed_group: Path, words: str
+) -> None:
+    theirs = approved(locations, 1, "ELV-2")
+    own = closed_group.parent / "2026-11-23-samarbeidsmote.md"
+    own.write_text(own.read_text("utf-8").replace('id: "sol-7-1"', 'id: "elv-2-1"'), encoding="utf-8")
+    with pytest.raises(NotFiledError, match=str(theirs)):
+        going(locations, words.replace("sol-7-1", str(own)))
+
+
+@pytest.mark.usefixtures("closed_group")
+def test_the_journals_of_other_groups_are_not_opened(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(locations, 1, "ELV-2").close()
+    opened: list[str] = []
+    open_it = Journal.__init__
+
+    def opening(journal: Journal, path: Path) -> None:
+        opened.append(path.stem)
+        open_it(journal, path)
+
+    monkeypatch.setattr(Journal, "__init__", opening)
+    going(locations, "SOL-7")
+    assert set(opened) == {"sol-7-1", "sol-7-2"}
+
+
 def write(document: Path, suffix: str) -> Path:
     """Put a file beside a document."""
     path = document.with_suffix(suffix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import apsw
 import pytest
 
 from data.errors import MalstyrtError, NotSavedError
-from data.journal import Act, Journal
+from data.journal import Act, Journal, fact_in
+from data.journal_errors import DamagedError
 from data.witness import Mark, Witness
 
 
@@ -148,6 +150,38 @@ def test_facts_are_kept_and_replaced(journal: Journal) -> None:
     assert (journal.fact("document"), journal.fact("known")) == ("/b.md", "1")
 
 
+def test_a_fact_is_read_beside_one_who_writes(path: Path, journal: Journal) -> None:
+    journal.remember(document="/a/b.md")
+    assert fact_in(path, "document") == "/a/b.md"
+    assert fact_in(path, "noe annet") == ""
+
+
+def test_a_fact_is_read_and_nothing_made_beside_the_journal(path: Path) -> None:
+    journal = Journal(path)
+    journal.remember(document="/a/b.md")
+    journal.close()
+    before = {file: file.stat().st_mtime_ns for file in path.parent.iterdir()}
+    assert fact_in(path, "document") == "/a/b.md"
+    assert {file: file.stat().st_mtime_ns for file in path.parent.iterdir()} == before
+
+
+def test_a_fact_is_read_where_a_stop_left_the_log_alone(path: Path, journal: Journal, tmp_path: Path) -> None:
+    journal.remember(document="/a/b.md")
+    stopped = tmp_path / "sol-7.db"
+    for name in ("", "-wal"):
+        shutil.copy(f"{path}{name}", f"{stopped}{name}")
+    assert fact_in(stopped, "document") == "/a/b.md"
+
+
+def test_a_fact_that_is_not_as_it_was_written_is_told(path: Path) -> None:
+    journal = Journal(path)
+    journal.remember(document="/a/b.md")
+    journal.close()
+    raw(path, "UPDATE fact SET value = '/c/d.md'")
+    with pytest.raises(DamagedError):
+        fact_in(path, "document")
+
+
 def test_what_is_taken_out_is_gone_from_the_file(path: Path, journal: Journal) -> None:
     journal.remember(document="HEMMELIG")
     journal.remember(document="")
@@ -220,7 +254,8 @@ def test_a_full_journal_says_so_and_keeps_what_it_has(journal: Journal) -> None:
 OPENER = """
 import sys
 from pathlib import Path
-from data.journal import Act, Journal
+from data.journal import Act, Journal, fact_in
+from data.journal_errors import DamagedError
 from data.witness import Mark, Witness
 
 sys.stdin.readline()

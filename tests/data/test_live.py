@@ -101,6 +101,19 @@ def test_an_empty_journal_is_no_meeting(path: Path) -> None:
         Live(Journal(path), now=lambda: 0.0, who="kari")
 
 
+def test_a_journal_that_holds_no_meeting_is_not_left_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Journal(path).close()
+    closed: list[Path] = []
+    monkeypatch.setattr(Journal, "close", lambda journal: closed.append(journal.path))
+
+    with pytest.raises(MalstyrtError, match="tom"):
+        Live.open(path, now=lambda: 0.0, who="kari")
+
+    assert closed == [path]
+
+
 def test_a_change_is_on_disk_when_it_is_seen(path: Path, live: Live) -> None:
     live.record(place("Rom 2"))
     assert live.saved
