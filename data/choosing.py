@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from data.archive import GOING_ON, Document, document_at, documents
 from data.clean import clean_line
 from data.errors import MalstyrtError
+from data.files import is_same
 from data.language import _
 from data.locations import Locations
 
@@ -32,7 +34,7 @@ def choose(locations: Locations, target: str, today: dt.date) -> Choice:
     if not target:
         return to_lead(documents(locations), today)
     if _looks_like_a_file(target):
-        return Choice(document_at(locations, Path(target).expanduser().resolve()), by_file=True)
+        return Choice(document_at(locations, _file(locations, target)), by_file=True)
     return Choice(_by_id(locations, target))
 
 
@@ -67,6 +69,20 @@ def name(document: Document) -> str:
 
 def _looks_like_a_file(target: str) -> bool:
     return "/" in target or target.endswith(".md") or Path(target).is_file()
+
+
+def _file(locations: Locations, target: str) -> Path:
+    """Give the file that `target` leads to; one of the archive by the path that the archive has it by.
+
+    Links are the user's own, the file's too, which is opened where it lies. The id of a document that
+    names none is made of its path, so that path is the same however the file is named.
+    """
+    file = Path(target).expanduser().resolve()
+    with suppress(OSError):  # there is no archive yet
+        for folder in locations.groups.iterdir():
+            if is_same(folder, file.parent):
+                return folder / file.name
+    return file
 
 
 def _by_id(locations: Locations, meeting_id: str) -> Document:

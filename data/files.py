@@ -50,6 +50,14 @@ def is_planted(path: Path) -> bool:
     return not (ours and stat.S_ISREG(found.st_mode) and found.st_nlink == 1)
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file or folder, by links or not; never where nothing is."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path | str, most: int | None = None) -> bytes:
     """Give the bytes of an ordinary file: the first `most` of them, or all.
 

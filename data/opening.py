@@ -13,7 +13,7 @@ from data.approved import ApprovedError
 from data.archive import Document, fingerprint
 from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
-from data.files import read_bytes
+from data.files import is_same, read_bytes
 from data.instants import time_of_day, today
 from data.journal import Act, Journal
 from data.journal_errors import DamagedError
@@ -137,7 +137,7 @@ def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
     own = Path(_fact(journal, DOCUMENT)) if journal.exists() else document.path
     if own == document.path or not own.is_file():
         return document.path
-    if named:
+    if named and not is_same(own, document.path):
         raise _same_id(document, own)
     return own
 

@@ -72,6 +72,15 @@ def settle(locations: Locations, approval: Approval, **fields: object) -> str:
     return settle_last(locations, path, meeting, now=lambda: TEN, who="ola")
 
 
+def test_the_last_referat_is_found_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "hjem").symlink_to(tmp_path / "disk")
+    linked = locate({"MALSTYRT_HOME": str(tmp_path / "hjem")})
+    last = complete_meeting().having({"status": Status.REFERAT, "group": "SOL-7"})
+    begin(linked, document_path(linked, last), last, now=lambda: TEN, who="kari").close()
+    assert "er godkjent" in settle(linked, Approval(approved=True))
+
+
 def test_the_document_says_that_it_is_approved(live: Live, locations: Locations) -> None:
     approve(locations, live, NEXT)
     assert saved(live).status is Status.GODKJENT

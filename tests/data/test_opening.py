@@ -13,7 +13,7 @@ import pytest
 
 from data import acts, archive, files, rounds
 from data.acts import turn
-from data.archive import SavedBesideError, document_path
+from data.archive import SavedBesideError, document_at, document_path
 from data.changes import Add, Set
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.instants import instant_of
@@ -106,6 +106,54 @@ def test_a_file_outside_the_archive_is_opened_and_saved_where_it_lies(desk: Desk
 def test_a_link_that_the_user_names_leads_to_its_file(desk: Desk, document: Path, tmp_path: Path) -> None:
     (tmp_path / "lenke.md").symlink_to(document)
     assert desk.open(str(tmp_path / "lenke.md")).document == document
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Iterator[Desk]:
+    """Give a home that lies behind a link, as on a disk that is mounted elsewhere."""
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "hjem").symlink_to(tmp_path / "disk")
+    desk = Desk(locate({"MALSTYRT_HOME": str(tmp_path / "hjem")}))
+    yield desk
+    desk.close()
+
+
+def ways(desk: Desk, path: Path) -> list[str]:
+    """Give what a document is called by the list, by its file and by the file that is behind the link."""
+    return [document_at(desk.locations, path).id, str(path), str(path.resolve())]
+
+
+@pytest.mark.parametrize("meeting_id", ["sol-7-a", ""])
+def test_behind_a_link_a_meeting_is_one_however_it_is_named(linked: Desk, meeting_id: str) -> None:
+    path = put(linked, MEETING.having({"id": meeting_id}))
+    names = ways(linked, path)
+    linked.open(names[0]).live.record(place("Rom 2"))
+    for number, name in enumerate([*names, *reversed(names)]):
+        opened = linked.again(name)
+        assert opened.live.meeting.place == f"Rom {number + 2}"
+        opened.live.record(place(f"Rom {number + 3}"))
+        assert save_document(opened.live) == path
+    assert len(list(linked.locations.journals.glob("*.db"))) == 1
+
+
+def test_a_meeting_that_was_begun_beside_the_link_goes_on_where_it_lies(linked: Desk, tmp_path: Path) -> None:
+    beside = Desk(locate({"MALSTYRT_HOME": str(tmp_path / "disk")}))
+    path = put(beside, MEETING)
+    beside.open("sol-7-a").live.record(place("Rom 2"))
+    beside.close()
+    for name in ways(linked, document_path(linked.locations, MEETING)):
+        opened = linked.again(name)
+        assert opened.live.meeting.place == "Rom 2"
+        assert save_document(opened.live) == path
+
+
+def test_a_groups_folder_may_lie_behind_a_link_too(desk: Desk, document: Path, tmp_path: Path) -> None:
+    document.parent.rename(tmp_path / "delt")
+    document.parent.symlink_to(tmp_path / "delt")
+    desk.open("sol-7-a").live.record(place("Rom 2"))
+    for name in ways(desk, document):
+        opened = desk.again(name)
+        assert (opened.document, opened.live.meeting.place) == (document, "Rom 2")
 
 
 def test_what_was_not_named_is_told(desk: Desk, document: Path) -> None:
