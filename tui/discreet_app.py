@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from textual import events
 from textual.app import ReturnType
+from textual.screen import Screen
 from textual.timer import Timer
 
 from data.language import _
@@ -52,10 +53,15 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         self._names: frozenset[str] | None = None
         """The names that are hidden, None while they are shown."""
         self._in_archive: frozenset[str] = frozenset()
+        self._shown: frozenset[object] = frozenset()
+        """The meetings and groups that were shown when the screen was last another."""
+        self._names_left: frozenset[str] = frozenset()
+        """The names of those that were left: the archive may not have them as yet, other pages show them."""
         self._look_for_names: Timer | None = None
 
     def on_mount(self) -> None:
-        """Look out for nobody being there."""
+        """Look out for what is shown and left, and for nobody being there."""
+        self.screen_change_signal.subscribe(self, self._keep_names_of_what_is_left, immediate=True)
         if self._idle_seconds:
             self.set_timer(self._idle_seconds, self._hide_when_idle)
 
@@ -120,14 +126,25 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
             self._hide(names)
 
     def _known_names(self) -> frozenset[str]:
-        """Give the names in the archive, and those of what is shown as it is now."""
-        from data.people import names_in  # noqa: PLC0415 - loaded already
+        """Give the names in the archive, of what was left, and of what is shown as it is now."""
+        return self._in_archive.union(self._names_left, *map(_names_of, self._shown_now()))
 
-        desks = (
+    def _keep_names_of_what_is_left(self, _screen: Screen[Any]) -> None:
+        """Keep for good the names that something had when it was left, and hide those of what is come to.
+
+        Not those that it had before: a name half typed may be a word that stands everywhere.
+        """
+        shown = self._shown_now()
+        self._names_left = self._names_left.union(*map(_names_of, self._shown - shown))
+        self._shown = shown
+        self._hide_new_names()
+
+    def _shown_now(self) -> frozenset[object]:
+        """Give what the open screens show that has names of its own."""
+        held = (
             getattr(screen, "desk", None) or getattr(screen, "paper", None) for screen in self.screen_stack
         )
-        wholes = (getattr(desk, "whole", None) or getattr(desk, "meeting", None) for desk in desks)
-        return self._in_archive.union(*(names_in(whole) for whole in wholes if whole is not None))
+        return frozenset(one for one in held if one is not None)
 
     def _hide(self, names: frozenset[str] | None) -> None:
         """Hide these names on every screen from now on, or none."""
@@ -140,3 +157,11 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         if names is not None:
             self._filters.append(HiddenNames(names))
         self.refresh()
+
+
+def _names_of(held: object) -> Iterator[str]:
+    """Give the names in a meeting or a group, of whoever answers for it on the screen."""
+    from data.people import names_in  # noqa: PLC0415 - there is something with names in it, so the models are
+
+    whole = getattr(held, "whole", None) or getattr(held, "meeting", None)
+    return names_in(whole) if whole is not None else iter(())

@@ -239,6 +239,51 @@ async def test_somebody_new_is_hidden_as_soon_as_they_are_known(tmp_path: Path) 
         assert "Fersking" not in leader.text
 
 
+async def test_a_name_written_on_a_page_stays_hidden_on_the_pages_that_show_it_after(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+o", "ctrl+g", "ctrl+n")
+        await leader.fill("alias", "SOL-9")
+        await leader.fill("koordinator", "Zelda Zorro")
+        await leader.press("ctrl+s")
+        await leader.rest()
+        for page in ("GroupScreen", "GroupList", "Home"):
+            assert leader.shown == page
+            await until(leader.pilot, lambda: "SOL-9" in leader.text)
+            assert "Zelda" not in leader.text, page
+            assert "Z•••• Z••••" in leader.text, page
+            await leader.press("escape")
+            await leader.rest()
+
+
+async def test_who_came_to_a_meeting_stays_hidden_where_it_is_read_after(tmp_path: Path) -> None:
+    async with at_home(tmp_path, size=WIDE) as leader:
+        await leader.press("ctrl+o")
+        leader.app.open_demo()
+        await leader.rest()
+        await leader.ask(lambda _meeting: Set(path="participants/p2/name", value="Fersking Fremmed"))
+        leader.holding.save()
+        leader.app.leave_meeting()
+        await leader.press("ctrl+f")
+        await leader.rest()
+        await leader.press("down", "enter")
+        await leader.rest()
+        assert leader.shown == "Reader"
+        assert "Fersking" not in leader.text
+        assert "F•••••••" in leader.text
+
+
+async def test_a_name_half_typed_hides_no_word_once_it_is_another(tmp_path: Path) -> None:
+    async with in_the_archive(tmp_path, WIDE) as leader:
+        await leader.press("ctrl+o", "ctrl+g", "enter")
+        for typed in ("Sak", "Saks Behandler"):
+            leader.app.screen.desk.ask(lambda _group, typed=typed: Set(path="koordinator", value=typed))
+            leader.app._hide_new_names()  # noqa: SLF001 - what the timer calls, without waiting for it
+        await leader.press("escape")
+        leader.app.say("Sak nr. 1, Behandler")
+        await leader.rest()
+        assert "Sak nr. 1, B••••••••" in leader.text
+
+
 async def test_a_notice_names_nobody(tmp_path: Path) -> None:
     async with in_a_meeting(tmp_path, WIDE) as leader:
         await leader.press("ctrl+o")
