@@ -136,7 +136,7 @@ def deadlines(
     due = _Due(group, file, meetings, profile)
     found = [*due.of_tiltak(), *due.of_consents(), *due.of_referats(today), *due.of_innkallinger(today)]
     if group.kind is GroupKind.ANSVARSGRUPPE:
-        found += [*due.of_evaluations(), *due.of_meetings()]
+        found += [*due.of_evaluations(), *due.of_meetings(today)]
     return sorted(found, key=lambda one: (one.due, one.rule, one.number))
 
 
@@ -193,15 +193,15 @@ class _Due(NamedTuple):
         if times and since:
             yield self._one(_months_after(since, 12 // times), Rule.GROUP_EVALUATION)
 
-    def of_meetings(self) -> Iterator[Deadline]:
-        """Give when the group is to have met, so that the year has its meetings."""
+    def of_meetings(self, today: dt.date) -> Iterator[Deadline]:
+        """Give when the group is to have met, so that the year has its meetings; none while one is ahead."""
         times = self.profile.number(Limit.MEETINGS)
         days = sorted(one.date for one in self.meetings if one.date and one.status != Status.INNKALLING)
         since = days[-times] if times and len(days) >= times else self.group.created
         if times and since:
             due = _months_after(since, 12)
             ahead = [*(one.date for one in self.group.plan), *(held.date for held in self.meetings)]
-            if not any(day and day > max([*days, since]) and day <= due for day in ahead):
+            if not any(day and max([*days, since]) < day <= due and day >= today for day in ahead):
                 yield self._one(due, Rule.MEETINGS)
 
 

@@ -135,6 +135,22 @@ def test_a_meeting_that_is_planned_in_time_is_enough() -> None:
     assert Rule.MEETINGS not in {rule for rule, _due in due(group)}
 
 
+@pytest.mark.parametrize("called", [False, True])
+@pytest.mark.parametrize(
+    ("today", "is_enough"), [(dt.date(2026, 5, 1), True), (dt.date(2026, 5, 2), False), (TODAY, False)]
+)
+def test_a_day_that_passed_without_a_meeting_is_none_to_wait_for(
+    today: dt.date, is_enough: bool, called: bool
+) -> None:
+    day = dt.date(2026, 5, 1)
+    group = ANSVARSGRUPPE if called else ANSVARSGRUPPE.having({"plan": (Planned(id="a1", date=day),)})
+    meetings = [held(dt.date(2026, 3, 1)), *([held(day, Status.INNKALLING)] if called else [])]
+
+    found = due(group, *meetings, today=today)
+
+    assert ((Rule.MEETINGS, dt.date(2027, 2, 1)) not in found) == is_enough
+
+
 def test_a_samarbeidsgruppe_meets_as_it_needs() -> None:
     group = ANSVARSGRUPPE.having({"kind": GroupKind.SAMARBEIDSGRUPPE})
 
