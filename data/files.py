@@ -24,6 +24,9 @@ _TRIES = 200
 _PAUSE = 0.01
 """How often, and how many seconds between, a turn is asked for before one goes on without it."""
 
+_PIECE = 1 << 20
+"""Bytes that are read at a time: room for them is made before it is known how many there are."""
+
 _SAFELY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 """Nothing is inherited, no pipe is waited for, no link is followed."""
 
@@ -58,31 +61,32 @@ def is_same(path: Path, other: Path) -> bool:
         return False
 
 
-def read_bytes(path: Path | str, most: int | None = None) -> bytes:
+def read_bytes(path: Path | str, most: int | None = None, *, limit: int = MOST_BYTES) -> bytes:
     """Give the bytes of an ordinary file: the first `most` of them, or all.
 
     Raises UnreadableError for what is no ordinary file (a link, a pipe, a folder), cannot be read
-    or, asked for whole, is above MOST_BYTES.
+    or, asked for whole, is above `limit` bytes.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _SAFELY)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise _unreadable(path, _("{name} er ingen vanlig fil."))
-            data = _read(descriptor, MOST_BYTES + 1 if most is None else most)
+            data = _read(descriptor, limit + 1 if most is None else most)
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _unreadable(path, _why_unread(error)) from error
-    if len(data) > MOST_BYTES:
-        raise _unreadable(path, _("{name} er over 10 MB, og det er ikke noe referat."))
+    if most is None and len(data) > limit:
+        why = _("{name} er over {most} MB, og så lang er ingen fil her.")
+        raise _unreadable(path, why, most=limit // 1_000_000)
     return data
 
 
 def _read(descriptor: int, most: int) -> bytes:
     """Give up to `most` bytes of an open file."""
     pieces: list[bytes] = []
-    while most > 0 and (piece := os.read(descriptor, most)):
+    while most > 0 and (piece := os.read(descriptor, min(most, _PIECE))):
         pieces.append(piece)
         most -= len(piece)
     return b"".join(pieces)
@@ -262,7 +266,7 @@ def _why_unread(error: Exception) -> str:
     return reasons.get(type(error), _("{name} er ingen vanlig fil."))
 
 
-def _unreadable(path: Path | str, why: str) -> UnreadableError:
+def _unreadable(path: Path | str, why: str, **said: object) -> UnreadableError:
     path = Path(path)
     name = clean_line(path.name) or clean_line(str(path))
-    return UnreadableError(_("Kan ikke leses"), why.format(name=name), source=clean_line(str(path)))
+    return UnreadableError(_("Kan ikke leses"), why.format(name=name, **said), source=clean_line(str(path)))

@@ -24,6 +24,9 @@ from data.part import Part, UnfitError, Value
 from data.rounds import spoken_in_all
 from data.text import Line
 
+MOST_BYTES = 100_000_000
+"""A book longer than this is none. A meeting takes some 200 bytes, so half a million are read."""
+
 
 class Kept(Part, frozen=True):
     """A parked matter on the leader's list. `id` is the meeting's and the matter's own, with a slash.
@@ -64,7 +67,7 @@ def read_book(locations: Locations) -> Book:
     if not path.exists():
         return Book()
     try:
-        return Book.of_json(read_bytes(path).decode())
+        return Book.of_json(read_bytes(path, limit=MOST_BYTES).decode())
     except (UnfitError, UnicodeDecodeError):
         message = _("{name} er skadet, eller fra en nyere utgave. Filen er ikke rørt; flytt den.")
         raise UnreadableError(
@@ -136,16 +139,15 @@ def with_spoken(book: Book, meeting: Meeting, now: float) -> Book:
 
 def of_meetings(book: Book, meetings: Collection[str]) -> Book:
     """Give what is kept of some meetings, by their ids, alone."""
-    parked = tuple(one for one in book.parked if one.id.rpartition("/")[0] in meetings)
+    parked = tuple(one for one in book.parked if _meeting_of(one) in meetings)
     return Book(parked=parked, spoken=tuple(one for one in book.spoken if one.id in meetings))
 
 
 def without_meetings(book: Book, meetings: Collection[str]) -> Book:
     """Give the book without all that is kept of some meetings."""
-    theirs = of_meetings(book, meetings)
     return Book(
-        parked=tuple(one for one in book.parked if one not in theirs.parked),
-        spoken=tuple(one for one in book.spoken if one not in theirs.spoken),
+        parked=tuple(one for one in book.parked if _meeting_of(one) not in meetings),
+        spoken=tuple(one for one in book.spoken if one.id not in meetings),
     )
 
 
@@ -168,6 +170,11 @@ def _with(book: Book, name: str, fields: Mapping[str, object]) -> Book:
     return book.having(
         {"parked": tuple(one.having(fields) if one.id == name else one for one in book.parked)}
     )
+
+
+def _meeting_of(kept: Kept) -> str:
+    """Give the id of the meeting that a matter was parked in."""
+    return kept.id.rpartition("/")[0]
 
 
 def _name(meeting: Meeting, parked: Parked) -> str:

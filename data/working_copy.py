@@ -12,6 +12,7 @@ from data.archive import Document, documents_in
 from data.choosing import choose
 from data.clean import clean_line
 from data.errors import MalstyrtError
+from data.files import is_same
 from data.groups import Listed, find_group, listed_at
 from data.journal import fact_in
 from data.language import _
@@ -137,7 +138,7 @@ def _of_others(locations: Locations, documents: Iterable[Document]) -> Iterator[
     """Say which documents have the id of a meeting elsewhere: what is kept of that one is not theirs."""
     for one in documents:
         other = _document_of(locations.journal(one.id))
-        if other.is_file() and not other.parent.samefile(one.path.parent):
+        if other.is_file() and not is_same(other.parent, one.path.parent):
             yield _("{file}: har samme ID som {other}").format(file=one.path.name, other=other)
 
 

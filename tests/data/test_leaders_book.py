@@ -14,6 +14,7 @@ from data.archive import document_path
 from data.calendar import for_calendar
 from data.changes import apply
 from data.errors import NotSavedError, UnreadableError
+from data.files import MOST_BYTES, write_whole
 from data.instants import instant_of
 from data.leaders_book import (
     Book,
@@ -70,6 +71,13 @@ def test_it_lies_with_the_journals_for_its_owner_alone(locations: Locations) -> 
     assert path.parent == locations.state
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not list(locations.state.parent.rglob("*.md"))
+
+
+def test_a_book_of_more_meetings_than_a_referat_could_hold_is_read_and_changed(locations: Locations) -> None:
+    before = with_parked(Book(), FILE, HELD).as_json()
+    write_whole(locations.leaders_book, before + " " * MOST_BYTES)
+    assert texts(read_book(locations)) == [ASIDE]
+    assert change_book(locations, lambda book: ticked_off(book, "sol-7-1/x1")).open == ()
 
 
 def test_what_is_undone_in_the_meeting_goes_from_the_list() -> None:
