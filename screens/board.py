@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.binding import BindingType
 
 from data.board import EVERY, OnBoard, Wanted
 from data.clean import clean_line
@@ -19,8 +19,9 @@ from data.meeting import Tiltak, TiltakStatus
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow
 from screens.lines import KeyLine, TitleLine
+from screens.narrowing import ONWARD, Narrowed
 from screens.question import Line, Question
-from screens.widgets import Choice, Column, Edited, Field, Row, Rows, SparingScreen, Text, plain, settle
+from screens.widgets import Choice, Column, Edited, Field, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.table import next_of
 
@@ -79,10 +80,13 @@ class Keeper(Protocol):
         ...
 
 
-class Board(SparingScreen, Screen[None]):
+class Board(Narrowed):
     """Every tiltak that is wanted, a line each."""
 
-    BINDINGS = bindings([command for command in COMMANDS if command.action not in _OWN_KEYS])
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings([command for command in COMMANDS if command.action not in _OWN_KEYS]),
+        *ONWARD,
+    ]
     DEFAULT_CSS = """
     Board {
         background: $background;
@@ -158,7 +162,9 @@ class Board(SparingScreen, Screen[None]):
     def _turned(self, event: Rows.Turned) -> None:
         """Set how it goes with a tiltak, the next way round."""
         event.stop()
-        one = self._shown[event.key]
+        one = self._shown.get(event.key)
+        if one is None:  # the list became another meanwhile
+            return
         status = TiltakStatus(next_of(TiltakStatus, one.tiltak.status, event.by))
         self._set(one, status, one.tiltak.reason if status in NEEDS_REASON else "")
 
@@ -166,7 +172,9 @@ class Board(SparingScreen, Screen[None]):
     def _ask_why(self, event: Rows.Chosen) -> None:
         """Ask why a tiltak stands as it does."""
         event.stop()
-        one = self._shown[event.key]
+        one = self._shown.get(event.key)
+        if one is None:
+            return
         title = f"{one.tiltak.id} {one.tiltak.what} · {one.tiltak.status}"
         lines = [Line(_("Grunn"), one.tiltak.reason)]
         self.app.push_screen(Question(title, lines, lambda reason: self._reasoned(one, reason)))
@@ -185,8 +193,9 @@ class Board(SparingScreen, Screen[None]):
         self.query_one("#tiltak", Rows).show([_row(key, each, today) for key, each in self._shown.items()])
         self._show_whole()
 
-    def action_group(self) -> None:
+    async def action_group(self) -> None:
         """Open the group of the tiltak that is marked."""
+        await self.come_up_to_date()
         one = self._shown.get(self.query_one("#tiltak", Rows).cursor)
         if one is not None:
             self._keeper.open_group(str(one.listed.path))

@@ -16,6 +16,7 @@ from screens.board import COMMANDS
 from screens.widgets import Rows
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, at_home, locations_in
+from tests.screens.stage import at_once
 
 TIME = Tiltak(id="T1", what="Bestille time", when=dt.date(2026, 11, 20))
 OTHER = Group(id="", alias="ELV-2", tiltak=(TIME,))
@@ -62,6 +63,31 @@ async def test_the_board_is_narrowed_while_one_types(tmp_path: Path) -> None:
         await leader.fill("person", "")
         await leader.fill("group", "elv-2")
         assert listed(leader) == ["elv-2/T1"]
+
+
+@pytest.mark.parametrize("onward", ["tab", "enter"])
+async def test_a_status_typed_behind_a_filter_is_set_on_what_the_filter_shows(
+    tmp_path: Path, onward: str
+) -> None:
+    async with at_the_board(tmp_path) as leader:
+        leader.app.screen.set_focus(leader.field("group"))
+        await at_once(leader.pilot, *"sol-7", *[onward] * 4, "space")
+        assert listed(leader) == ["sol-7/T2", "sol-7/T3"]
+        assert on_disk(tmp_path, "sol-7", "T2").status is TiltakStatus.DROPPED
+        assert on_disk(tmp_path, "elv-2", "T1").status is TiltakStatus.OPEN
+
+
+async def test_the_group_asked_for_behind_a_filter_is_that_of_what_the_filter_shows(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        leader.app.screen.set_focus(leader.field("group"))
+        await at_once(leader.pilot, *"sol-7", "ctrl+g")
+        assert "SOL-7 · ansvarsgruppe" in leader.lines[0]
+
+
+async def test_the_group_asked_for_behind_an_arrow_is_that_of_the_row_it_leads_to(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await at_once(leader.pilot, "down", "ctrl+g")
+        assert "SOL-7 · ansvarsgruppe" in leader.lines[0]
 
 
 async def test_a_status_is_set_with_space_and_told_in_the_file_with_its_day(tmp_path: Path) -> None:
