@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar, Protocol
 
 from textual import on, work
@@ -11,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -22,7 +22,8 @@ from data.language import _
 from data.meeting import Kind, Status
 from screens.commands import Command, bindings
 from screens.lines import KeyLine, TitleLine
-from screens.widgets import Choice, Column, Field, Row, Rows, SparingScreen, Text, plain
+from screens.narrowing import ONWARD, Narrowed
+from screens.widgets import Choice, Column, Field, Row, Rows, Text, plain
 from screens.widgets.keys import put_focus
 from screens.widgets.label import in_cells
 
@@ -37,6 +38,8 @@ AT_A_TIME = 300
 """Documents listed before one has gone down to the last of them."""
 REST = 0.15
 """Seconds without a key after which what is typed is searched for."""
+PATIENCE = 5.0
+"""Seconds that a key to the list waits for the list to be the answer; after that the cursor stays."""
 TICK = 0.5
 """Seconds between two tellings of how far the reading of new documents has come."""
 BAR = 20
@@ -78,17 +81,13 @@ class Library(Protocol):
 class SearchField(Field):
     """The line of words to search for; Enter and the down key go on to what is found."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "next", show=False, priority=True)]
-
-    def action_next(self) -> None:
-        """Go to the list."""
-        put_focus(self.screen.query_one(Rows))
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "screen.go_to_list", show=False, priority=True)]
 
 
-class Archive(SparingScreen, Screen[None]):
+class Archive(Narrowed):
     """Search as you type, and a list that follows."""
 
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS), *ONWARD]
     DEFAULT_CSS = """
     Archive {
         .line { height: 1; padding: 0 1; }
@@ -109,6 +108,7 @@ class Archive(SparingScreen, Screen[None]):
         self._more = False
         self._reading = (0, 0)
         self._timer: Timer | None = None
+        self._answered = asyncio.Event()
         self._open = True
 
     def compose(self) -> ComposeResult:
@@ -162,15 +162,30 @@ class Archive(SparingScreen, Screen[None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         """Search when the keys rest: each search begun is one to be done."""
+        self._rest_no_longer()
+        self._timer = self.set_timer(REST, self._ask_anew)
+
+    def _rest_no_longer(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(REST, self._ask_anew)
+            self._timer = None
 
     @on(Choice.Changed)
     def _ask_anew(self) -> None:
         """Ask for something else, from the top."""
+        self._rest_no_longer()
+        self._answered.clear()
         self._most = AT_A_TIME
         self._find()
+
+    async def come_up_to_date(self) -> bool:
+        """Have what is typed searched for at once, and wait until the list shows what was found."""
+        await super().come_up_to_date()
+        if self._timer is not None:
+            self._ask_anew()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._answered.wait(), PATIENCE)
+        return self._answered.is_set()
 
     @work(group="find", exclusive=True)
     async def _find(self) -> None:
@@ -184,6 +199,7 @@ class Archive(SparingScreen, Screen[None]):
             documents = await asyncio.to_thread(self._library.documents, wanted, self._most)
             self._show([Row(str(each.path), (_named(each),)) for each in documents], documents)
             self._more = len(documents) == self._most
+        self._answered.set()
 
     def _show(self, rows: list[Row], documents: Sequence[Document]) -> None:
         self._found = {str(each.path): each for each in documents}
@@ -246,8 +262,21 @@ class Archive(SparingScreen, Screen[None]):
     def _chosen(self, event: Rows.Chosen) -> None:
         from screens.reader import Reader  # noqa: PLC0415 - loaded when it is first opened
 
-        document = self._found[event.key.partition("\n")[0]]
-        self.app.push_screen(Reader(self._library, document))
+        document = self._found.get(event.key.partition("\n")[0])
+        if document is not None:  # else the list became another meanwhile
+            self.app.push_screen(Reader(self._library, document))
+
+    async def action_go_from_field(self) -> None:
+        """Go on from a field, from the words to search for to what is found."""
+        if isinstance(self.focused, SearchField):
+            await self.action_go_to_list()
+        else:
+            await super().action_go_from_field()
+
+    async def action_go_to_list(self) -> None:
+        """Go to what is found."""
+        if await self.come_up_to_date():
+            put_focus(self.query_one(Rows))
 
     def action_open(self) -> None:
         """Read the document on the line."""

@@ -25,7 +25,7 @@ from screens.widgets import Choice, Field, Rows
 from tests.data.index.archive_of_texts import put
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import Leader, at_home, locations_in
-from tests.screens.stage import until
+from tests.screens.stage import at_once, until
 from tui.library import Library
 
 
@@ -78,6 +78,55 @@ async def test_what_is_typed_is_searched_for_and_shown_in_its_lines(
         assert "2 dokumenter med treff" in leader.lines[0]
         await leader.press(*["backspace"] * 7)
         await listing(leader, "ny", "annen", "gammel")
+
+
+@pytest.mark.parametrize("onward", [["down"], ["enter"], ["tab"] * 6])
+async def test_what_is_opened_behind_a_search_is_what_the_search_finds(
+    tmp_path: Path, locations: Locations, onward: list[str]
+) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await at_once(leader.pilot, *"mye", *onward, "enter")
+        await until(leader.pilot, lambda: leader.shown == "Reader")
+        assert "04.02.2025" in leader.lines[0]
+
+
+async def test_a_search_that_takes_long_is_not_left_for_a_list_that_is_no_answer(
+    tmp_path: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert locations
+    answered = threading.Event()
+    search = Library.search
+
+    def slow(library: Library, query: str, wanted: Filter) -> Sequence[Hit]:
+        answered.wait(30)
+        return search(library, query, wanted)
+
+    monkeypatch.setattr(Library, "search", slow)
+    monkeypatch.setattr("screens.archive.PATIENCE", 0.01)
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await at_once(leader.pilot, *"mye", "down", "enter")
+        assert isinstance(leader.app.focused, Field)
+        assert leader.shown == "Archive"
+        answered.set()
+        await listing(leader, "gammel", "gammel20")
+        await leader.press("down", "enter")
+        assert leader.shown == "Reader"
+
+
+async def test_what_is_chosen_as_another_search_is_answered_stops_nothing(
+    tmp_path: Path, locations: Locations
+) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        rows = leader.app.screen.query_one(Rows)
+        rows.post_message(Rows.Chosen(rows, "/den/som/var.md", ""))
+        await leader.rest()
+        assert leader.shown == "Archive"
+        assert leader.app.is_running
 
 
 @pytest.mark.parametrize("begun_while_closing", [False, True])
