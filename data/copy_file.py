@@ -84,7 +84,8 @@ class Reader:
     @property
     def missing(self) -> tuple[str, ...]:
         """The names of the files that are lost or spoiled, as far as the copy can tell."""
-        return tuple(name for name in self.about.names if name not in self.whole)
+        whole = set(self.whole)
+        return tuple(name for name in self.about.names if name not in whole)
 
     def files(self) -> Iterator[Part]:
         """Give the files that are whole, each once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -75,9 +75,8 @@ def overview(locations: Locations, index: Index, today: dt.date, known: KnownGro
     `known` are the groups as they were at the last look.
     """
     open_ones = _open_ones(index)
-    live = [document for document in open_ones if document.live]
-    coming = [one for one in open_ones if one not in live and _is_coming(one, today)]
-    rest = [one for one in open_ones if one not in live and one not in coming]
+    live, others = _parted(open_ones, lambda one: one.live)
+    coming, rest = _parted(others, lambda one: _is_coming(one, today))
     profiles = Profiles(locations)
     profiles.named("")  # what is wrong with the rules chosen in the settings is told without a group too
     due, faults = _everything_due(locations, _Meetings(index, open_ones), today, profiles, known)
@@ -145,6 +144,16 @@ def open_groups(locations: Locations) -> Iterable[tuple[Listed, Group]]:
 def _open_ones(index: Index) -> list[Document]:
     """Give the documents that something is still to be done with."""
     return [document for status in UNFINISHED for document in index.documents(Filter(status=status))]
+
+
+def _parted(
+    documents: Iterable[Document], belongs: Callable[[Document], bool]
+) -> tuple[list[Document], list[Document]]:
+    """Give those that belong, and the others."""
+    parts: tuple[list[Document], list[Document]] = [], []
+    for document in documents:
+        parts[not belongs(document)].append(document)
+    return parts
 
 
 def _is_coming(document: Document, today: dt.date) -> bool:

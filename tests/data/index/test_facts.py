@@ -69,3 +69,9 @@ def test_tables_made_by_hand_are_read_as_far_as_they_go() -> None:
         TiltakFact("", "Ringe", "Per", "2026-02-03", "", "åpen", carried=False),
         TiltakFact("", "Skrive", "", "", "", "åpen", carried=False),
     )
+
+
+def test_a_heading_that_ends_in_a_long_row_of_dots_is_read_at_once() -> None:
+    """A pattern that tries to end at each of the dots takes half an hour for so many."""
+    text = f"## Deltakere{'.' * 500_000} x\n## Deltakere{'.' * 500_000}\n\n| Navn |\n|---|\n| Kari Kladd |\n"
+    assert facts(text)[0] == ("Kari Kladd",)
