@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 COLLECT_AFTER = 0.5
 """Seconds from the start until garbage is collected: the first screen is painted, and nobody types yet."""
 
-CATCH_UP_SECONDS = 0.5
-"""How often it is asked whether another terminal has written in the same meeting."""
+LOOK_SECONDS = 0.5
+"""How often it is asked whether anybody is there, and whether another terminal wrote in the same meeting."""
 
 SETTLE_SECONDS = 2.0
 """How long what is typed may take to come to its field when the program is told to end, of three in all."""
@@ -104,7 +104,7 @@ class Malstyrt(PagesApp[None]):
     def on_mount(self) -> None:
         """See to the notices of the meeting opened, and let the collector work once all is painted."""
         self.set_timer(COLLECT_AFTER, _collect_from_now_on)
-        self.set_interval(CATCH_UP_SECONDS, self._catch_up)
+        self.set_interval(LOOK_SECONDS, self._look_around)
         if self._first is not None:
             self._tell_of(self._first)
         if self._settings.mistake:
@@ -282,6 +282,11 @@ class Malstyrt(PagesApp[None]):
             self.tell(error)
             return
         self.push_screen(ReadingAloud(holding), self._let_go)
+
+    async def _look_around(self) -> None:
+        """Look whether anybody is there, and then for what others wrote in the same meeting."""
+        await self.hide_when_left_alone()
+        self._catch_up()
 
     def _catch_up(self) -> None:
         """Show what another terminal wrote in the same meeting, and that all is saved again once it is."""

@@ -60,20 +60,23 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         self._look_for_names: Timer | None = None
 
     def on_mount(self) -> None:
-        """Look out for what is shown and left, and for nobody being there."""
+        """Look out for what is shown and left."""
         self.screen_change_signal.subscribe(self, self._keep_names_of_what_is_left, immediate=True)
-        if self._idle_seconds:
-            self.set_timer(self._idle_seconds, self._hide_when_idle)
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there, which takes the curtain away where there is one and does no more.
 
-        Done here, before the key is handed on: those typed behind it meet the screen that comes back.
+        Where there should be one already, it only comes: whoever opens the lid of a machine that slept
+        presses a key before the program has looked at the clock. Done here, before the key is handed on:
+        those typed behind it meet the screen that comes back.
         """
         if isinstance(event, BY_PEOPLE) and not event.is_forwarded:
-            self._touched = self._unset_clock()
+            left_alone, self._touched = self._is_left_alone, self._unset_clock()
             if self._is_behind_a_curtain:
                 self.pop_screen()
+                return
+            if left_alone:
+                await self.action_hide_screen()
                 return
         await super().on_event(event)
 
@@ -89,16 +92,19 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
         if not self._is_behind_a_curtain:
             self.push_screen(Curtain())
 
-    async def _hide_when_idle(self) -> None:
-        """Hide the screen if nobody has been there for long enough, and look again when it may be so.
+    @property
+    def _is_left_alone(self) -> bool:
+        """Whether nobody has been there for as long as was chosen: by a clock that goes on through sleep."""
+        return 0 < self._idle_seconds <= self._unset_clock() - self._touched
 
-        By a clock that nobody sets, and that goes on through sleep: a machine that wakes hides the screen.
+    async def hide_when_left_alone(self) -> None:
+        """Hide the screen if nobody has been there for long enough.
+
+        To be asked time and again. A timer for when it may be so stands still while the machine sleeps,
+        and would leave the screen of one that wakes to be read.
         """
-        left = self._idle_seconds - (self._unset_clock() - self._touched)
-        if left <= 0:
+        if self._is_left_alone and not self._is_behind_a_curtain:
             await self.action_hide_screen()
-            left = self._idle_seconds
-        self.set_timer(left, self._hide_when_idle)
 
     # The names
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Event, Key, MouseDown, Paste
 
 from data.demo import open_demo
 from data.settings import Settings
@@ -16,6 +16,20 @@ from tests.screens.stage import at_once, until
 from tui.app import Malstyrt
 
 HIDDEN = "Skjermen er skjult"
+
+CLICK = MouseDown(
+    None,
+    x=5,
+    y=5,
+    delta_x=0,
+    delta_y=0,
+    button=1,
+    shift=False,
+    meta=False,
+    ctrl=False,
+    screen_x=5,
+    screen_y=5,
+)
 
 
 @asynccontextmanager
@@ -31,8 +45,8 @@ async def left_alone(home: Path, minutes: int) -> AsyncIterator[Leader]:
 
 
 async def look_at_the_clock(leader: Leader) -> None:
-    """Do what the app's timer does when the minutes are over."""
-    await leader.app._hide_when_idle()  # noqa: SLF001 - what the timer calls, without waiting for it
+    """Do what the app's timer does twice a second."""
+    await leader.app._look_around()  # noqa: SLF001 - what the timer calls, without waiting for it
     await leader.rest()
 
 
@@ -52,8 +66,24 @@ async def test_C2_a_clock_that_is_set_neither_hides_the_screen_nor_keeps_it_show
 async def test_C1_a_machine_that_wakes_has_its_screen_hidden(tmp_path: Path) -> None:
     async with left_alone(tmp_path, 5) as leader:
         leader.time.sleep(5 * 60)
-        await look_at_the_clock(leader)
-        assert leader.shown == "Curtain"
+        await until(leader.pilot, lambda: leader.shown == "Curtain")
+        assert "Maskinen sov" not in leader.text
+        await leader.press("x")
+        await until(leader.pilot, lambda: "Maskinen sov i 5 minutter" in leader.text)
+
+
+@pytest.mark.parametrize("event", [Key("f8", None), Paste("limt inn"), CLICK])
+async def test_C1_whoever_wakes_the_machine_meets_the_curtain(tmp_path: Path, event: Event) -> None:
+    async with left_alone(tmp_path, 5) as leader:
+        before = leader.meeting
+        leader.time.sleep(5 * 60)
+        await leader.app.on_event(event)  # at once: nothing has looked at the clock in between
+        await leader.rest()
+        assert (leader.shown, leader.meeting) == ("Curtain", before)
+        await leader.press("f8")
+        await leader.rest()
+        assert leader.shown != "Curtain"
+        assert leader.meeting == before
 
 
 @pytest.mark.parametrize("key", ["f12", "ctrl+p"])
@@ -162,9 +192,15 @@ async def test_a_key_is_somebody_there_and_a_clock_put_back_is_nobody_gone(tmp_p
         assert leader.shown == "MeetingScreen"
 
 
-@pytest.mark.parametrize("minutes", [0, 5])
-async def test_it_is_waited_for_only_where_that_was_chosen(tmp_path: Path, minutes: int) -> None:
-    async with left_alone(tmp_path, minutes) as leader:
-        waits = [timer._interval for timer in leader.app._timers]  # noqa: SLF001 - Textual shows them nowhere else
-        assert (300.0 in waits) == bool(minutes)
-        assert len(waits) < 5
+async def test_where_no_minutes_were_chosen_it_never_comes_by_itself(tmp_path: Path) -> None:
+    async with left_alone(tmp_path, minutes=0) as leader:
+        leader.time.now += 24 * 3600
+        await look_at_the_clock(leader)
+        await leader.press("tab")
+        assert leader.shown == "MeetingScreen"
+
+
+async def test_waiting_for_it_wakes_the_machine_no_more_often(tmp_path: Path) -> None:
+    async with left_alone(tmp_path / "never", 0) as never, left_alone(tmp_path / "five", 5) as five:
+        waits, more = ({timer._interval for timer in each.app._timers} for each in (never, five))  # noqa: SLF001 - Textual shows them nowhere else
+        assert waits == more
