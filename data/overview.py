@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from data.archive import UNREADABLE, Document
@@ -16,7 +18,7 @@ from data.group import Group
 from data.groups import Listed, groups, open_group
 from data.index import Filter, Index
 from data.index.words import small
-from data.known_groups import KnownGroups
+from data.known_files import KnownFiles
 from data.leaders_book import Kept, read_book
 from data.locations import Locations
 from data.meeting import Status
@@ -47,11 +49,22 @@ class Overview(NamedTuple):
     faults: tuple[UnreadableError, ...] = ()
 
 
+class Known:
+    """What is known of the files from the last look, and not read anew while they stand."""
+
+    def __init__(self) -> None:
+        self.groups = KnownFiles(lambda path: open_group(path).group)
+        self.remarks = KnownFiles(_remarks_until)
+        """The last day for remarks, of the referats that are out for them."""
+
+
 class _Meetings:
     """The meetings of all groups, each group asked for what deadlines ask of its own."""
 
-    def __init__(self, index: Index, open_ones: Sequence[Document]) -> None:
+    def __init__(self, index: Index, open_ones: Sequence[Document], known: Known) -> None:
         self._index = index
+        self._remarks = known.remarks
+        self._remarks.forget_all_but(one.path for one in open_ones if one.status == Status.TIL_MERKNAD)
         self._statuses = {document.status for document in open_ones}
         self._open: dict[str, list[Document]] = {}
         for document in open_ones:
@@ -66,20 +79,28 @@ class _Meetings:
         """Give those of one group."""
         group = small(alias)
         finished = [Held(day, Status.GODKJENT) for day in self._days.get(group, ())]
-        return finished + [_held(document) for document in self._open.get(group, ())]
+        return finished + [self._held(document) for document in self._open.get(group, ())]
+
+    def _held(self, document: Document) -> Held:
+        """Give what deadlines ask of a document; one that is out for remarks is read for their date."""
+        until = None
+        if document.status == Status.TIL_MERKNAD:
+            with suppress(UnreadableError):
+                until = self._remarks.open(document.path)
+        return Held(document.date, document.status, document.path, until)
 
 
-def overview(locations: Locations, index: Index, today: dt.date, known: KnownGroups) -> Overview:
+def overview(locations: Locations, index: Index, today: dt.date, known: Known) -> Overview:
     """Give what there is to go on with, as an index that is in step has it.
 
-    `known` are the groups as they were at the last look.
+    `known` is what the files said at the last look.
     """
     open_ones = _open_ones(index)
     live, others = _parted(open_ones, lambda one: one.live)
     coming, rest = _parted(others, lambda one: _is_coming(one, today))
     profiles = Profiles(locations)
     profiles.named("")  # what is wrong with the rules chosen in the settings is told without a group too
-    due, faults = _everything_due(locations, _Meetings(index, open_ones), today, profiles, known)
+    due, faults = _everything_due(locations, _Meetings(index, open_ones, known), today, profiles, known)
     faults += tuple(UnreadableError(one.title, one.message) for one in profiles.structures_amiss())
     parked, unread = _parked(locations)
     return Overview(
@@ -109,20 +130,21 @@ def everything_due(
 
     That is groups, and the profiles that they would follow.
     """
-    meetings = _Meetings(index, _open_ones(index))
-    return _everything_due(locations, meetings, today, Profiles(locations), KnownGroups())
+    known = Known()
+    meetings = _Meetings(index, _open_ones(index), known)
+    return _everything_due(locations, meetings, today, Profiles(locations), known)
 
 
 def _everything_due(
-    locations: Locations, meetings: _Meetings, today: dt.date, profiles: Profiles, known: KnownGroups
+    locations: Locations, meetings: _Meetings, today: dt.date, profiles: Profiles, known: Known
 ) -> tuple[list[Deadline], tuple[UnreadableError, ...]]:
     found: list[Deadline] = []
     faults: list[UnreadableError] = []
     there = groups(locations)
-    known.forget_all_but(listed.path for listed in there)
+    known.groups.forget_all_but(listed.path for listed in there)
     for listed in there:
         try:
-            group = known.open(listed.path)
+            group = known.groups.open(listed.path)
         except UnreadableError as error:
             faults.append(error)
             continue
@@ -164,14 +186,8 @@ def _newest_first(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda one: (one.date or dt.date.min, str(one.path)), reverse=True)
 
 
-def _held(document: Document) -> Held:
-    """Give what deadlines ask of a document; one that is out for remarks is read for their date."""
-    if document.status != Status.TIL_MERKNAD:
-        return Held(document.date, document.status, document.path)
+def _remarks_until(path: Path) -> dt.date | None:
+    """Give the last day for remarks to a referat. Raises UnreadableError."""
     from data.markdown import read_bytes as read_markdown  # noqa: PLC0415 - few documents need it
 
-    try:
-        life = read_markdown(read_bytes(document.path), source="").meeting.life
-    except UnreadableError:
-        return Held(document.date, document.status, document.path)
-    return Held(document.date, document.status, document.path, life.remarks_until)
+    return read_markdown(read_bytes(path), source="").meeting.life.remarks_until

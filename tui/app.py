@@ -24,9 +24,8 @@ from tui.pages import PagesApp
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from data.known_groups import KnownGroups
     from data.opening import Opened
-    from data.overview import Overview
+    from data.overview import Known, Overview
     from screens.at_hand import Target
     from tui.holding import Holding
 
@@ -74,7 +73,7 @@ class Malstyrt(PagesApp[None]):
         self._led = led
         self._document = document
         self._holding: Holding | None = None
-        self._known_groups: KnownGroups | None = None
+        self._known: Known | None = None
         self._told_unsaved: set[str] = set()
         """What was told while the meeting's changes stood in memory alone."""
         self.animation_level = "none"
@@ -134,13 +133,12 @@ class Malstyrt(PagesApp[None]):
     def overview(self, go_on: Callable[[int, int], bool]) -> Overview:
         """Give what there is to go on with; for a thread of its own."""
         from data.index import Index  # noqa: PLC0415 - home is painted before the database loads
-        from data.known_groups import KnownGroups  # noqa: PLC0415 - home is painted before the models load
-        from data.overview import overview  # noqa: PLC0415 - the same
+        from data.overview import Known, overview  # noqa: PLC0415 - home is painted before the models load
 
-        self._known_groups = self._known_groups or KnownGroups()
+        self._known = self._known or Known()
         with Index(self._locations) as index:
             index.look(go_on)
-            return overview(self._locations, index, self.today(), self._known_groups)
+            return overview(self._locations, index, self.today(), self._known)
 
     def today(self) -> dt.date:
         """Give the day."""

@@ -1,4 +1,4 @@
-"""Groups that are looked at again and again: read once, and anew as soon as their files are others."""
+"""Files that are looked at again and again: read once, and anew as soon as they are others."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from data.errors import UnreadableError
 from data.group import Group
 from data.groups import create_group, update_group
 from data.index import Index
-from data.known_groups import KnownGroups
 from data.locations import Locations, locate
 from data.meeting import Tiltak
-from data.overview import overview
+from data.overview import Known, overview
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -33,12 +32,12 @@ def file(locations: Locations) -> Path:
 
 
 def test_a_file_that_stands_as_it_did_is_not_read_anew(file: Path) -> None:
-    known = KnownGroups()
+    known = Known().groups
     assert known.open(file) is known.open(file)
 
 
 def test_an_edit_by_hand_is_seen_also_where_length_and_date_are_as_before(file: Path) -> None:
-    known = KnownGroups()
+    known = Known().groups
     assert known.open(file).koordinator == "Kari Kladd"
     before = file.stat()
     file.write_text(file.read_text("utf-8").replace("Kari Kladd", "Anne Kladd"), "utf-8")
@@ -47,7 +46,7 @@ def test_an_edit_by_hand_is_seen_also_where_length_and_date_are_as_before(file: 
 
 
 def test_a_change_of_our_own_is_seen(file: Path) -> None:
-    known = KnownGroups()
+    known = Known().groups
     known.open(file)
     update_group(file, lambda group: group.having({"koordinator": "Anne Kladd"}))
     assert known.open(file).koordinator == "Anne Kladd"
@@ -55,7 +54,7 @@ def test_a_change_of_our_own_is_seen(file: Path) -> None:
 
 @pytest.mark.parametrize("standing", [b"", None])
 def test_a_file_that_is_spoiled_or_gone_is_told_of_each_time(standing: bytes | None, file: Path) -> None:
-    known = KnownGroups()
+    known = Known().groups
     known.open(file)
     file.unlink()
     if standing is not None:
@@ -65,7 +64,7 @@ def test_a_file_that_is_spoiled_or_gone_is_told_of_each_time(standing: bytes | N
             known.open(file)
 
 
-def due_at_home(locations: Locations, known: KnownGroups) -> list[str]:
+def due_at_home(locations: Locations, known: Known) -> list[str]:
     """Give what home says is due."""
     with Index(locations) as index:
         index.look(lambda _done, _of: True)
@@ -75,10 +74,10 @@ def due_at_home(locations: Locations, known: KnownGroups) -> list[str]:
 def test_home_shows_what_has_become_of_a_group_and_keeps_nothing_of_one_that_is_removed(
     locations: Locations, file: Path
 ) -> None:
-    known = KnownGroups()
+    known = Known()
     assert due_at_home(locations, known) == ["Ringe BUP"]
     file.write_text(file.read_text("utf-8").replace("Ringe BUP", "Skrive brev"), "utf-8")
     assert due_at_home(locations, known) == ["Skrive brev"]
     shutil.rmtree(file.parent)
     assert due_at_home(locations, known) == []
-    assert known._known == {}, "memory is no place to find it either"  # noqa: SLF001 - it is told to nobody
+    assert known.groups._known == {}, "memory is no place to find it either"  # noqa: SLF001 - it is told to nobody
