@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from data.clean import clean_line, clean_prose
@@ -12,7 +13,7 @@ LONGEST = 20_000
 """Characters of a description that are looked through; the rest is some program's own."""
 MOST_ITEMS = 50
 
-_TAGS = re.compile(r"<\s*(/?)\s*(\w+)[^<>]{0,2000}>")
+_TAGS = re.compile(r"<\s*(?:(/)\s*)?(\w+)[^<>]{0,2000}>")
 _BLOCKS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3"})
 _CUT = re.compile(r"(?:_{8,}|-{10,}|={10,}|-::~|\*~\*|Microsoft Teams|Bli med (?:i|på) )", re.IGNORECASE)
 _LIST = re.compile(r"(?:saksliste|saker|agenda|dagsorden|program)\s*:?\s*(.*)", re.IGNORECASE)
@@ -67,7 +68,9 @@ def _lines(description: str) -> list[str]:
     """Give the lines of a text, or of the HTML that some programs write in its place."""
     text = description[:LONGEST]
     if _TAGS.search(text):
-        text = html.unescape(_TAGS.sub(_tag, text))
+        text = _TAGS.sub(_tag, text)
+        with suppress(ValueError):  # a letter's number of more digits than a number may have
+            text = html.unescape(text)
     return [clean_line(line) for line in text.splitlines()]
 
 

@@ -13,7 +13,9 @@ from data.clean import clean_line
 from data.errors import MalstyrtError, UnreadableError
 from data.language import _
 
-_LENGTH = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$")
+_LENGTH = re.compile(
+    r"P(?:(\d{1,12})W)?(?:(\d{1,12})D)?(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:\d{1,12}S)?)?$"
+)
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 _MAIL = re.compile(r"(?:mailto:)?([^@\s]+)@\S+", re.IGNORECASE)
 _SERVICE = re.compile(r"(.+?)\s*\(([^()]+)\)")

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 LONGEST = 75
 """Bytes of a line before it is folded (RFC 5545, 3.1)."""
 
+DEEPEST = 20
+"""Components within each other that are looked into; a meeting's alarm is the third."""
+
 _FOLD = re.compile(rb"\r?\n[ \t]")
-_LINE = re.compile(r'([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^;:"]*)(?:,(?:"[^"]*"|[^;:",]*))*)*):(.*)', re.DOTALL)
+_LINE = re.compile(r'([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^;:",]*)(?:,(?:"[^"]*"|[^;:",]*))*)*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([\w-]+)=("[^"]*"|[^;:"]*)')
 _ESCAPED = re.compile(r"\\(.)")
 _CARET = re.compile(r"\^([n'^])")
@@ -65,6 +68,8 @@ def components(data: bytes) -> Component:
         if entry is None:
             continue
         if entry.name == "BEGIN":
+            if len(open_ones) > DEEPEST:
+                continue
             inner = Component(entry.value.strip().upper(), at)
             open_ones[-1].within.append(inner)
             open_ones.append(inner)

@@ -25,7 +25,7 @@ _WINDOWS = {
 """What Outlook calls zones that neighbours of ours live in; all of the first keep Norwegian time."""
 
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$")
-_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(?:\d\d)?$")
+_OFFSET = re.compile(r"([+-])([01]\d|2[0-3])([0-5]\d)(?:\d\d)?$")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -135,6 +135,5 @@ def _yearly(rule: str, began: dt.datetime, year: int) -> dt.datetime:
     wanted = _DAYS.index(by_day[2])
     days = [day for day in range(1, last + 1) if dt.date(year, month, day).weekday() == wanted]
     number = int(by_day[1])
-    return began.replace(
-        year=year, month=month, day=days[number if number < 0 else min(number, len(days)) - 1]
-    )
+    day = days[max(number, -len(days)) if number < 0 else min(number, len(days)) - 1]
+    return began.replace(year=year, month=month, day=day)

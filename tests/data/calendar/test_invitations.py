@@ -32,6 +32,9 @@ def invited(*lines: str, zone: str = "") -> Invitation:
     return read_invitation(event.encode(), source="prøve.ics")
 
 
+SOON = ("DTSTART:20261124T090000", "DTEND:20261124T100000")
+
+
 def names(meeting: Meeting) -> list[str]:
     return [participant.name for participant in meeting.participants]
 
@@ -271,6 +274,88 @@ def test_whatever_the_file_holds_it_is_read_or_told(pieces: list[str], ends: str
     except MalstyrtError:
         return
     assert meeting.date
+
+
+HUGE = "9" * 5000
+"""More digits than Python makes a number of."""
+
+NUMBERS = st.sampled_from(["", "x", "-", "00", "0", "1", "+2", "-5", "-1", "9", "-9", "12", "24", "99", HUGE])
+DAYS = st.sampled_from(["MO", "SU", "ZZ", "", "SU,MO"])
+STAMPS = st.sampled_from(
+    (
+        *("20261124T090000", "19700101T000000", "19710101T000000", "21991231T235959", "20260228"),
+        *("99991231T235959", "00010101T000000", "20260329T023000", "20261025T023000", "20240229T240000"),
+        "٢٠٢٦1124T090000",
+    )
+)
+OFFSETS = st.from_regex(r"[+-][0-9]{4}([0-9]{2})?", fullmatch=True)
+
+
+@st.composite
+def odd_events(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Give a zone that the file describes as no clock goes, and the lines of a meeting in it."""
+
+    def number() -> str:
+        return draw(NUMBERS)
+
+    zone = [
+        *("BEGIN:VTIMEZONE", "TZID:a", "BEGIN:STANDARD", f"DTSTART:{draw(STAMPS)}"),
+        f"TZOFFSETTO:{draw(OFFSETS)}",
+        f"RRULE:FREQ=YEARLY;BYMONTH={number()};BYDAY={number()}{draw(DAYS)}",
+        *("END:STANDARD", "END:VTIMEZONE"),
+    ]
+    length = f"DURATION:P{number()}W{number()}DT{number()}H{number()}M"
+    ends = draw(st.sampled_from([f"DTEND;TZID=a:{draw(STAMPS)}", length, f"DURATION:P{number()}W"]))
+    return "\r\n".join(zone), [f"DTSTART;TZID=a:{draw(STAMPS)}", ends, f"DESCRIPTION:<p>&#{number()};"]
+
+
+@settings(max_examples=300)
+@given(odd_events())
+def test_whatever_the_numbers_are_the_file_is_read_or_told(event: tuple[str, list[str]]) -> None:
+    zone, lines = event
+    try:
+        meeting = meeting_of(invited(*lines, zone=zone))
+    except MalstyrtError:
+        return
+    assert meeting.date
+
+
+def zone_of(offset: str = "+0100", day: str = "-1SU") -> str:
+    """Give a zone with a rule of its own."""
+    rule = f"RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY={day}"
+    return (
+        "BEGIN:VTIMEZONE\r\nTZID:a\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
+        f"TZOFFSETTO:{offset}\r\n{rule}\r\nEND:STANDARD\r\nEND:VTIMEZONE"
+    )
+
+
+@pytest.mark.parametrize("offset", ["+2400", "-2400", "+9959", "+0160"])
+def test_a_zone_that_no_clock_keeps_is_left_aside(offset: str) -> None:
+    assert invited("DTSTART;TZID=a:20261124T090000", zone=zone_of(offset)).start == dt.time(9)
+
+
+@pytest.mark.parametrize("day", ["-5SU", "-9SU", "5SU", "9SU", "0SU"])
+def test_a_week_that_the_month_has_not_is_its_first_or_last(day: str) -> None:
+    assert invited("DTSTART;TZID=a:20261124T090000", zone=zone_of("+0200", day)).start == dt.time(8)
+
+
+@pytest.mark.parametrize("length", [f"P{HUGE}W", f"PT{HUGE}H", f"P1DT{HUGE}M"])
+def test_a_length_of_more_digits_than_any_has_is_not_said(length: str) -> None:
+    assert invited("DTSTART:20261124T090000", f"DURATION:{length}").minutes == 0
+
+
+def test_a_letter_of_a_number_that_no_letter_has_stands_as_it_is() -> None:
+    assert f"&#{HUGE};" in invited(*SOON, f"DESCRIPTION:<p>Hensikt: &#{HUGE};").told.purpose
+
+
+def test_components_within_each_other_without_end_are_told() -> None:
+    deep = "\r\n".join(["BEGIN:VCALENDAR"] * 100_000 + ["END:VEVENT"] * 100_000)
+    with pytest.raises(UnreadableError):
+        invited(*SOON, zone=deep)
+
+
+def test_a_line_of_nothing_but_commas_is_passed_over_at_once() -> None:
+    assert invited(f"ATTENDEE;CN={',' * 300_000}", *SOON).minutes == 60
 
 
 # Descriptions
