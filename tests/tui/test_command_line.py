@@ -140,6 +140,15 @@ def test_an_empty_archive_is_an_empty_list(shell: Shell) -> None:
     assert "Ingen møter" in said.err
 
 
+@pytest.mark.parametrize("words", [("--gruppe", "TULL"), ("--status", "finnesikke"), ("--år", "1999")])
+def test_an_archive_with_nothing_of_what_was_asked_for_is_not_called_empty(
+    shell: Shell, words: tuple[str, ...]
+) -> None:
+    archived(shell, complete_meeting())
+    said = shell("liste", *words)
+    assert (said.out, said.err, said.status) == ("", "Ingen slike møter.\n", 0)
+
+
 def test_the_list_tells_what_other_programs_need(shell: Shell) -> None:
     path = archived(shell, complete_meeting())
     said = shell("liste", "--json")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from data.errors import MalstyrtError
 from data.group import Group, Planned
 from data.groups import create_group
 from data.instants import instant_of
@@ -114,6 +115,16 @@ def test_deadlines_can_be_narrowed(world: World, capsys: pytest.CaptureFixture[s
         "path": path,
         "place": "tiltak/T1",
     }
+
+
+def test_a_group_is_asked_for_by_alias_or_folder_and_one_that_does_not_exist_is_not_silence(
+    world: World,
+) -> None:
+    (world.locations.groups / "elv-2").rename(world.locations.groups / "bekken")
+    for words in ("ELV-2", "bekken"):
+        assert run(Due(), world, "--gruppe", words) == 1
+    with pytest.raises(MalstyrtError, match="Ingen gruppe heter TULL"):
+        run(Due(), world, "--gruppe", "TULL")
 
 
 def test_a_group_that_cannot_be_read_is_told_and_the_others_are_listed(

@@ -76,6 +76,17 @@ def test_somebody_who_comes_by_agreement_is_invited(shell: Shell) -> None:
         assert shell("ny", "--gruppe", "SOL-7", "--inviter", words).status == 2
 
 
+def test_nobody_is_invited_to_a_meeting_made_of_a_file_and_that_is_said(shell: Shell) -> None:
+    create_group(locate({}, shell.home), SAMPLE_GROUP)
+    made = Path(shell("ny", "--gruppe", "SOL-7").out.strip())
+    made.rename(file := shell.home / "innkalling.md")
+    for words in ((), ("--gruppe", "SOL-7")):
+        said = shell("ny", "--fra", file, "--inviter", "tor", *words)
+        assert (said.status, said.out) == (2, "")
+        assert "--inviter" in said.err
+    assert documents(locate({}, shell.home)) == []
+
+
 def test_rules_that_name_a_structure_that_is_gone_are_told_of_and_the_meeting_is_made(shell: Shell) -> None:
     locations = locate({}, shell.home)
     create_group(locations, SAMPLE_GROUP.having({"profile": OWN}))

@@ -10,6 +10,7 @@ from data.instants import today
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.filtering import add_group_filter, tell_of_reading
+from tui.commands.group import named_group
 from tui.commands.output import put, put_json, tell
 from tui.commands.parser import Parser
 from tui.commands.world import World
@@ -37,15 +38,19 @@ class Due(Command):
         parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
 
     def run(self, given: Namespace, world: World) -> int:
-        """Print them: 1 when something is due, 0 when nothing is, 2 when a group could not be read."""
+        """Print them: 1 when something is due, 0 when nothing is, 2 when a group could not be read.
+
+        Raises MalstyrtError where there is no such group: silence would say that nothing is due in it.
+        """
         from data.index import Index  # noqa: PLC0415 - loads the database
         from data.overview import everything_due  # noqa: PLC0415 - loads the models
 
         day = today(world.now())
+        alias = named_group(given.gruppe, world).alias if given.gruppe else ""
         with Index(world.locations) as index:
             index.look(tell_of_reading)
             found, faults = everything_due(world.locations, index, day)
-        due = [one for one in found if _is_asked_for(one, given, day)]
+        due = [one for one in found if _is_asked_for(one, given, day, alias)]
         if given.json:
             put_json([_as_json(one, day) for one in due])
         else:
@@ -55,8 +60,9 @@ class Due(Command):
         return 2 if faults else int(bool(due))
 
 
-def _is_asked_for(one: Deadline, given: Namespace, day: dt.date) -> bool:
-    in_group = given.gruppe.casefold() in {"", one.group.casefold()}
+def _is_asked_for(one: Deadline, given: Namespace, day: dt.date, alias: str) -> bool:
+    """Whether it is of the group with an alias, or of any for "", and near enough."""
+    in_group = alias.casefold() in {"", one.group.casefold()}
     near = one.is_near(day) if given.dager is None else one.days_left(day) <= given.dager
     return in_group and near
 

@@ -40,7 +40,7 @@ class Groups(Command):
     def run(self, given: Namespace, world: World) -> int:
         """Print them, or it."""
         if given.group:
-            return _show(_named(given.group, world), json=given.json, day=today(world.now()))
+            return _show(named_group(given.group, world), json=given.json, day=today(world.now()))
         found = groups(world.locations)
         if given.json:
             put_json([_listed_json(one) for one in found])
@@ -51,7 +51,7 @@ class Groups(Command):
         return 0
 
 
-def _named(words: str, world: World) -> Listed:
+def named_group(words: str, world: World) -> Listed:
     """Give the group that words name. Raises MalstyrtError where they name none."""
     found = find_group(world.locations, words)
     if found is None:

@@ -40,8 +40,17 @@ class Listing(Command):
         elif found:
             put(aligned([columns(document) for document in found]))
         else:
-            say(_("Ingen møter ennå i {folder}").format(folder=world.locations.groups))
+            say(_nothing(given, world))
         return 0
+
+
+def _nothing(given: Namespace, world: World) -> str:
+    """Say that there is nothing to list: nothing at all, or nothing of what was asked for."""
+    from data.index import Filter  # noqa: PLC0415 - loaded by run already
+
+    if wanted(given) != Filter():
+        return _("Ingen slike møter.")
+    return _("Ingen møter ennå i {folder}").format(folder=world.locations.groups)
 
 
 def _found(given: Namespace, world: World) -> list[Document]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import put, say
-from tui.commands.parser import Parser, needed
+from tui.commands.parser import Parser, UsageError, needed
 from tui.commands.world import World
 
 
@@ -32,12 +32,14 @@ class New(Command):
             metavar=_("NAVN"),
             action="append",
             default=[],
-            help=_("en som deltar etter avtale; kan stå flere ganger"),
+            help=_("en i gruppen som deltar etter avtale; kan stå flere ganger"),
         )
 
     def run(self, given: Namespace, world: World) -> int:
         """Make it and print the path."""
         needed(given.fra or given.gruppe, _("Hvem er møtet for? Skriv --gruppe GRUPPE eller --fra FIL."))
+        if given.fra and given.inviter:
+            raise UsageError(_("--inviter gjelder møter fra gruppen: skriv --gruppe, ikke --fra."))
         from data.calendar import prepare_from_calendar, save_beside  # noqa: PLC0415 - loads the models
         from data.instants import today  # noqa: PLC0415 - loads the time zones
         from data.offering import cautions  # noqa: PLC0415 - loads the models
