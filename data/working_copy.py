@@ -139,7 +139,9 @@ def _of_others(locations: Locations, documents: Iterable[Document]) -> Iterator[
     for one in documents:
         other = _document_of(locations.journal(one.id))
         if other.is_file() and not is_same(other.parent, one.path.parent):
-            yield _("{file}: har samme ID som {other}").format(file=one.path.name, other=other)
+            yield _("{file}: har samme ID som {other}; er det en kopi, så slett den selv").format(
+                file=one.path.name, other=other
+            )
 
 
 def _unsaved(journals: Iterable[Path], now: Callable[[], float]) -> Iterator[str]:
