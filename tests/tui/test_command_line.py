@@ -14,10 +14,12 @@ from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
+from data.groups import create_group
 from data.locations import locate
 from data.markdown import write
 from data.meeting import Meeting, Status
 from tests.data.complete_meeting import DAY, complete_meeting
+from tests.data.sample_group import SAMPLE_GROUP
 from tui import main, safety
 
 ROOT = Path(main.__file__).parents[1]
@@ -188,6 +190,27 @@ def test_a_document_is_shown_by_id_and_by_file(shell: Shell) -> None:
     path = archived(shell, complete_meeting())
     assert shell("vis", "sol-7-2026-11-24").out == path.read_text(encoding="utf-8")
     assert shell("vis", path).out == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("status", [Status.REFERAT, Status.TIL_MERKNAD, Status.LEST_OPP, Status.GODKJENT])
+def test_a_finished_referat_is_shown_where_there_is_a_screen(shell: Shell, status: Status) -> None:
+    archived(shell, complete_meeting().having({"status": status}))
+    said = shell("vis", "sol-7-2026-11-24", "--skjerm")
+    assert said.err.startswith("Ingen skjerm å vise på: ")
+
+
+def test_what_is_no_finished_referat_is_told_before_there_is_a_screen(shell: Shell, tmp_path: Path) -> None:
+    going_on = archived(shell, complete_meeting())
+    invited = put(tmp_path / "innkalling.md", Meeting(id="a", group="SOL-7"))
+    group = create_group(locate({}, shell.home), SAMPLE_GROUP)
+    empty = tmp_path / "tom.md"
+    empty.touch()
+    for file in (going_on, invited, group, empty, tmp_path, tmp_path / "skrivefeil.md"):
+        said = shell("vis", file, "--skjerm")
+        assert (said.out, said.status, said.err.count("\n")) == ("", 2, 1)
+        assert str(file) in said.err
+        assert "Ingen skjerm" not in said.err
+    assert "«malstyrt mote»" in shell("vis", going_on, "--skjerm").err
 
 
 @pytest.mark.parametrize("command", ["vis", "mote"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
+from data.errors import MalstyrtError
 from data.language import _
 from tui.commands.command import Command
 from tui.commands.output import put
@@ -38,6 +40,24 @@ class View(Command):
 
         path = choose(world.locations, given.target, today(world.now())).document.path
         if given.skjerm:
+            _refuse_unfinished(path)
             return show(world, document=path)
         put(read_bytes(path).decode("utf-8-sig", "replace").splitlines())
         return 0
+
+
+def _refuse_unfinished(path: Path) -> None:
+    """Raise MalstyrtError where there is no finished referat: its page has keys for nothing else.
+
+    Whatever is the matter with the file is told in the shell: there is no page yet to tell it on.
+    """
+    from data.archive import FINISHED  # noqa: PLC0415 - only for the screen
+    from data.clean import clean_line  # noqa: PLC0415 - the same
+    from data.opening import open_document  # noqa: PLC0415 - loads the models
+
+    if open_document(path).meeting.status not in FINISHED:
+        message = _(
+            "{file} er ikke et ferdig referat. Møter som ikke er ferdige, åpnes med «malstyrt mote». "
+            "Uten --skjerm vises teksten."
+        )
+        raise MalstyrtError(_("Kan ikke vises på skjermen"), message.format(file=clean_line(str(path))))
