@@ -29,9 +29,17 @@ _GROUP_TITLE = re.compile(
     r"(samarbeidsgruppe|ansvarsgruppe|gruppe)(?:\s*:|\s+for\b|\s+rundt\b|\s|$)\s*(.*)", re.IGNORECASE
 )
 _STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
-_DATE = re.compile(r"(\d{1,2})\.? *(\d{1,2}|[a-z]{3})[a-z]*\.? *(\d{4})")
+_WORDS = frozenset({"innkalling", "utkast", "referat", "til merknad", "lest opp", "godkjent"})
+"""What the front matter may call a status; another word there is none."""
+
+_DAY = r"(\d{1,2})(?:\.\s*|\s*[/-]\s*|\s+)(\d{1,2}|[a-z]{3})[a-z]*(?:\.?\s*|/|-)"
+_DATE = re.compile(rf"(?<!\d){_DAY}(\d{{4}})")
+# Two figures are a year only where nothing else is written: "24.11. 09.30" has none.
+_SHORT_DATE = re.compile(rf"\s*(?:[a-zæøå]{{3,7}}\.?,?\s+)?(?:den\s+)?{_DAY}(\d\d)\.?\s*")
+_CENTURY = 2000
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_REMARK = re.compile(r"\s+#.*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\w{1,7}|\w{2,32});")
 
 
@@ -53,7 +61,8 @@ def read_head(start: bytes) -> Head | None:
     named = _TITLE.fullmatch(_plain(title))
     if named is None or not (named[1] or named[2]):
         return None
-    status = front.get("status") or _STATUSES.get((named[1] or "").lower(), "referat")
+    said = front.get("status", "")
+    status = said if said in _WORDS else _STATUSES.get((named[1] or "").lower(), "referat")
     kind = (named[2] or "samarbeidsmøte").lower()
     kind = "tverrfaglig drøftingsmøte" if kind == "drøftingsmøte" else kind
     return Head(front.get("id", ""), status, kind, named[3] or "", _date_among(lines))
@@ -123,8 +132,10 @@ def _title_after(first: str, lines: Iterator[str]) -> str:
 
 
 def _scalar(value: str) -> str:
-    """Give the text of a scalar, quoted or not."""
+    """Give the text of a scalar, quoted or not, without the remark that may follow it."""
     quote = value[:1]
+    if quote not in {'"', "'"} or not value.endswith(quote):
+        value = _REMARK.sub("", value)
     if quote in {'"', "'"} and value.endswith(quote) and len(value) > 1:
         value = value[1:-1]
         value = value.replace('\\"', '"').replace("\\\\", "\\") if quote == '"' else value.replace("''", "'")
@@ -164,13 +175,14 @@ def _date_among(lines: Iterator[str]) -> dt.date | None:
 
 
 def read_date(words: str) -> dt.date | None:
-    """Give a date written as "24. november 2026", "24.11.2026" or "2026-11-24"; None for what is none."""
-    found = _DATE.search(words)
+    """Give a date in small letters, as "24. november 2026", "24/11-26" or "2026-11-24"; None for none."""
+    found = _DATE.search(words) or _SHORT_DATE.fullmatch(words)
     try:
         if found is None:
             iso = _ISO_DATE.search(words)
             return dt.date.fromisoformat(iso[0]) if iso else None
         month = int(found[2]) if found[2].isdigit() else _MONTHS.index(found[2]) + 1
-        return dt.date(int(found[3]), month, int(found[1]))
+        year = int(found[3]) + (_CENTURY if len(found[3]) == 2 else 0)
+        return dt.date(year, month, int(found[1]))
     except ValueError:
         return None

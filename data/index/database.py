@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D414C49
 """Marks the file as ours ("MALI")."""
-VERSION = 3
+VERSION = 4
 """Of the tables and of what is read into them; an index of another version is made anew."""
 BUSY_MILLISECONDS = 5000
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.archive import (
@@ -22,6 +22,7 @@ from data.archive import (
     new_id,
     save,
 )
+from data.dates.writing import MONTHS
 from data.errors import NotSavedError
 from data.head import HEAD_BYTES, read_head
 from data.locations import Locations, locate
@@ -210,7 +211,53 @@ def test_the_head_of_a_file_written_by_hand_is_understood(text: str) -> None:
     assert (whole.status.value, whole.kind.value, whole.group, whole.date) == (head.status, *head[2:])
 
 
-@pytest.mark.parametrize("date", ["31.2.2026", "snart", "", "24. tull 2026"])
+STATUSES_BY_HAND = ["Godkjent", "ferdig", "til godkjenning", "utkast # ikke sendt", '"godkjent"  # 1.12.', ""]
+TITLES = ["Referat: samarbeidsmøte for SOL-7", "Utkast til referat: fagmøte for SOL-7", "Fagmøte for SOL-7"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("status", [*Status, *STATUSES_BY_HAND])
+def test_a_status_by_hand_is_what_reading_the_whole_makes_of_it(status: str, title: str) -> None:
+    text = f"---\nstatus: {status}\n---\n\n# {title}\n"
+    head = read_head(text.encode())
+    assert head is not None
+    assert head.status == read(text).meeting.status
+
+
+MONTHS_BY_HAND = st.sampled_from([*MONTHS, "jan", "sept.", "des.", "mai", "November"]) | st.integers(
+    0, 13
+).map(str)
+YEARS_BY_HAND = st.sampled_from(["26", "00", "99", "2026", "1999"])
+
+
+@st.composite
+def dates_by_hand(draw: st.DrawFn) -> str:
+    """Give a date as people write it, or nearly."""
+    before = draw(st.sampled_from(["", "", "tirsdag ", "tirs. ", "den ", "uke "]))
+    between, after = (draw(st.sampled_from([".", ". ", "/", " / ", "-", " ", ""])) for _each in range(2))
+    month, end = draw(MONTHS_BY_HAND), draw(st.sampled_from(["", ".", " "]))
+    return f"{before}{draw(st.integers(0, 32))}{between}{month}{after}{draw(YEARS_BY_HAND)}{end}"
+
+
+@settings(max_examples=200)
+@given(dates_by_hand() | dates().map(str))
+@example("1.11.26")
+@example("1/11-2026")
+@example("1/11-26")
+@example("1. februar 26")
+@example("24-11-2026")
+def test_a_date_by_hand_is_the_same_in_the_head_and_in_the_whole(date: str) -> None:
+    text = f"# Referat: samarbeidsmøte for SOL-7\n\n- **Dato:** {date}\n"
+    head = read_head(text.encode())
+    assert head is not None
+    whole = read(text).meeting.date
+    assert whole is None or head.date == whole
+
+
+NO_DATES = ["31.2.2026", "snart", "", "24. tull 2026", "24.11. 09.30", "våren 1996", "12 2026", "241126"]
+
+
+@pytest.mark.parametrize("date", NO_DATES)
 def test_a_date_that_is_none_is_none(date: str) -> None:
     head = read_head(f"# Referat: samarbeidsmøte for SOL-7\n\n- **Dato:** {date}\n".encode())
     assert head is not None

@@ -33,7 +33,7 @@ from data.head import read_group_head
 from data.instants import instant_of
 from data.locations import Locations, locate
 from data.markdown import read, write
-from data.markdown.group import public_group, write_group
+from data.markdown.group import public_group, read_group, write_group
 from data.meeting import Meeting, Status, Tiltak
 from data.saving import move_to_its_group, save_document
 from tests.data.groups import groups
@@ -52,6 +52,14 @@ def test_a_list_shows_what_the_file_says(group: Group) -> None:
     shown = public_group(group)
     head = read_group_head(write_group(group).encode())
     assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed, shown.profile)
+
+
+@pytest.mark.parametrize("words", ["1.2.26", "1/2-2026", "1. februar 26", "søndag 1. februar 2026"])
+def test_a_day_that_a_group_ended_is_understood_as_people_write_it(words: str) -> None:
+    text = f"# Ansvarsgruppe for SOL-7\n\n- **Avsluttet:** {words}\n"
+    head = read_group_head(text.encode())
+    assert head is not None
+    assert head.closed == read_group(text).group.closed == dt.date(2026, 2, 1)
 
 
 def test_a_new_group_gets_a_private_folder_and_file_and_is_found_again(locations: Locations) -> None:
