@@ -58,6 +58,15 @@ def value(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold a
     return None if _missing_part(meeting, path) else value_at(meeting, path)
 
 
+def stands(meeting: Part, path: str) -> bool:
+    """Whether a field is there to be written in, or comes to be by it; else another terminal took it out."""
+    try:
+        value(meeting, path)
+    except NoSuchPlaceError:
+        return False
+    return True
+
+
 def _missing_part(meeting: Part, path: str) -> Add | None:
     """Give what makes the part that a path goes through, None when it is there."""
     parts, _, rest = path.partition("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from data.acts import put, value
+from data.acts import put, stands, value
 from data.changes import Change, annotation_at
 from data.clean import clean_line, clean_prose
 from data.part import Part, Value
@@ -22,12 +22,15 @@ class Writing(Value, frozen=True):
     text: str
 
     def __call__(self, whole: Part) -> Change | None:
-        """Set the field; what somebody else has written there meanwhile stays as well."""
-        return put(self.path, self._with_theirs(whole))(whole)
+        """Set the field; what somebody else has written there meanwhile stays as well.
+
+        None where somebody else has taken it away.
+        """
+        return put(self.path, self._with_theirs(whole))(whole) if stands(whole, self.path) else None
 
     def met(self, whole: Part) -> bool:
         """Say whether a field holds something else than was wished, so that two wrote in it."""
-        return self._clean(self.text) != (value(whole, self.path) or "")
+        return stands(whole, self.path) and self._clean(self.text) != (value(whole, self.path) or "")
 
     def _with_theirs(self, whole: Part) -> str:
         theirs = value(whole, self.path) or ""

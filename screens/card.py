@@ -6,11 +6,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from data.acts import remove, remove_if_blank
+from data.acts import remove, remove_if_blank, stands
 from data.changes import Wish
 from data.entering import choose, chosen, understand
 from data.instants import today
-from data.meeting import find
 from screens.commands import Command, bindings
 from screens.desk import Keeper
 from screens.dialog import Dialog
@@ -72,6 +71,10 @@ class Card(Undoing, Dialog):
         first = next((each for each in places if each.path == self._begin_at), None)
         put_focus(first or self.query("Field, NoteField, Choice").first())
 
+    def on_screen_resume(self) -> None:
+        """Show what has become of it while something stood in front."""
+        self.call_next(self.follow)
+
     def show(self) -> None:
         """Show what it is over as it has become."""
         whole = self.desk.whole
@@ -83,10 +86,9 @@ class Card(Undoing, Dialog):
 
     async def follow(self) -> None:
         """Show the meeting as it has become; close when what is edited is gone."""
-        if not self.is_current:
-            return  # closed already: what is left of it must not close the screen beneath
-        parts, _slash, part_id = self._part.partition("/")
-        if self._part and find(getattr(self.desk.whole, parts), part_id) is None:
+        if not self.is_active:
+            return  # closed already, or something stands in front: it is that which would be closed
+        if not stands(self.desk.whole, self._rows[0].path):
             self.dismiss(None)
         elif self.is_mounted:
             self.show()

@@ -22,6 +22,7 @@ from data.language import _
 from data.meeting import ConsentState, TiltakStatus, find
 from data.profile import Limit
 from screens import group_cards
+from screens.adding import added
 from screens.card import Card
 from screens.commands import Command, bindings
 from screens.desk import GroupDesk
@@ -265,9 +266,9 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
         name = event.control.id or ""
         key = event.key
         if key == NEW:
-            self.desk.ask(add(name))
-            key = getattr(self.desk.group, name)[-1].id
-        if name == "consents":
+            made = added(self.desk, name, add(name))
+            key = made.id if made else ""
+        if name == "consents" and key:
             self.app.push_screen(group_cards.consent_card(self.desk, key))
             return
         part: Any = find(getattr(self.desk.group, name), key)

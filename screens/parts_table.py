@@ -17,6 +17,7 @@ from data.language import _
 from data.live import Ask
 from data.meeting import Meeting, find
 from data.part import Part
+from screens.adding import added
 from screens.card import Card
 from screens.desk import Desk
 from screens.widgets import Column, EditableRows, Row, Rows
@@ -186,10 +187,10 @@ class PartsTable(EditableRows):
     def _chosen(self, event: Rows.Chosen) -> None:
         event.stop()
         if event.key == NEW:
-            self.desk.ask(self.adding(self.table.column, ""))
-        parts = self.listed(self.desk.meeting)
-        part = find(tuple(parts), event.key) or parts[-1]
-        card = self.card(part)
+            part = added(self.desk, self.parts, self.adding(self.table.column, ""))
+        else:
+            part = find(tuple(self.listed(self.desk.meeting)), event.key)
+        card = self.card(part) if part else None
         if card is not None:
             self.app.push_screen(card)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from data import afterlife
+from data.acts import stands, value
 from data.changes import annotation_at
 from data.instants import time_of_day
 from data.language import _
@@ -35,6 +36,10 @@ COMMANDS = (
 )
 
 
+Places = tuple[tuple[str, str], ...]
+"""The fields of a statement, by which it is known while what it says changes."""
+
+
 class ReadingAloud(DeskScreen):
     """The referat read out to those who are there, for approval (DOMAIN: S0, S1).
 
@@ -53,8 +58,10 @@ class ReadingAloud(DeskScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._at = 0
-        self._corrected: dict[int, str] = {}
+        self._corrected: dict[Places, str] = {}
         self._statements = statements(desk.meeting)
+        self._as_it_was = {one.fields: _said(desk.meeting, one) for one in self._statements}
+        self._told_not_saved = False
 
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
@@ -77,31 +84,57 @@ class ReadingAloud(DeskScreen):
         self._show_frame()
 
     def _show_frame(self) -> None:
-        here = self._statements[self._at].heading if self._at < len(self._statements) else _("Alt er lest")
+        here = self._here
+        heading = here.heading if here else _("Alt er lest")
+        corrected = self._corrected.get(here.fields, "") if here else ""
         count = _("{n} av {all}").format(
             n=min(self._at + 1, len(self._statements)), all=len(self._statements)
         )
-        corrected = self._corrected.get(self._at, "")
         self.query_one(TitleLine).say(
-            Content(" · ".join(word for word in (_("Referatet leses opp"), here, corrected) if word)),
+            Content(" · ".join(word for word in (_("Referatet leses opp"), heading, corrected) if word)),
             Content(count),
         )
         self.query_one(KeyLine).show([command for command in COMMANDS if command.footer])
 
     async def follow(self) -> None:
-        """Show the meeting as it has become."""
-        if self.is_mounted:
-            self.body.show(self.desk.meeting)
-            self._show_frame()
+        """Show the meeting as it has become; what it no longer says is not read."""
+        if not self.is_mounted:
+            return
+        here, now = self._here, statements(self.desk.meeting)
+        places = [one.fields for one in now]
+        if here is None or here.fields in places:
+            self._statements, self._at = now, places.index(here.fields) if here else len(now)
+        elif not any(stands(self.desk.meeting, path) for _label, path in here.fields):
+            self._statements = now
+            await self._show_statement(self._at)
+        # Else a field of it has just been emptied: it stands as it is until one goes on.
+        self._forget_what_was_taken_back()
+        self.body.show(self.desk.meeting)
+        self._show_frame()
+
+    @property
+    def _here(self) -> Statement | None:
+        """The statement that is read, None after the last."""
+        return self._statements[self._at] if self._at < len(self._statements) else None
+
+    def _forget_what_was_taken_back(self) -> None:
+        """Let no statement that says what it said be called corrected."""
+        for one in self._statements:
+            if self._as_it_was.get(one.fields) == _said(self.desk.meeting, one):
+                self._corrected.pop(one.fields, None)
 
     def on_statement_body_corrected(self) -> None:
         """Note when the statement was corrected."""
-        clock = time_of_day(self.desk.wall())
-        self._corrected[self._at] = _("rettet kl. {time}").format(time=f"{clock:%H:%M}")
-        self._show_frame()
+        if here := self._here:
+            clock = time_of_day(self.desk.wall())
+            self._corrected[here.fields] = _("rettet kl. {time}").format(time=f"{clock:%H:%M}")
+            self._show_frame()
 
     async def _go(self, to: int) -> None:
         await settle(self)
+        await self._show_statement(to)
+
+    async def _show_statement(self, to: int) -> None:
         self._at = max(0, min(to, len(self._statements)))
         holder = self.query_one("#floor")
         with self.app.batch_update():
@@ -124,10 +157,11 @@ class ReadingAloud(DeskScreen):
         await self._go(self._at - 1)
 
     async def action_close(self) -> None:
-        """Stop reading; what was corrected is saved."""
+        """Stop reading; what was corrected is saved. What cannot be is told, and the journal has it."""
         await settle(self)
-        if not self._corrected or self.desk.save():
+        if not self._corrected or self._told_not_saved or self.desk.save():
             self.dismiss(None)
+        self._told_not_saved = True
 
     def action_help(self) -> None:
         """Show the help page."""
@@ -184,6 +218,11 @@ class ReadToTheEnd(StepBody):
     def show(self, meeting: Meeting) -> None:
         """Nothing here follows the meeting."""
         del meeting
+
+
+def _said(meeting: Meeting, statement: Statement) -> list[object]:
+    """Give what stands in the fields of a statement."""
+    return [value(meeting, path) for _label, path in statement.fields]
 
 
 def _row(label: str, path: str) -> FormRow:

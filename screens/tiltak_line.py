@@ -15,6 +15,7 @@ from data.journal import Act
 from data.language import _
 from data.meeting import Tiltak, find
 from data.tiltak_line import Completion, TiltakLine, as_line, complete, parse
+from screens.adding import added
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
@@ -159,9 +160,11 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
                 at=line.at,
                 goal=line.goal,
             )
-            self.desk.ask(together(agree(made), put(DRAFT, "")))
-            added = self.desk.meeting.tiltak[-1]
-            self.query_one(Heading).update(plain(_("✓ {id} er lagt til").format(id=added.id)))
+            tiltak = added(self.desk, "tiltak", together(agree(made), put(DRAFT, "")))
+            if tiltak is None:
+                self._field.show(event.value)
+            else:
+                self.query_one(Heading).update(plain(_("✓ {id} er lagt til").format(id=tiltak.id)))
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from data import acts
+from data.acts import stands
+from data.changes import NoSuchPlaceError, TakenError
 from data.clock_changes import is_settled, note_the_wall
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act
@@ -141,18 +143,18 @@ class Holding:
                 self._live.record(ask, act=act)
             except MalstyrtError as error:
                 self._window.tell(error)
+            except (NoSuchPlaceError, TakenError):  # another terminal was there first
+                self._window.say(*_taken_away())
         if isinstance(ask, Writing):
-            self._tell_if_two_wrote(ask)
+            self._tell_of_another(ask)
         follow(self._window)
 
-    def _tell_if_two_wrote(self, wish: Writing) -> None:
-        """Say so when somebody else wrote in the same field, once for each time that they meet there."""
-        met = wish.path if wish.met(self.meeting) else ""
+    def _tell_of_another(self, wish: Writing) -> None:
+        """Say so when somebody else wrote in the same field or took it away, once for each time."""
+        gone = not stands(self.meeting, wish.path)
+        met = wish.path if gone or wish.met(self.meeting) else ""
         if met and met != self._met_in:
-            self._window.say(
-                _("Noen andre skrev her samtidig. Det dere skrev begge to, står i feltet."),
-                _("To skriver i samme felt"),
-            )
+            self._window.say(*(_taken_away() if gone else _two_wrote()))
         self._met_in = met
 
     @contextmanager
@@ -332,3 +334,13 @@ class Holding:
             self._closed = True
             with suppress(NotSavedError):  # told when it happened, and again on leaving
                 self._live.close()
+
+
+def _two_wrote() -> tuple[str, str]:
+    words = _("Noen andre skrev her samtidig. Det dere skrev begge to, står i feltet.")
+    return words, _("To skriver i samme felt")
+
+
+def _taken_away() -> tuple[str, str]:
+    words = _("Noen andre har tatt bort det du skrev i. Ctrl+Z henter det tilbake; så kan du skrive igjen.")
+    return words, _("Tatt bort imens")

@@ -31,6 +31,7 @@ from data.meeting import (
 from data.profile import Limit
 from data.rounds import Side
 from data.structure import StepKind
+from screens.adding import added
 from screens.form import YES_NO, Form, FormRow, Heading, private_row
 from screens.steps.body import Heard, StepBody
 from screens.widgets import Column, Recording, Row, Rows, Text, plain, settle
@@ -290,9 +291,8 @@ class Opening(StepBody):
         """Give the key of a row, or that of a part made on the spot for the row that adds one."""
         if key != NEW:
             return key
-        self.desk.ask(add(parts, **fields))
-        made: str = getattr(self.desk.meeting, parts)[-1].id
-        return made
+        made = added(self.desk, parts, add(parts, **fields))
+        return made.id if made else ""
 
     def jump(self, path: str) -> None:
         """Put the cursor where a place in the meeting is edited."""

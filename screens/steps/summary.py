@@ -13,6 +13,7 @@ from data.acts import add
 from data.language import _
 from data.meeting import Goal, Meeting
 from screens import cards
+from screens.adding import added
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
 from screens.widgets import Column, Row, Rows, Text, plain
@@ -107,8 +108,8 @@ class Summary(StepBody):
     @on(Rows.Chosen)
     def _new_goal(self, event: Rows.Chosen) -> None:
         event.stop()
-        self.desk.ask(add("goals", verdict="nytt"))
-        self.app.push_screen(cards.goal_card(self.desk, self.desk.meeting.goals[-1]))
+        if goal := added(self.desk, "goals", add("goals", verdict="nytt")):
+            self.app.push_screen(cards.goal_card(self.desk, goal))
 
 
 def _said_of(meeting: Meeting, goal: Goal) -> Iterator[Content]:

@@ -110,3 +110,9 @@ def test_J2_in_whatever_order_two_type_both_texts_are_there(
     assert all(words in seen for words in typed)
     for live in lives:
         live.close()
+
+
+def test_what_another_took_away_is_not_written_in_nor_met() -> None:
+    wish = Writing(path="participants/nobody/name", before="", text="Kari Kladd")
+    assert wish(MEETING) is None
+    assert not wish.met(MEETING)

@@ -13,8 +13,10 @@ from data.meeting import Consent, Goal, Level, Meeting, Participant, Tiltak, Til
 from screens import cards
 from screens.card import Card
 from screens.desk import Desk
+from screens.tables import CarriedTable
 from screens.widgets import Choice, Recording
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, leading
+from tests.screens.test_capture import of_demo
 
 EVERY_CARD: dict[str, Callable[[Desk, Meeting], Card]] = {
     "participant": lambda desk, meeting: cards.participant_card(desk, meeting.participants[3]),
@@ -155,6 +157,45 @@ async def test_a_card_on_what_another_terminal_took_out_closes_itself(tmp_path: 
         await leader.ask(acts.remove("participants/p6"))
         await leader.pilot.pause()
         assert leader.shown == "MeetingScreen"
+
+
+async def test_a_card_is_closed_when_what_it_is_over_was_taken_out_behind_something_else(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path) as leader:
+        await leader.go_to("#roll", "p6")
+        await leader.press("enter", "f12")
+        await leader.ask(acts.remove("participants/p6"))
+        await leader.press("x")
+        await leader.rest()
+        assert leader.shown == "MeetingScreen"
+
+
+async def test_undo_of_what_a_card_is_over_closes_it(tmp_path: Path) -> None:
+    async with of_demo(tmp_path) as writer:
+        table = writer.app.screen.query_one(CarriedTable)
+        writer.app.screen.set_focus(table.table)
+        table.table.go_to("+", "number")
+        await writer.press("enter")
+        assert writer.shown == "Card"
+        await writer.press("ctrl+z")
+        await writer.rest()
+        assert writer.shown == "CaptureScreen"
+
+
+async def test_what_is_typed_in_what_another_terminal_took_out_ends_nothing_and_is_told(
+    tmp_path: Path,
+) -> None:
+    async with leading(tmp_path) as leader:
+        await leader.go_to("#roll", "p6")
+        await leader.press("enter")
+        field = leader.field("participants/p6/name")
+        field.write("x")
+        leader.holding.ask(acts.remove("participants/p6"))
+        field.flush()
+        await leader.pilot.pause()
+        assert leader.shown == "MeetingScreen"
+        assert "Tatt bort imens" in [note.title for note in leader.told]
 
 
 async def test_a_date_on_a_card_may_be_typed_slowly(tmp_path: Path) -> None:

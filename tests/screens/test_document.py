@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from data import acts
 from data.archive import document_path
 from data.group import Group
 from data.groups import create_group
@@ -19,6 +20,7 @@ from data.profile_file import BUILT_IN
 from tests.data.complete_meeting import DAY, complete_meeting
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import NARROW, WIDE, Leader, Time, at_home, choose_profile, locations_in
+from tui.holding import Holding
 
 NOW = instant_of(DAY, dt.time(10, 5))
 IN_TWO_WEEKS = dt.date(2026, 12, 8)
@@ -190,6 +192,49 @@ async def test_a_statement_is_corrected_where_it_stands_with_the_hour(tmp_path: 
         await leader.press("escape")
         assert saved(path).purpose == "En tryggere hverdag."
         assert saved(path).status is Status.REFERAT
+
+
+async def test_a_correction_that_is_taken_back_is_none(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (leader, path):
+        await leader.press("f4")
+        while leader.said(".statement--title") != "Hensikt":
+            await leader.press("f8")
+        before = saved(path).purpose
+        await leader.fill("purpose", "En tryggere hverdag.")
+        await leader.press("f8", "f7", "ctrl+z")
+        await leader.rest()
+        assert leader.field("purpose").words == before
+        assert "rettet" not in leader.lines[0]
+
+
+async def test_a_statement_that_is_taken_back_is_read_no_more(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (leader, _path):
+        await leader.press("f4")
+        await leader.ask(acts.agree(Tiltak(id="", what="Ringe BUP")))
+        titles = []
+        while "Ringe BUP" not in leader.text:
+            titles.append(leader.said(".statement--title"))
+            await leader.press("f8")
+        await leader.press("ctrl+z")
+        await leader.rest()
+        assert leader.shown == "ReadingAloud"
+        assert "Ringe BUP" not in leader.text
+        assert leader.said(".statement--title") not in titles
+
+
+async def test_reading_can_be_left_though_nothing_can_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(tmp_path) as (leader, _path):
+        await leader.press("f4")
+        while leader.said(".statement--title") != "Hensikt":
+            await leader.press("f8")
+        await leader.fill("purpose", "En tryggere hverdag.")
+        monkeypatch.setattr(Holding, "save", lambda _holding: False)
+        await leader.press("escape")
+        assert leader.shown == "ReadingAloud"
+        await leader.press("escape")
+        assert leader.shown == "DocumentScreen"
 
 
 async def test_one_can_go_back_to_what_was_read(tmp_path: Path) -> None:
