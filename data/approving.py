@@ -65,8 +65,11 @@ def settle_last(
 def _last(others: list[Document], meeting: Meeting) -> Document | None:
     """Give the document of the last meeting: that of the date that was named, else the latest before.
 
-    None where there is no such one, it is approved already, or two have the same date.
+    None where there is no such one, it is approved already, or two have the same date. A meeting without a
+    group goes on from none: what lies beside it may be of anybody.
     """
+    if not meeting.group:
+        return None
     day = meeting.approval.date
     before = [one for one in others if one.date and one.group == meeting.group and one.id != meeting.id]
     if day is None:

@@ -84,10 +84,12 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
 
     `structure` is the name of the one that its next meeting is to follow: "" for that of the last, or what
     is proposed for its kind. A group that only has meetings is told of by the last. Raises MalstyrtError
-    where there is neither, or no such structure, and UnreadableError.
+    where there is neither, for the meetings without a group, or for no such structure, and UnreadableError.
     """
     listed = find_group(locations, words)
     folder = listed.path.parent if listed else locations.group(words)
+    if folder == locations.group(""):
+        raise _of_no_group()
     last = _last_meeting(locations, folder)
     if listed is None and last is None:
         message = _("Ingen gruppe heter {words}. «malstyrt gruppe» viser gruppene.")
@@ -102,6 +104,12 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
     if last is None and followed.kind_of_meeting(group.meeting_kind) in MEETING_KINDS.values():
         followed = followed.with_addition(first)
     return Convened(group, last, folder, followed, frozenset({*followed.items, *first.items}), profile)
+
+
+def _of_no_group() -> MalstyrtError:
+    """Say that the meetings without a group have no next one together: they may be round several children."""
+    message = _("Møter uten gruppe kan gjelde flere barn. Lag innkallingen av det ene referatet: {command}")
+    return MalstyrtError(_("Ikke én gruppe"), message.format(command="malstyrt ny --fra FIL"))
 
 
 def _followed(

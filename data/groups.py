@@ -178,10 +178,11 @@ def _changed(
 def take_in(document: Path, meeting: Meeting) -> None:
     """Let the group of a finished meeting have what it decided; again, when it is saved again.
 
-    A group that nobody has made is made of its meeting. Raises NotTakenInError: the meeting is saved.
+    A group that nobody has made is made of its meeting. A meeting without a group tells nobody: those lie in
+    one folder, whoever they were for. Raises NotTakenInError: the meeting is saved.
     """
     path = file_of_document(document)
-    if path is None or meeting.status not in FINISHED:
+    if path is None or meeting.status not in FINISHED or not meeting.group:
         return
     from data.outcome import group_of, with_outcome  # noqa: PLC0415 - only once a meeting is finished
 

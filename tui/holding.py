@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from data import acts
 from data.acts import stands
+from data.archive import FINISHED
 from data.changes import NoSuchPlaceError, TakenError
 from data.clock_changes import is_settled, note_the_wall
 from data.errors import MalstyrtError, NotSavedError
@@ -207,10 +208,19 @@ class Holding:
             follow(self._window)
             return False
         self._window.say(str(path), saved_as(self.meeting.status))
+        self._tell_that_no_group_knows()
         self._save_for_calendar()
         self._settle_last()
         follow(self._window)
         return True
+
+    def _tell_that_no_group_knows(self) -> None:
+        """Say that what a finished meeting without a group decided goes on to no other meeting."""
+        if not self.meeting.group and self.meeting.status in FINISHED:
+            self._window.say(
+                _("Tiltakene blir ikke med til neste møte. Skriv gruppen og lagre på nytt."),
+                _("Møtet har ingen gruppe"),
+            )
 
     def write_down(self) -> None:
         """Write the document of a meeting just begun, without a word unless it cannot be written."""

@@ -108,7 +108,9 @@ class PagesApp(DiscreetApp[ReturnType]):
         from data.groups import find_group  # noqa: PLC0415 - the same
 
         group = find_group(self._locations, alias) if alias else None
-        if group is None:
+        if not alias:
+            self.say(_("Møtet har ingen gruppe."))
+        elif group is None:
             self.say(_("Gruppen har ingen egen side ennå. Den lages når et referat er ferdig."))
         else:
             self.open_group(str(group.path))

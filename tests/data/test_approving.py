@@ -190,3 +190,12 @@ def test_a_draft_is_not_approved_unseen(live: Live, locations: Locations) -> Non
     save_document(live)
     assert "utkast" in settle(locations, Approval(date=DAY, approved=True))
     assert saved(live).status is Status.UTKAST
+
+
+def test_a_meeting_without_a_group_settles_no_referat_that_lies_beside_it(locations: Locations) -> None:
+    another = complete_meeting().having({"status": Status.REFERAT, "group": ""})
+    path = document_path(locations, another)
+    path.parent.mkdir(parents=True)
+    path.write_text(write(another), encoding="utf-8")
+    assert settle(locations, Approval(approved=True, remarks="Nei."), group="") == ""
+    assert path.read_text(encoding="utf-8") == write(another)

@@ -35,11 +35,13 @@ from data.locations import Locations, locate
 from data.markdown import read, write
 from data.markdown.group import public_group, read_group, write_group
 from data.meeting import Meeting, Status, Tiltak
+from data.preparing import prepare_for_group
 from data.saving import move_to_its_group, save_document
 from tests.data.groups import groups
 from tests.data.sample_group import SAMPLE_GROUP
 
-TEN = instant_of(dt.date(2027, 1, 12), dt.time(10))
+TODAY = dt.date(2027, 1, 12)
+TEN = instant_of(TODAY, dt.time(10))
 
 
 @pytest.fixture
@@ -254,6 +256,39 @@ def test_a_group_nobody_made_comes_with_its_first_finished_meeting(locations: Lo
     document, meeting = finished(locations)
     take_in(document, meeting)
     assert open_group(document.parent / "gruppe.md").group.alias == "SOL-7"
+
+
+def of_no_group(locations: Locations, name: str) -> Path:
+    """Hold a meeting without a group to its end, and give its document."""
+    live = open_blank(locations, now=lambda: TEN, who="test").live
+    live.record(acts.add("participants", name=f"Mor {name}", bruker=True))
+    live.record(acts.add("tiltak", what=f"Ringe {name}"))
+    live.record(acts.finish("Haster"))
+    path = save_document(live)
+    live.close()
+    return path
+
+
+def test_meetings_without_a_group_are_finished_and_never_become_one(locations: Locations) -> None:
+    first, second = (of_no_group(locations, name) for name in ("Eksempel", "Prøve"))
+    assert [read(path.read_text(encoding="utf-8")).meeting.status for path in (first, second)] == [
+        "referat"
+    ] * 2
+    assert first.parent == second.parent == locations.group("")
+    assert shelf.groups(locations) == []
+    with pytest.raises(MalstyrtError, match="kan gjelde flere barn"):
+        prepare_for_group(locations, "uten-gruppe", TODAY)
+
+
+def test_a_group_once_made_of_meetings_without_one_collects_no_more(locations: Locations) -> None:
+    path = locations.group("") / "gruppe.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(write_group(SAMPLE_GROUP.having({"alias": ""})), encoding="utf-8")
+    before = path.read_bytes()
+    of_no_group(locations, "Eksempel")
+    assert path.read_bytes() == before
+    with pytest.raises(MalstyrtError, match="kan gjelde flere barn"):
+        prepare_for_group(locations, "uten-gruppe", TODAY)
 
 
 def test_a_meeting_that_lies_elsewhere_makes_no_group(tmp_path: Path, locations: Locations) -> None:

@@ -314,6 +314,14 @@ async def test_a_meeting_begun_without_a_group_lies_with_its_group_once_it_is_sa
         assert not before.exists()
 
 
+async def test_the_leader_is_told_that_a_meeting_without_a_group_tells_no_other(tmp_path: Path) -> None:
+    async with blank(tmp_path) as writer:
+        await writer.press("ctrl+s", *"Haster", "enter")
+        assert document(writer).status is Status.REFERAT
+        assert "Møtet har ingen gruppe" in [one.title for one in writer.told]
+        assert not (writer.holding.document.parent / "gruppe.md").exists()
+
+
 async def test_one_that_somebody_else_has_changed_stays_where_it_is(tmp_path: Path) -> None:
     async with blank(tmp_path) as writer:
         before = writer.holding.document
