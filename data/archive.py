@@ -16,7 +16,7 @@ from data.clean import clean_line
 from data.errors import NotSavedError, UnreadableError
 from data.files import read_bytes, write_whole
 from data.language import _
-from data.locations import GROUP_FILE, Locations, digest, slug
+from data.locations import GROUP_FILE, UNGROUPED, Locations, digest, slug
 
 if TYPE_CHECKING:
     from data.meeting import Meeting
@@ -136,13 +136,13 @@ def document_path(locations: Locations, meeting: Meeting, folder: Path | None = 
 def new_id(meeting: Meeting) -> str:
     """Give an id that no other meeting has."""
     day = meeting.date.isoformat() if meeting.date else "uten-dato"
-    return f"{slug(meeting.group, 'uten-gruppe')}-{day}-{os.urandom(3).hex()}"
+    return f"{slug(meeting.group, UNGROUPED)}-{day}-{os.urandom(3).hex()}"
 
 
 def made_id(path: Path, group: str, date: dt.date | None) -> str:
     """Give the id of a meeting whose file names none: the same each time the file is opened."""
     day = date.isoformat() if date else "uten-dato"
-    return f"{slug(group, 'uten-gruppe')}-{day}-{digest(os.path.abspath(path))}"  # noqa: PTH100 - links stay
+    return f"{slug(group, UNGROUPED)}-{day}-{digest(os.path.abspath(path))}"  # noqa: PTH100 - links stay
 
 
 def _entries(groups: Path) -> list[os.DirEntry[str]]:

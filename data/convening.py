@@ -7,13 +7,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from data.archive import UNREADABLE, documents_in
+from data.archive import UNREADABLE, Document, documents_in
 from data.errors import MalstyrtError
 from data.governing import Profiles
-from data.group import MEETING_KINDS, Group, Planned
-from data.groups import find_group, open_group
+from data.group import MEETING_KINDS, Conclusion, Group, Happening, Planned
+from data.groups import folder_named, is_same, open_group
 from data.language import _
-from data.locations import GROUP_FILE, Locations
+from data.locations import GROUP_FILE, Locations, folder_name
 from data.meeting import (
     AgendaItem,
     Approval,
@@ -86,15 +86,15 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
     is proposed for its kind. A group that only has meetings is told of by the last. Raises MalstyrtError
     where there is neither, for the meetings without a group, or for no such structure, and UnreadableError.
     """
-    listed = find_group(locations, words)
-    folder = listed.path.parent if listed else locations.group(words)
+    folder = folder_named(locations, words)
     if folder == locations.group(""):
         raise _of_no_group()
-    last = _last_meeting(locations, folder)
-    if listed is None and last is None:
+    file = folder / GROUP_FILE
+    group = open_group(file).group if file.exists() else None
+    last = _last_meeting(locations, folder, group)
+    if group is None and last is None:
         message = _("Ingen gruppe heter {words}. «malstyrt gruppe» viser gruppene.")
         raise MalstyrtError(_("Fant ikke gruppen"), message.format(words=words))
-    group = open_group(folder / GROUP_FILE).group if listed else None
     if last:
         group = with_outcome(group or group_of(last, folder.name), last)
     group = group or Group(id=folder.name)
@@ -133,14 +133,27 @@ def _first(locations: Locations) -> Structure:
         return load(FIRST)
 
 
-def _last_meeting(locations: Locations, folder: Path) -> Meeting | None:
+def _last_meeting(locations: Locations, folder: Path, group: Group | None) -> Meeting | None:
     """Give the newest of a group's own meetings that has been held."""
     held = [
         one
         for one in documents_in(locations, folder)
         if one.status not in {Status.INNKALLING, UNREADABLE} and one.kind in MEETING_KINDS.values()
+        if group is None or _is_of(one, group)
     ]
     return open_document(held[0].path).meeting if held else None
+
+
+def _is_of(document: Document, group: Group) -> bool:
+    """Whether a document in a group's folder is its own, by its alias or by an older one that it told by.
+
+    The older one named the folder. Folders of early versions may hold meetings of several groups.
+    """
+    alias = document.group
+    if not alias or is_same(alias, group.alias or group.id):
+        return True
+    rows: tuple[Happening | Conclusion | Planned, ...] = (*group.happenings, *group.conclusions, *group.plan)
+    return folder_name(alias) == group.id and any(row.meeting == document.id for row in rows)
 
 
 def by_agreement(group: Group) -> tuple[str, ...]:

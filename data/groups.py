@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import alone, read_bytes, write_whole
 from data.head import HEAD_BYTES, read_group_head
 from data.language import _
-from data.locations import GROUP_FILE, GROUPS, Locations
+from data.locations import GROUP_FILE, GROUPS, UNGROUPED, Locations, folder_name
 
 if TYPE_CHECKING:
     from data.group import Group
@@ -35,6 +35,15 @@ class NotTakenInError(NotSavedError):
     def __init__(self, reason: MalstyrtError) -> None:
         message = _("Referatet er lagret. Gruppen fikk ikke vite hva dere ble enige om. {why} Lagre på nytt.")
         super().__init__(_("Gruppen er ikke oppdatert"), message.format(why=reason.message))
+
+
+class AnothersError(MalstyrtError):
+    """A meeting lies in the folder of another group than its own."""
+
+    def __init__(self, group: Group, meeting: Meeting) -> None:
+        message = _("Møtet ligger i mappen til {theirs}, men gjelder {ours}. Rett gruppen i møtet.")
+        theirs = group.alias or group.id
+        super().__init__(_("En annen gruppe"), message.format(theirs=theirs, ours=meeting.group))
 
 
 class Listed(NamedTuple):
@@ -92,24 +101,47 @@ def listed_at(path: Path) -> Listed:
 
 
 def find_group(locations: Locations, words: str) -> Listed | None:
-    """Give the group that words name, by id or by alias; None where they name none.
+    """Give the group that words name, by alias or by id; None where they name none.
 
     An alias that two groups have names the one that lasts.
     """
-    name = clean_line(words).casefold()
+    name = clean_line(words)
     found = groups(locations)
-    by_id = [one for one in found if one.id.casefold() == name]
-    by_alias = [one for one in found if one.alias.casefold() == name]
-    return next(iter([*by_id, *by_alias]), None)
+    by_id = (one for one in found if one.id == name)
+    return _called(found, name) or next(by_id, None)
+
+
+def _called(groups: Iterable[Listed], alias: str) -> Listed | None:
+    """Give the first of some groups that has an alias; what lies among meetings without a group has none."""
+    named = (one for one in groups if is_same(one.alias, alias) and one.path.parent.name != UNGROUPED)
+    return next(named, None)
+
+
+def is_same(alias: str, other: str) -> bool:
+    """Whether two aliases are of one group: in small letters or large, "SOL-7" or "sol 7"."""
+    return folder_name(alias) == folder_name(other)
 
 
 def folder_of(locations: Locations, alias: str) -> Path:
-    """Give the folder of the group with an alias, or the one that the alias names where there is none."""
+    """Give the folder of the group with an alias, or where there is none, one for it.
+
+    That is the folder that the alias names, or one beside it where another group lies there.
+    """
     folder = locations.group(alias)
-    if not alias or (folder / GROUP_FILE).exists():
+    there = listed_at(folder / GROUP_FILE) if (folder / GROUP_FILE).exists() else None
+    if not alias or (there and is_same(there.alias, alias)):
         return folder
-    group = find_group(locations, alias)
-    return group.path.parent if group else folder
+    if group := _called(groups(locations), alias):
+        return group.path.parent
+    return locations.group_beside(alias) if there else folder
+
+
+def folder_named(locations: Locations, words: str) -> Path:
+    """Give the folder that words name as find_group does, also that of a group that only has meetings."""
+    name = clean_line(words)
+    if group := find_group(locations, name):
+        return group.path.parent
+    return locations.group("") if name == UNGROUPED else folder_of(locations, name)
 
 
 def open_group(path: Path) -> Opened:
@@ -123,9 +155,9 @@ def create_group(locations: Locations, group: Group) -> Path:
     A folder that only has meetings becomes the group's. Raises MalstyrtError when there is a group
     already, and NotSavedError.
     """
-    path = locations.group(group.alias) / GROUP_FILE
+    path = folder_of(locations, group.alias) / GROUP_FILE
     with alone(path):
-        if os.path.lexists(path) or find_group(locations, group.alias):
+        if os.path.lexists(path):
             message = _("Det finnes alt en gruppe som heter {alias}. Velg et annet alias.")
             raise MalstyrtError(_("Gruppen finnes"), message.format(alias=clean_line(group.alias)))
         _write(path, group)
@@ -179,18 +211,35 @@ def take_in(document: Path, meeting: Meeting) -> None:
     """Let the group of a finished meeting have what it decided; again, when it is saved again.
 
     A group that nobody has made is made of its meeting. A meeting without a group tells nobody: those lie in
-    one folder, whoever they were for. Raises NotTakenInError: the meeting is saved.
+    one folder, whoever they were for. Raises NotTakenInError: the meeting is saved, and so it is where its
+    document lies with another group, which is not told.
     """
     path = file_of_document(document)
     if path is None or meeting.status not in FINISHED or not meeting.group:
         return
-    from data.outcome import group_of, with_outcome  # noqa: PLC0415 - only once a meeting is finished
+    from data.outcome import group_of  # noqa: PLC0415 - only once a meeting is finished
 
+    if path.parent.name == UNGROUPED:  # it could not be moved to its group, and waits to be
+        raise NotTakenInError(MalstyrtError(_("Uten gruppe"), _("Det ligger blant møter uten gruppe.")))
     try:
         made = group_of(meeting, clean_line(path.parent.name))
-        update_group(path, lambda group: with_outcome(group, meeting), otherwise=made)
+        update_group(path, lambda group: _told(group, meeting), otherwise=made)
     except MalstyrtError as error:
         raise NotTakenInError(error) from error
+
+
+def _told(group: Group, meeting: Meeting) -> Group:
+    """Give a group with what its meeting decided.
+
+    Raises AnothersError where the meeting is another group's; one that was told of it all by an older alias
+    has nothing more to be told.
+    """
+    from data.outcome import with_outcome  # noqa: PLC0415 - only once a meeting is finished
+
+    told = with_outcome(group, meeting)
+    if told != group and not is_same(group.alias or group.id, meeting.group):
+        raise AnothersError(group, meeting)
+    return told
 
 
 def file_of_document(document: Path) -> Path | None:

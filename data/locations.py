@@ -15,6 +15,9 @@ SLUG_BYTES = 60
 GROUPS = "grupper"
 """The name of the folder with a folder per group."""
 
+UNGROUPED = "uten-gruppe"
+"""The name of the folder of meetings without a group, whoever they are for."""
+
 GROUP_FILE = "gruppe.md"
 """The name of a group's own file, in its folder."""
 
@@ -22,6 +25,9 @@ LEADERS_BOOK = "leder.json"
 """The name of the file of what the leader alone keeps between meetings."""
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9æøå]+")
+_BETWEEN = re.compile(r"[\s_./,\-‐‑–—]+")
+_PLAIN_NAME = re.compile(r"[a-z0-9æøå-]+")
+_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "þ": "th", "ł": "l", "œ": "oe"})
 _PLAIN_ID = re.compile(r"[a-z0-9æøå-]{1,80}")
 
 
@@ -74,8 +80,13 @@ class Locations(NamedTuple):
         return self.cache / "indeks.db"
 
     def group(self, alias: str) -> Path:
-        """Give the folder of a group, as it stands there if it does."""
-        return _standing(self.groups / slug(alias, "uten-gruppe"))
+        """Give the folder that an alias names, as it stands there if it does; UNGROUPED for no alias."""
+        return _standing(self.groups / folder_name(alias))
+
+    def group_beside(self, alias: str) -> Path:
+        """Give the folder of a group where another's lies in the one that its alias names."""
+        name = folder_name(alias)
+        return _standing(self.groups / f"{name}-{digest(name)}")
 
     def journal(self, meeting_id: str) -> Path:
         """Give the journal of a meeting; an id that is no plain name gets one made of it."""
@@ -102,6 +113,28 @@ def slug(words: str, otherwise: str) -> str:
     name = _NOT_IN_NAMES.sub("-", _in_one_form(words).lower()).strip("-")
     cut = name.encode()[:SLUG_BYTES].decode(errors="ignore").strip("-")
     return cut or otherwise
+
+
+def folder_name(alias: str) -> str:
+    """Give the name of the folder of the group with an alias, UNGROUPED for none.
+
+    Aliases that differ in capitals alone, or in what stands between the words, are one and have one name.
+    No others share theirs: a digest tells what a-z, æøå and digits cannot, as the letters of Sámi.
+    """
+    alias = alias.strip()
+    if not alias:
+        return UNGROUPED
+    folded = _in_one_form(_in_one_form(alias).casefold())
+    whole = _BETWEEN.sub("-", folded).strip("-") or folded
+    if _PLAIN_NAME.fullmatch(whole) and len(whole.encode()) <= SLUG_BYTES and whole != UNGROUPED:
+        return whole
+    return f"{slug(_in_plain_letters(whole), 'gruppe')}-{digest(whole)}"
+
+
+def _in_plain_letters(words: str) -> str:
+    """Give words with the letters that are nearest in a-z, æøå where they are another."""
+    near = (one if one in "æøå" else unicodedata.normalize("NFD", one)[0] for one in words)
+    return "".join(near).translate(_LETTERS)
 
 
 def _standing(folder: Path) -> Path:

@@ -13,12 +13,12 @@ from data.choosing import choose
 from data.clean import clean_line
 from data.errors import MalstyrtError
 from data.files import is_same
-from data.groups import Listed, find_group, listed_at
+from data.groups import Listed, folder_named, listed_at
 from data.journal import fact_in
 from data.language import _
 from data.leaders_book import of_meetings, read_book
 from data.live import Live
-from data.locations import GROUP_FILE, Locations, slug
+from data.locations import GROUP_FILE, Locations
 from data.meeting import Status
 from data.saving import DOCUMENT, is_saved
 
@@ -71,12 +71,8 @@ def working_copy(
 
 def _group_folder(locations: Locations, words: str) -> Path | None:
     """Give the folder of a group, also of one that nobody has made a group of; None for no such folder."""
-    group = find_group(locations, words)
-    if group is not None:
-        return group.path.parent
-    folder = locations.group(clean_line(words))
-    named = slug(clean_line(words), "") and "/" not in words
-    return folder if named and folder.is_dir() else None
+    folder = folder_named(locations, words) if clean_line(words) and "/" not in words else None
+    return folder if folder and folder.is_dir() else None
 
 
 def _of_group(locations: Locations, folder: Path, now: Callable[[], float]) -> WorkingCopy:

@@ -221,6 +221,15 @@ def test_what_the_journal_has_and_the_document_not_is_kept(locations: Locations)
         going(locations, "sol-7-1")
 
 
+def test_a_group_is_not_emptied_by_the_name_of_another(locations: Locations) -> None:
+    for alias in ("ÁJ", "J"):
+        create_group(locations, SAMPLE_GROUP.having({"alias": alias, "closed": TODAY}))
+    for words in ("ČJ", "J*", "AJ"):
+        with pytest.raises(MalstyrtError, match="Fant ikke"):
+            working_copy(locations, words, TODAY, now=lambda: NOW)
+    assert working_copy(locations, "ÁJ", TODAY, now=lambda: NOW).name == locations.group("ÁJ").name
+
+
 def test_a_group_that_is_not_there_is_told(locations: Locations) -> None:
     with pytest.raises(MalstyrtError, match="Fant ikke"):
         going(locations, "ingen-slik")

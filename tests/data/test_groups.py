@@ -15,7 +15,7 @@ from hypothesis import given
 from data import acts
 from data import groups as shelf
 from data.archive import document_path, documents
-from data.beginning import open_blank
+from data.beginning import open_blank, open_new
 from data.choosing import choose
 from data.errors import MalstyrtError, UnreadableError
 from data.group import Group
@@ -166,6 +166,77 @@ def test_a_group_that_changed_its_alias_keeps_its_folder(locations: Locations) -
     assert folder_of(locations, "HAV-1") == locations.groups / "hav-1"
 
 
+def folder_with(locations: Locations, name: str, alias: str) -> Path:
+    """Put a group in a folder of a name, as by hand or by an earlier version; give its file."""
+    path = locations.groups / name / "gruppe.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(write_group(SAMPLE_GROUP.having({"alias": alias})), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("one", "other"), [("ÁJ", "ČJ"), ("AJ", "ÁJ"), ("ŠČ", ""), ("J", "J*")])
+def test_groups_of_different_aliases_never_lie_together(locations: Locations, one: str, other: str) -> None:
+    path = create_group(locations, SAMPLE_GROUP.having({"alias": one}))
+    assert find_group(locations, other) is None
+    assert folder_of(locations, other) != path.parent
+    assert folder_of(locations, one.lower()) == path.parent
+    before = path.read_bytes()
+    live = open_new(locations, other, "", "", "", now=lambda: TEN, who="test").live
+    live.record(acts.add("goals", text="Leseglede"))
+    live.record(acts.finish("Haster"))
+    save_document(live)
+    live.close()
+    assert path.read_bytes() == before
+
+
+def test_another_group_in_the_folder_that_an_alias_names_is_left_alone(locations: Locations) -> None:
+    path = folder_with(locations, "j", "ÁJ")
+    assert folder_of(locations, "ÁJ") == path.parent
+    assert find_group(locations, "J") is None
+    made = create_group(locations, Group(id="", alias="J"))
+    assert made.parent == folder_of(locations, "j") != path.parent
+    assert {one.alias for one in shelf.groups(locations)} == {"ÁJ", "J"}
+    with pytest.raises(MalstyrtError, match="finnes"):
+        create_group(locations, Group(id="", alias="áj"))
+
+
+def last_in(locations: Locations, group: str) -> str:
+    """Prepare a group's next meeting, and give the referent of the one that it goes on from."""
+    return read(prepare_for_group(locations, group, TODAY).read_text(encoding="utf-8")).meeting.minute_taker
+
+
+def held_in(locations: Locations, folder: Path, alias: str, day: int) -> Meeting:
+    """Put a finished meeting in a folder, of a referent who is called as its group, and give it."""
+    meeting = Meeting(id=f"m{day}", group=alias, date=dt.date(2026, 12, day), status=Status.REFERAT)
+    meeting = meeting.having({"minute_taker": alias, "tiltak": (Tiltak(id="T8", what="Ringe"),)})
+    document_path(locations, meeting, folder).write_text(write(meeting), encoding="utf-8")
+    return meeting
+
+
+def test_the_next_meeting_goes_on_from_none_of_another_group_in_the_same_folder(locations: Locations) -> None:
+    folder = folder_with(locations, "j", "ÁJ").parent
+    for day, alias in enumerate(("ÁJ", "ČJ", "J"), 1):
+        held_in(locations, folder, alias, day)
+    assert last_in(locations, "ÁJ") == "ÁJ"
+
+
+def test_the_next_meeting_goes_on_from_one_held_before_the_group_changed_its_alias(
+    locations: Locations,
+) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    take_in(path.with_name("referat.md"), held_in(locations, path.parent, "SOL-7", 1))
+    update_group(path, lambda group: group.having({"alias": "ELV-2"}))
+    assert last_in(locations, "ELV-2") == "SOL-7"
+
+
+def test_a_name_that_two_groups_could_have_is_the_alias_of_the_one(locations: Locations) -> None:
+    folder_with(locations, "elv-2", "SOL-7")
+    path = folder_with(locations, "elva", "ELV-2")
+    found = find_group(locations, "elv-2")
+    assert found is not None
+    assert found.path == path
+
+
 def test_a_folder_renamed_by_hand_names_its_group(locations: Locations) -> None:
     path = create_group(locations, SAMPLE_GROUP)
     path.parent.rename(path.parent.with_name("elv-2"))
@@ -281,14 +352,41 @@ def test_meetings_without_a_group_are_finished_and_never_become_one(locations: L
 
 
 def test_a_group_once_made_of_meetings_without_one_collects_no_more(locations: Locations) -> None:
-    path = locations.group("") / "gruppe.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(write_group(SAMPLE_GROUP.having({"alias": ""})), encoding="utf-8")
+    path = folder_with(locations, "uten-gruppe", "")
     before = path.read_bytes()
     of_no_group(locations, "Eksempel")
     assert path.read_bytes() == before
     with pytest.raises(MalstyrtError, match="kan gjelde flere barn"):
         prepare_for_group(locations, "uten-gruppe", TODAY)
+
+
+def test_a_meeting_of_another_group_tells_nothing_to_the_one_it_lies_with(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    before = path.read_bytes()
+    document, meeting = finished(locations, tiltak=(Tiltak(id="T4", what="Ringe BUP"),))
+    with pytest.raises(NotTakenInError, match=r"mappen til SOL-7, men gjelder ELV-2\. Rett gruppen"):
+        take_in(document, meeting.having({"group": "ELV-2"}))
+    assert path.read_bytes() == before
+    take_in(document, meeting.having({"group": "Sol 7"}))
+    assert open_group(path).group.tiltak[-1].what == "Ringe BUP"
+
+
+def test_a_meeting_from_before_its_group_changed_its_alias_is_saved_as_before(locations: Locations) -> None:
+    path = create_group(locations, SAMPLE_GROUP)
+    document, meeting = finished(locations, tiltak=(Tiltak(id="T4", what="Ringe BUP"),))
+    take_in(document, meeting)
+    update_group(path, lambda group: group.having({"alias": "ELV-2"}))
+    take_in(document, meeting.having({"status": Status.GODKJENT}))
+    assert open_group(path).group.alias == "ELV-2"
+
+
+def test_a_meeting_that_could_not_be_moved_to_its_group_makes_none_of_those_without(
+    locations: Locations,
+) -> None:
+    _document, meeting = finished(locations)
+    with pytest.raises(NotTakenInError, match=r"blant møter uten gruppe\. Lagre på nytt"):
+        take_in(locations.group("") / "referat.md", meeting)
+    assert shelf.groups(locations) == []
 
 
 def test_a_meeting_that_lies_elsewhere_makes_no_group(tmp_path: Path, locations: Locations) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.locations import SLUG_BYTES, digest, locate, slug
+from data.locations import SLUG_BYTES, UNGROUPED, digest, folder_name, locate, slug
 from tests.soak.catalogue import times
 
 ALLOWED = set("abcdefghijklmnopqrstuvwxyzæøå0123456789-")
@@ -101,6 +103,65 @@ def test_F2_a_journal_stays_in_its_folder_whatever_the_id(meeting_id: str) -> No
     assert path.parent == locations.journals
     assert set(path.name.removesuffix(".db")) <= ALLOWED
     assert len(path.name.encode()) < 200
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("SOL-7", "sol-7"),
+        ("sol 7", "sol-7"),
+        ("BLÅ. Ærlig/Østby", "blå-ærlig-østby"),
+        ("P.P.", "p-p"),
+        ("", "uten-gruppe"),
+    ],
+)
+def test_a_group_of_a_plain_alias_has_a_folder_of_that_name(alias: str, name: str) -> None:
+    assert folder_name(alias) == name
+
+
+@pytest.mark.parametrize(
+    ("alias", "beginning"),
+    [
+        ("ÁJ", "aj-"),
+        ("ČĐŊŠŦŽ-7", "cdnstz-7-"),
+        ("Ünö é ä", "uno-e-a-"),
+        ("ǼÅ", "æå-"),
+        ("J*", "j-"),
+        ("日本", "gruppe-"),
+        ("..", "gruppe-"),
+        ("uten gruppe", "uten-gruppe-"),
+        ("x" * 100, "x" * SLUG_BYTES),
+    ],
+)
+def test_what_a_name_cannot_say_of_an_alias_a_digest_tells(alias: str, beginning: str) -> None:
+    name = folder_name(alias)
+    assert name.startswith(beginning)
+    assert name[-9] == "-"
+    assert set(name) <= ALLOWED
+
+
+ALIASES = st.text(st.sampled_from("aáåäæǽjčcšsđdŋ-. /*+7") | st.characters(), max_size=6)
+
+
+@given(ALIASES, ALIASES)
+@example("Š", "Č")
+@example("-", ".")
+def test_only_an_alias_that_is_the_same_in_all_letters_shares_a_folder(one: str, other: str) -> None:
+    alike = folded(one) == folded(other)
+    assert (folder_name(one) == folder_name(other)) == alike
+    assert (folder_name(one) == UNGROUPED) == (not one.strip())
+
+
+def folded(alias: str) -> str:
+    """Give an alias in small letters, with what stands between its words as one hyphen."""
+    small = normalize("NFC", normalize("NFC", alias.strip()).casefold())
+    return "-".join(re.split(r"[\s_./,\-‐‑–—]+", small)).strip("-") or small
+
+
+@given(st.text("abzæøåABZÆØÅ0189 -", max_size=SLUG_BYTES // 2))
+def test_the_folder_of_a_plain_alias_is_as_it_always_was(alias: str) -> None:
+    if name := slug(alias, ""):
+        assert folder_name(alias) == name
 
 
 def test_a_plain_id_names_its_journal() -> None:
