@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from data import rounds
@@ -39,18 +40,11 @@ def put(path: str, value: Any) -> Wish:  # noqa: ANN401 - a field may hold any J
     def ask(meeting: Part) -> Change | None:
         missing = _missing_part(meeting, path)
         if missing is None:
-            return None if _holds(meeting, path, value) else Set(path=path, value=value)
+            differs = stands(meeting, path) and value_at(meeting, path) != value
+            return Set(path=path, value=value) if differs else None  # None also where another took it out
         return Several(changes=(missing, Set(path=path, value=value))) if value else None
 
     return ask
-
-
-def _holds(meeting: Part, path: str, value: object) -> bool:
-    """Whether there is nothing to set: the value stands there, or its part is gone."""
-    try:
-        return bool(value_at(meeting, path) == value)
-    except NoSuchPlaceError:
-        return True  # another terminal took it out while it was being edited here
 
 
 def value(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
@@ -59,12 +53,11 @@ def value(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold a
 
 
 def stands(meeting: Part, path: str) -> bool:
-    """Whether a field is there to be written in, or comes to be by it; else another terminal took it out."""
-    try:
+    """Whether a field is there to be written in, or comes to be by it."""
+    with suppress(NoSuchPlaceError):
         value(meeting, path)
-    except NoSuchPlaceError:
-        return False
-    return True
+        return True
+    return False
 
 
 def _missing_part(meeting: Part, path: str) -> Add | None:

@@ -48,7 +48,12 @@ def last_word(group: Group, service: str) -> Consented:
 
 
 def _told(said: Consent, meeting: Meeting, last: Consented) -> list[Consented]:
-    """Give what a meeting tells of a consent: one row, or none when it stands as it did."""
+    """Give what a meeting tells of a consent: one row, or none when it stands as it did.
+
+    What has been withdrawn was not given anew by a meeting that still has it as it was given before that.
+    """
+    if last.state is ConsentState.WITHDRAWN and said.state in GIVEN and said.since == last.since:
+        return []
     since = said.since or (last.since if last.state in GIVEN or said.state not in GIVEN else meeting.date)
     row = row_of(said.having({"since": since}), meeting.date, meeting.id)
     return [row] if _said(row) != _said(last) else []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 
+from data.consent_history import row_of
 from data.group import Group, GroupKind, Happening
 from data.markdown import public
 from data.markdown.group import read_group, write_group
@@ -282,6 +284,22 @@ def test_how_a_consent_came_to_stand_is_told_once_for_each_change() -> None:
         (ConsentState.WITHDRAWN, NOVEMBER),
     ]
     assert with_outcome(withdrawn, taken) == withdrawn
+
+
+@pytest.mark.parametrize("withdrawn", [OCTOBER, NOVEMBER, None])
+def test_a_consent_that_was_withdrawn_in_the_group_does_not_come_back_with_a_meeting(
+    withdrawn: dt.date | None,
+) -> None:
+    """The meeting has it as it was before that: its innkalling is older, or it is only saved again."""
+    given = Consent(id="PPT", state=ConsentState.WRITTEN, given_by="Mor Eksempel", since=OCTOBER)
+    group = after(FIRST.having({"consents": (given,)}))
+    row = row_of(given.having({"state": ConsentState.WITHDRAWN}), withdrawn, "")
+    stands = group.consents[0].having({"state": ConsentState.WITHDRAWN, "withdrawn": withdrawn})
+    group = group.having({"consents": (stands,), "consented": (*group.consented, row.having({"id": "w9"}))})
+    again = with_outcome(group, SECOND.having({"consents": (given,)}))
+    assert [one.state for one in again.consented] == [ConsentState.WRITTEN, ConsentState.WITHDRAWN]
+    anew = SECOND.having({"consents": (given.having({"since": NOVEMBER}),)})
+    assert with_outcome(group, anew).consents[0].state is ConsentState.WRITTEN
 
 
 def test_a_corrected_meeting_takes_back_what_it_said_of_a_consent() -> None:
