@@ -24,8 +24,9 @@ from data.meeting import (
 )
 from data.numbering import next_id
 from data.part import Part
-from data.rounds import FIRM_SECONDS, SOFT_SECONDS, Round
-from data.structure import REFERAT, Step, StepKind, Structure
+from data.rounds import Round
+from data.step_rounds import round_of_step
+from data.structure import REFERAT, Structure
 
 RoundAct = Callable[[Round, float], Round]
 """Something done with a round at an instant."""
@@ -241,40 +242,13 @@ def walk_to(place: str, structure: Structure, now: float, *, pausing: bool = Fal
         if place == REFERAT:
             changes.extend(_ends(meeting, now))
         step = structure.step(place)
-        made = first_round(meeting, step, structure, now) if step else None
-        if made is not None:
-            changes.append(Add(path="rounds", part=made.as_plain()))
+        held = find(meeting.rounds, place)
+        wanted = round_of_step(meeting, step, structure, now) if step else None
+        if wanted is not None and wanted != held:
+            changes.append(round_set(held, wanted) if held else Add(path="rounds", part=wanted.as_plain()))
         return several(*changes) if changes else None
 
     return ask
-
-
-def first_round(meeting: Meeting, step: Step, structure: Structure, now: float) -> Round | None:
-    """Give the round that a step begins with, None when it has one or needs none.
-
-    In the bruker's own step the quiet count begins at once; a round waits for the leader.
-    """
-    if find(meeting.rounds, step.id):
-        return None
-    if step.kind is StepKind.FLOOR:
-        return rounds.next_speaker(rounds.begin(step.id, (), bruker=BRUKER), now)
-    if step.kind is StepKind.ROUND:
-        speakers = tuple(p.id for p in meeting.present if not p.bruker and is_on(step.side, meeting, p))
-        bruker = BRUKER if step.bruker_comment else ""
-        return rounds.begin(
-            step.id, speakers, **_limits(meeting, step, structure), bruker=bruker, side=step.side
-        )
-    return None
-
-
-def _limits(meeting: Meeting, step: Step, structure: Structure) -> dict[str, int]:
-    """Give the limits last used in a round for as long turns, so that round 2 takes after round 1."""
-    alike = {each.id for each in structure.steps if each.turn == step.turn}
-    limited = [each for each in meeting.rounds if any(turn.limited for turn in each.turns)]
-    if before := [each for each in limited if each.id in alike]:
-        return {"soft": before[-1].soft, "firm": before[-1].firm}
-    by = meeting.interpreter * (step.turn * 60 / FIRM_SECONDS if step.turn else 1)
-    return {"soft": rounds.times(SOFT_SECONDS, by), "firm": rounds.times(FIRM_SECONDS, by)}
 
 
 def turn(step: str, act: RoundAct, now: float) -> Ask:

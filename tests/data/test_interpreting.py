@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 
-from data import acts
 from data.changes import apply, inverse
 from data.entering import choose, chosen
 from data.instants import instant_of
@@ -15,6 +14,7 @@ from data.markdown import public, read, write
 from data.meeting import Meeting, Participant, Visit
 from data.plan import minutes_needed, proposal, schedule
 from data.rounds import begin
+from data.step_rounds import round_of_step
 from data.structure import load
 
 NINE = instant_of(dt.date(2026, 11, 24), dt.time(9))
@@ -38,7 +38,7 @@ def test_rounds_that_have_begun_take_after_and_so_do_those_to_come() -> None:
     assert [(one.soft, one.firm) for one in slower.rounds] == [(90, 270)]
     step = MALSTYRT.step("runde1")
     assert step
-    fresh = acts.first_round(slower.having({"rounds": ()}), step, MALSTYRT, NINE)
+    fresh = round_of_step(slower.having({"rounds": ()}), step, MALSTYRT, NINE)
     assert fresh
     assert (fresh.soft, fresh.firm) == (90, 270)
     assert interpreted(slower, 1.0) == HELD

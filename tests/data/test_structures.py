@@ -14,6 +14,7 @@ from data.markdown.entries import STEPS
 from data.meeting import BRUKER, Kind, Meeting
 from data.profile_file import load as load_profile
 from data.rounds import Round, Side
+from data.step_rounds import round_of_step
 from data.structure import (
     DEFAULT,
     StepKind,
@@ -135,7 +136,7 @@ def begin(meeting: Meeting, structure: Structure, step: str) -> Round:
     """Give the round that a step begins with."""
     asked = structure.step(step)
     assert asked
-    begun = acts.first_round(meeting, asked, structure, 0.0)
+    begun = round_of_step(meeting, asked, structure, 0.0)
     assert begun is not None
     return begun
 
