@@ -138,6 +138,7 @@ class Malstyrt(PagesApp[None]):
         self._known = self._known or Known()
         with Index(self._locations) as index:
             index.look(go_on)
+            self.look_for_names()
             return overview(self._locations, index, self.today(), self._known)
 
     def today(self) -> dt.date:

@@ -114,12 +114,23 @@ class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
             self._hide(None)
             self._take_back(_(NAMES_HIDDEN))
             return
-        from data.people import names_in_archive  # noqa: PLC0415 - loads the models, and few ask for it
-
-        self._in_archive = frozenset(names_in_archive(self._locations))
+        self._read_archive()
         self._hide(self._known_names())
         self._look_for_names = self.set_interval(NAMES_SECONDS, self._hide_new_names)
         self.notify(_(NAMES_HIDDEN), timeout=3, markup=False)
+
+    def look_for_names(self) -> None:
+        """Let names hidden be those too who have come to the archive since; for a thread of its own.
+
+        A colleague may have saved a referat in the same folder, and much may be read in after the start.
+        """
+        if self._names is not None:
+            self._read_archive()
+
+    def _read_archive(self) -> None:
+        from data.people import names_in_archive  # noqa: PLC0415 - loads the models, and few ask for it
+
+        self._in_archive = frozenset(names_in_archive(self._locations))
 
     def _take_back(self, message: str) -> None:
         """Take away a notice that no longer holds."""

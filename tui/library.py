@@ -12,7 +12,7 @@ from data.locations import Locations
 
 
 class Ways(Protocol):
-    """The ways on from a document."""
+    """The ways on from a document, and who hides the names in it."""
 
     def open_meeting(self, target: str) -> None:
         """Open a meeting by the path of its document, to go on with it."""
@@ -26,6 +26,10 @@ class Ways(Protocol):
         """Open the group with an alias."""
         ...
 
+    def look_for_names(self) -> None:
+        """Let names hidden be those too who have come to the archive since; for a thread of its own."""
+        ...
+
 
 class Library:
     """Answers what the archive asks for; see `screens.archive.Library`."""
@@ -35,13 +39,16 @@ class Library:
         self.open_meeting = ways.open_meeting
         self.show_board = ways.show_board
         self.open_group_of = ways.open_group_of
+        self._look_for_names = ways.look_for_names
 
     def look(self, go_on: Callable[[int, int], bool]) -> int:
         """Take in what has changed, and let nothing of what is gone be left."""
         with Index(self._locations) as index:
             changed = index.look(go_on)
             index.tidy()
-            return changed
+        if changed:
+            self._look_for_names()
+        return changed
 
     def documents(self, wanted: Filter, most: int) -> Sequence[Document]:
         """Give the newest documents that a filter lets through."""

@@ -22,6 +22,7 @@ from data.demo import demo_meeting
 from data.group import Group
 from data.groups import create_group
 from data.instants import local
+from data.locations import Locations
 from data.markdown import write
 from data.meeting import Meeting, Status, Tiltak
 from data.opening import Opened
@@ -102,14 +103,18 @@ def with_canary(text: str) -> str:
 @asynccontextmanager
 async def in_the_archive(home: Path, size: tuple[int, int]) -> AsyncIterator[Leader]:
     """Stand at home, with a group and a finished referat in which the canary is everybody."""
-    locations = locations_in(home)
+    saved_by_a_colleague(locations_in(home))
+    async with at_home(home, size=size) as leader:
+        yield leader
+
+
+def saved_by_a_colleague(locations: Locations) -> None:
+    """Put a group and a finished referat in the archive."""
     group = Group.of_json(with_canary(SAMPLE_GROUP.as_json()))
     create_group(locations, group)
     meeting = complete_meeting().having({"status": Status.REFERAT})
     path = document_path(locations, meeting)
     path.write_text(with_canary(write(meeting)), encoding="utf-8")
-    async with at_home(home, size=size) as leader:
-        yield leader
 
 
 async def nobody_is_named(leader: Leader) -> None:
@@ -270,6 +275,33 @@ async def test_who_came_to_a_meeting_stays_hidden_where_it_is_read_after(tmp_pat
         assert leader.shown == "Reader"
         assert "Fersking" not in leader.text
         assert "F•••••••" in leader.text
+
+
+async def test_who_comes_to_the_archive_while_names_are_hidden_is_hidden_too(tmp_path: Path) -> None:
+    async with at_home(tmp_path, size=WIDE) as leader:
+        await leader.press("ctrl+o", "ctrl+f")
+        await leader.rest()
+        saved_by_a_colleague(locations_in(tmp_path))
+        await leader.press("escape")
+        await leader.rest()
+        await until(leader.pilot, lambda: "K•••••" in leader.text)
+        await leader.press("ctrl+f")
+        await leader.rest()
+        await leader.press("down", "enter")
+        await leader.rest()
+        assert leader.shown == "Reader"
+        await nobody_is_named(leader)
+
+
+async def test_who_is_read_in_by_the_archive_is_hidden_in_it(tmp_path: Path) -> None:
+    async with at_home(tmp_path, size=WIDE) as leader:
+        await leader.press("ctrl+o")
+        saved_by_a_colleague(locations_in(tmp_path))
+        await leader.press("ctrl+f")
+        await leader.rest()
+        await leader.press("down", "enter")
+        await until(leader.pilot, lambda: leader.shown == "Reader" and "K•••••" in leader.text)
+        await nobody_is_named(leader)
 
 
 async def test_a_name_half_typed_hides_no_word_once_it_is_another(tmp_path: Path) -> None:
