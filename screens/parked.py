@@ -40,8 +40,8 @@ class Keeper(Protocol):
         """Give what is not ticked off; a fault in reading is told to the user."""
         ...
 
-    def settle(self, matter: Kept, *, settled: bool) -> None:
-        """Tick a matter off, or put it on the list again; a fault in saving is told to the user."""
+    def settle(self, matter: Kept, *, settled: bool) -> bool:
+        """Tick a matter off, or put it on the list again; give whether it was saved, a fault being told."""
         ...
 
     def today(self) -> dt.date:
@@ -106,9 +106,9 @@ class ParkedList(SparingScreen, Screen[None]):
         """Tick a matter off, or take it up again."""
         event.stop()
         settled = event.key not in self._settled
-        self._keeper.settle(self._shown[event.key], settled=settled)
-        (self._settled.add if settled else self._settled.discard)(event.key)
-        self._show()
+        if self._keeper.settle(self._shown[event.key], settled=settled):
+            (self._settled.add if settled else self._settled.discard)(event.key)
+            self._show()
 
     def action_leave(self) -> None:
         """Go back."""

@@ -36,8 +36,8 @@ class ParkedKeeper:
             return ()
         return [one for one in found if self._group in {"", one.folder}]
 
-    def settle(self, matter: Kept, *, settled: bool) -> None:
-        """Tick a matter off, or put it on the list again."""
+    def settle(self, matter: Kept, *, settled: bool) -> bool:
+        """Tick a matter off, or put it on the list again; give whether that was saved."""
         try:
             change_book(
                 self._locations,
@@ -45,6 +45,8 @@ class ParkedKeeper:
             )
         except MalstyrtError as error:
             self._tell(error)
+            return False
+        return True
 
     def today(self) -> dt.date:
         """Give the day."""

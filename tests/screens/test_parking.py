@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+import pytest
 
 from data.acts import add
 from data.groups import create_group
@@ -11,6 +14,7 @@ from data.meeting import Meeting
 from data.parking import Matter, Parked
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import DAY, NARROW, at_home, leading, locations_in
+from tests.screens.test_failed_saving import failing
 
 MATTER = "Mor er misfornøyd med drosjen"
 
@@ -88,6 +92,27 @@ async def test_home_lists_it_until_it_is_ticked_off(tmp_path: Path) -> None:
         await leader.app.screen.ready.wait()
         await leader.rest()
         assert "Mor er" not in leader.text
+
+
+async def test_what_could_not_be_ticked_off_is_not_shown_as_if_it_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parked(tmp_path)
+    async with at_home(tmp_path) as leader:
+        leader.app.show_parked()
+        await leader.rest()
+        with failing(monkeypatch, errno.ENOSPC):
+            await leader.press("space")
+        assert leader.told[-1].title == "Ikke lagret"
+        assert leader.line("Mor er")
+        assert "✓ ordnet" not in leader.text
+        assert [one.text for one in read_book(locations_in(tmp_path)).open] == [MATTER]
+        await leader.press("space")
+        assert "✓ ordnet" in leader.line("Mor er")
+        with failing(monkeypatch, errno.ENOSPC):
+            await leader.press("space")
+        assert "✓ ordnet" in leader.line("Mor er")
+        assert read_book(locations_in(tmp_path)).open == ()
 
 
 async def test_the_group_shows_its_own_and_no_others(tmp_path: Path) -> None:
