@@ -78,11 +78,16 @@ class GroupList(SparingScreen, Screen[None]):
         put_focus(self.query_one(LineList))
 
     def on_screen_resume(self) -> None:
-        """Show the groups, and what has become of them while we were away."""
+        """Show the groups, and what has become of them while we were away; the cursor stays on its line."""
         groups = self._register.groups()
         options = self.query_one(LineList)
+        stood = options.highlighted_option
         options.set_options(_options(groups, options.room))
-        options.action_first()
+        ids = [option.id for option in options.options]
+        if stood is not None and stood.id in ids:
+            options.highlighted = ids.index(stood.id)
+        else:
+            options.action_first()
         self.query_one(TitleLine).say(Content(_("Grupper")), Content(_counted(groups)))
 
     @on(OptionList.OptionSelected)

@@ -12,6 +12,7 @@ from data.group import Group, GroupKind, Member, PlanWish
 from data.groups import create_group, groups, open_group, update_group
 from data.markdown.group import write_group
 from data.meeting import ConsentState, TiltakStatus
+from screens.line_list import LineList
 from screens.widgets import Choice, Field, Marks
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, at_home, locations_in
@@ -216,6 +217,22 @@ async def test_a_closed_group_is_taken_up_again_with_the_same_key(tmp_path: Path
         await leader.press("escape")
         assert leader.shown == "GroupList"
     assert written(path) == SAMPLE_GROUP
+
+
+@pytest.mark.parametrize("meanwhile", ["enter escape", "f1 escape", "f12 x"])
+async def test_the_cursor_among_the_groups_is_where_it_was_when_one_comes_back(
+    tmp_path: Path, path: Path, meanwhile: str
+) -> None:
+    create_group(locations_in(tmp_path), Group(id="", alias="ELV-2"))
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "down")
+        create_group(locations_in(tmp_path), Group(id="", alias="ASK-3"))
+        await leader.press(*meanwhile.split())
+        assert leader.shown == "GroupList"
+        assert "ASK-3" in leader.text
+        highlighted = leader.app.screen.query_one(LineList).highlighted_option
+        assert highlighted is not None
+        assert highlighted.id == str(path)
 
 
 async def test_a_new_ansvarsgruppe_is_told_to_ke(tmp_path: Path) -> None:
