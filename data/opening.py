@@ -128,14 +128,20 @@ def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choi
         return Choice(document._replace(id=target))
 
 
+def last_saved(locations: Locations, meeting_id: str) -> Path | None:
+    """Give where a meeting was last saved, as its journal knows; None without a file there."""
+    journal = locations.journal(meeting_id)
+    own = Path(_fact(journal, DOCUMENT)) if journal.exists() else None
+    return own if own is not None and own.is_file() else None
+
+
 def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
     """Give the path of a meeting's own document: where it was last saved, if that file is there.
 
     Raises MalstyrtError when the user `named` another file with the same id, a copy perhaps.
     """
-    journal = locations.journal(document.id)
-    own = Path(_fact(journal, DOCUMENT)) if journal.exists() else document.path
-    if own == document.path or not own.is_file():
+    own = last_saved(locations, document.id)
+    if own is None or own == document.path:
         return document.path
     if named and not is_same(own, document.path):
         raise _same_id(document, own)

@@ -15,7 +15,7 @@ from data.language import _
 from data.live import Ask, Live
 from data.locations import Locations
 from data.meeting import Meeting
-from data.opening import Opened, open_document, open_meeting
+from data.opening import Opened, last_saved, open_document, open_meeting
 from data.saving import save_document
 from tui.window import saved_as
 
@@ -69,6 +69,8 @@ class Papers:
         self._locations = locations
         self._now = now
         self._who = who
+        self._taken_up = ""
+        """The id of the meeting, once it was taken up from here: its document is where it was last saved."""
         self.path = path
         self._read = open_document(path).meeting
 
@@ -85,8 +87,10 @@ class Papers:
         return self._read
 
     def look(self) -> None:
-        """Read the document anew; where it cannot be read any more, that is told."""
+        """Read the document anew, where it lies now; where it cannot be read any more, that is told."""
         try:
+            if self._taken_up:
+                self.path = last_saved(self._locations, self._taken_up) or self.path
             self._read = open_document(self.path).meeting
         except MalstyrtError as error:
             self._window.tell(error)
@@ -135,7 +139,9 @@ class Papers:
         self._window.put_away()
 
     def _open(self) -> Opened:
-        return open_meeting(self._locations, str(self.path), now=self._now, who=self._who)
+        opened = open_meeting(self._locations, str(self.path), now=self._now, who=self._who)
+        self._taken_up = opened.live.meeting.id
+        return opened
 
     def _on_day(self, words: str, act: Callable[[dt.date | None], bool]) -> bool:
         """Do something on the day that was typed; no words are no day. Tell of what is none."""

@@ -146,6 +146,37 @@ async def test_it_is_written_in_on_one_page_and_shown_as_it_then_stands(tmp_path
         assert (saved(path).place, saved(path).status) == ("Biblioteket", Status.TIL_MERKNAD)
 
 
+async def test_a_referat_that_gets_its_group_is_followed_to_where_it_then_lies(tmp_path: Path) -> None:
+    meeting = complete_meeting().having({"group": "", "status": Status.REFERAT})
+    path = document_path(locations_in(tmp_path), meeting)
+    path.parent.mkdir(parents=True)
+    path.write_text(write(meeting), encoding="utf-8")
+    async with at_home(tmp_path, time=Time(NOW)) as leader:
+        leader.app.open_document(path)
+        await leader.rest()
+        await leader.press("f2")
+        await leader.fill("group", "ELV-2")
+        await leader.press("ctrl+s", "ctrl+q")
+        assert leader.shown == "DocumentScreen"
+        assert "ELV-2" in leader.lines[0]
+        assert [one.title for one in leader.told if "Kan ikke leses" in one.title] == []
+        await leader.press("f5", "enter")
+    moved = document_path(locations_in(tmp_path), meeting.having({"group": "ELV-2"}))
+    assert not path.exists()
+    assert saved(moved).status is Status.GODKJENT
+
+
+async def test_a_copy_is_read_as_the_file_that_was_opened(tmp_path: Path) -> None:
+    async with reading(tmp_path, Status.TIL_MERKNAD) as (leader, path):
+        await leader.press("f6", *"Mor", "tab", *"Ola", "enter")
+        copy = path.with_name("kopi.md")
+        copy.write_text(path.read_text("utf-8").replace("Rådhuset", "Biblioteket"), "utf-8")
+        leader.app.open_document(copy)
+        await leader.rest()
+        await leader.press("f1", "escape")
+        assert copy.name in leader.lines[-2]
+
+
 async def test_escape_goes_home(tmp_path: Path) -> None:
     async with reading(tmp_path) as (leader, _path):
         await leader.press("escape")
