@@ -61,6 +61,10 @@ class Library(Protocol):
         """Give the newest documents that hold all the words of a query, with their lines."""
         ...
 
+    def again(self, document: Document) -> Document:
+        """Give a document as its file is now, moved to its group perhaps; as it was where that is gone."""
+        ...
+
     def text(self, document: Document) -> str:
         """Give the text of a document. Raises UnreadableError."""
         ...

@@ -57,6 +57,7 @@ class Reader(SparingScreen, Screen[None]):
         self._library = library
         self._document = document
         self._row: Sequence[Document] = (document,)
+        self._left = False
         self._beginning, self._rest = self._read()
 
     def compose(self) -> ComposeResult:
@@ -76,9 +77,24 @@ class Reader(SparingScreen, Screen[None]):
         self.query_one("#rest", Text).show(readable(self._rest))
         self._find_others()
 
+    def on_screen_suspend(self) -> None:
+        """Note that something else is shown, in which the document may change."""
+        self._left = True
+
+    def on_screen_resume(self) -> None:
+        """Show what has become of the document while something else was shown."""
+        if not self._left:
+            return
+        before, self._document = self._document, self._library.again(self._document)
+        self._show()
+        if self._document != before:
+            self._find_others(look=True)
+
     @work(exclusive=True)
-    async def _find_others(self) -> None:
-        """Find the group's other meetings, the oldest first."""
+    async def _find_others(self, *, look: bool = False) -> None:
+        """Find the group's other meetings, the oldest first; `look` first where their files have changed."""
+        if look:
+            await asyncio.to_thread(self._library.look, lambda _done, _of: self.is_running)
         wanted = Filter(group=self._document.group)
         found = await asyncio.to_thread(self._library.documents, wanted, MOST)
         self._row = list(reversed(found))
@@ -112,10 +128,14 @@ class Reader(SparingScreen, Screen[None]):
         if self._place < 0 or not 0 <= place < len(self._row):
             return
         self._document = self._row[place]
+        self._show()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _show(self) -> None:
+        """Show the document as its file is now."""
         self._beginning, self._rest = self._read()
         self.query_one("#text", Text).show(self._beginning)
         self.query_one("#rest", Text).show(readable(self._rest))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
         self._show_edges()
 
     def action_enter(self) -> None:

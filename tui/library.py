@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol
 
-from data.archive import Document
+from data.archive import Document, document_at
+from data.errors import MalstyrtError
 from data.files import read_bytes
 from data.index import Filter, Hit, Index
 from data.locations import Locations
@@ -59,6 +61,16 @@ class Library:
         """Give the newest documents that hold all the words of a query, with their lines."""
         with Index(self._locations) as index:
             return index.search(query, wanted)
+
+    def again(self, document: Document) -> Document:
+        """Give a document as its file is now, moved to its group perhaps; as it was where that is gone."""
+        path = document.path
+        if not path.is_file():
+            from data.opening import last_saved  # noqa: PLC0415 - only what was gone into is moved
+
+            with suppress(MalstyrtError):  # of a journal that cannot be read: its file is said to be gone
+                path = last_saved(self._locations, document.id) or path
+        return document_at(self._locations, path) if path.is_file() else document
 
     def text(self, document: Document) -> str:
         """Give the text of a document. Raises UnreadableError."""

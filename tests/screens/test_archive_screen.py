@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,12 +14,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerError
 
-from data.archive import Document
+from data import acts
+from data.archive import Document, document_path
 from data.group import Group
 from data.groups import create_group
 from data.index import Filter, Hit, HitLine
 from data.locations import Locations
-from data.meeting import Tiltak
+from data.markdown import write
+from data.meeting import Meeting, Tiltak
 from screens.archive import Archive, marked
 from screens.lines import TitleLine
 from screens.widgets import Choice, Field, Rows
@@ -212,6 +215,40 @@ async def test_a_meeting_is_gone_into_from_what_is_read(tmp_path: Path, location
         assert leader.shown == "Reader"
 
 
+async def test_what_is_written_in_a_meeting_is_what_is_read_when_one_comes_back(
+    tmp_path: Path, locations: Locations
+) -> None:
+    assert locations
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, "ny", "annen", "gammel")
+        await leader.press("enter", "enter", "enter")
+        await leader.ask(acts.put("place", "Biblioteket"))
+        await leader.ask(acts.put("date", "2026-12-01"))
+        await leader.press("ctrl+s", "ctrl+q")
+        assert leader.shown == "Reader"
+        assert "Biblioteket" in leader.text
+        assert "Rådhuset" not in leader.text
+        assert "01.12.2026" in leader.lines[0]
+
+
+async def test_a_meeting_that_got_its_group_is_read_among_the_group_s_when_one_comes_back(
+    tmp_path: Path, locations: Locations
+) -> None:
+    homeless = Meeting(id="uten", date=dt.date(2026, 12, 1), purpose="Ro.")
+    path = document_path(locations, homeless)
+    path.parent.mkdir()
+    path.write_text(write(homeless), "utf-8")
+    async with at_home(tmp_path) as leader:
+        await in_the_archive(leader, path.stem, "ny", "annen", "gammel")
+        await leader.press("enter", "enter", "enter")
+        await leader.ask(acts.put("group", "SOL-7"))
+        await leader.press("ctrl+s", "ctrl+q")
+        assert leader.shown == "Reader"
+        assert "SOL-7" in leader.lines[0]
+        await until(leader.pilot, lambda: "møte 3 av 3" in leader.lines[0])
+        assert "Ro." in leader.text
+
+
 async def test_what_is_put_there_meanwhile_is_listed_on_coming_back(
     tmp_path: Path, locations: Locations
 ) -> None:
@@ -275,6 +312,9 @@ class Slow:
     def search(self, query: str, wanted: Filter) -> Sequence[Hit]:
         del query, wanted
         return []
+
+    def again(self, document: Document) -> Document:
+        return document
 
     def text(self, document: Document) -> str:
         return document.id
