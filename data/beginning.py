@@ -53,10 +53,13 @@ def open_new(  # noqa: PLR0913 - the facts of a meeting, and where and when it i
         made = next_meeting(convened(locations, group, structure), today(now()), invited)
     else:
         made = _first_of(locations, group, structure)
+    held_on = day.date if day else made.date or today(now())
+    # A meeting of today that was not planned for it begins now, at whatever hour the group meets otherwise.
+    usual = made.start if held_on == made.date or held_on != today(now()) else None
     meeting = made.having(
         {
-            "date": day.date if day else made.date or today(now()),
-            "start": time or (day.time if day and day.time else made.start or time_of_day(now())),
+            "date": held_on,
+            "start": time or (day.time if day else None) or usual or time_of_day(now()),
             "place": place or made.place,
         }
     )

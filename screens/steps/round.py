@@ -27,7 +27,7 @@ NOTED = {
     "progress": ("Går bra", "Det som går bra, målt mot målene"),
     "challenge": ("Utfordring", "Det som er vanskelig"),
     "tried": ("Prøvd til nå", "Det som er prøvd, og hvordan det gikk"),
-    "contribution": ("Bidrag", "Det de kan hjelpe til med. Ctrl+N gjør det til et tiltak"),
+    "contribution": ("Bidrag", "Det de kan hjelpe til med"),
     "comment": ("Kommentar", "Det brukeren vil legge til"),
 }
 """What a step can ask of a speaker, with the label and a hint. Goals are marked, not written."""
@@ -107,8 +107,9 @@ class RoundBody(StepBody):
 
     def _form(self) -> Form:
         step = self._step
+        rows = [_with_the_key(row) for row in noted_rows("?", step.asks, step.hint)]
         family = noted_rows("?", ("comment",)) if step.bruker_comment and "comment" not in step.asks else []
-        return Form(*noted_rows("?", step.asks, step.hint), *family, private_row("?", 3), id="form")
+        return Form(*rows, *family, private_row("?", 3), id="form")
 
     def begin(self) -> None:
         """Show the round, ready to note of whoever has the floor."""
@@ -264,6 +265,14 @@ def _named(meeting: Meeting, speaker: str | None) -> str:
     who = find(meeting.participants, speaker)
     words = [meeting.speaker_label(speaker), who.service or who.role if who else ""]
     return " · ".join(word for word in words if word)
+
+
+def _with_the_key(row: FormRow) -> FormRow:
+    """Give a row that says which key makes a tiltak of what is noted in it, where that can be."""
+    if row.name != "contribution":
+        return row
+    hint = _("{hint}. Ctrl+N gjør det til et tiltak").format(hint=_(row.placeholder))
+    return row._replace(placeholder=hint)
 
 
 def noted_rows(entry: str, asks: Collection[str], hint: str = "") -> list[FormRow]:

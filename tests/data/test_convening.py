@@ -37,6 +37,7 @@ from data.structure import load
 from tests.data.sample_group import SAMPLE_GROUP
 
 TODAY = dt.date(2026, 12, 1)
+NOW_AT = dt.time(18, 50)
 
 LAST = Meeting(
     id="sol-7-2026-11-24-4d5e6f",
@@ -235,6 +236,18 @@ def test_a_meeting_begun_for_a_known_group_comes_from_it(locations: Locations) -
         "Skolen",
     )
     assert [one.id for one in meeting.tiltak] == ["T2", "T3"]
+
+
+@pytest.mark.parametrize(
+    ("date", "start"), [("i dag", dt.time(18, 50)), ("", dt.time(9)), ("20.12", dt.time(9))]
+)
+def test_a_meeting_of_today_that_was_not_planned_begins_now(
+    locations: Locations, date: str, start: dt.time
+) -> None:
+    create_group(locations, SAMPLE_GROUP)
+    now = instant_of(TODAY, NOW_AT)
+    opened = open_new(locations, "sol-7", date, "", "", now=lambda: now, who="kari")
+    assert opened.live.meeting.start == start
 
 
 def test_those_who_come_by_agreement_are_invited_when_they_are_named(locations: Locations) -> None:
