@@ -92,6 +92,9 @@ def says(meeting: Part, path: str, text: str, today: dt.date) -> bool:
     return read.ask is not None and read.ask(meeting) is None
 
 
+_HAS_BEEN = re.compile(r"approval/date|created|evaluated|closed|consents/.*/(?:since|withdrawn)")
+"""The fields with the day of something that mostly has been: a consent given, a group made."""
+
 YES, NO = "ja", "nei"
 """The words for what is so or is not, among a choice's values; "" is for what is not said."""
 
@@ -124,7 +127,7 @@ def _date(path: str, text: str, today: dt.date) -> Understood:
     if not text.strip():
         return Understood(put(path, None))
     read = dates.understand(text, today)
-    if path == "approval/date":
+    if _HAS_BEEN.fullmatch(path):
         read = _that_has_been(text, today) or read
     if read is None:
         return Understood(None, _("Skriv en dato: fre, 1.12, om 2 uker, uke 50"))
@@ -133,7 +136,7 @@ def _date(path: str, text: str, today: dt.date) -> Understood:
 
 
 def _that_has_been(text: str, today: dt.date) -> dates.Understood | None:
-    """Read the day of the last meeting: in November «6.10» is this year's, not the next."""
+    """Read the day of something that has been: in November «6.10» is this year's, not the next."""
     from data import dates  # noqa: PLC0415 - only fields with dates need it
 
     read = dates.understand(text, today - dt.timedelta(days=365)) if any(map(str.isdigit, text)) else None

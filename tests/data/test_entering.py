@@ -44,6 +44,8 @@ def typed(path: str, text: str, meeting: Meeting = MEETING) -> Meeting:
         ("approval/date", "6.10", dt.date(2026, 10, 6)),
         ("approval/date", "tir 13. okt", dt.date(2026, 10, 13)),
         ("approval/date", "i går", dt.date(2026, 11, 23)),
+        ("consents/PPT/since", "1.11", dt.date(2026, 11, 1)),
+        ("consents/PPT/until", "1.11", dt.date(2027, 11, 1)),
         ("next_meeting/time", "9", dt.time(9)),
         ("next_meeting/time", "14.15", dt.time(14, 15)),
         ("length", "45", 45),
