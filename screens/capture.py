@@ -105,7 +105,8 @@ class CaptureScreen(DeskScreen):
         desk = self.desk
         self.query_one(Masthead).show(desk.meeting, None)
         state = Content(_("✓ lagret")) if desk.saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
-        words = _gate_words(self._missing, self._words, self._at_hand)
+        said = _said_of(self._at_hand) if self._at_hand else f"F8: {self._next}"
+        words = _gate_words(len(self._missing), len(self._words), said)
         self.query_one("#gate-line", FrameLine).say(Content(words), state)
         shown = [each for each in COMMANDS if each.footer and self.check_action(each.action, ())]
         self.query_one(KeyLine).show(shown)
@@ -179,8 +180,7 @@ class CaptureScreen(DeskScreen):
         places = [(each.rule, each.field, -1) for each in self._missing]
         places = places or [(line.key, line.field, _behind(line)) for line in self._words]
         if places:
-            here = [n for n, (key, _field, _at) in enumerate(places) if key == self._gone_to]
-            self._gone_to, field, at = places[(here[0] + 1) % len(places) if here else 0]
+            self._gone_to, field, at = places[self._next_among([key for key, _field, _at in places])]
             self.page.jump(field)
             if at >= 0:
                 self.page.stand_at(field, at)
@@ -188,6 +188,18 @@ class CaptureScreen(DeskScreen):
 
     _gone_to: str = ""
     """The requirement or the words that the cursor was last sent to."""
+
+    def _next_among(self, keys: Sequence[str]) -> int:
+        """Give which of some requirements, or of some words, F8 goes to next."""
+        return (keys.index(self._gone_to) + 1) % len(keys) if self._gone_to in keys else 0
+
+    @property
+    def _next(self) -> str:
+        """What F8 goes to next, "" where nothing is left."""
+        lacking, words = self._missing, self._words
+        if lacking:
+            return lacking[self._next_among([one.rule for one in lacking])].findings[0].message
+        return words[self._next_among([one.key for one in words])].findings[0].message if words else ""
 
     # What is asked for
 
@@ -251,16 +263,14 @@ def _is_about(line: Line, at: int) -> bool:
     return any(one.words and (at < 0 or one.words.start <= at <= one.words.end + 1) for one in line.findings)
 
 
-def _gate_words(lacking: Sequence[Requirement], words: Sequence[Line], at_hand: Line | None) -> str:
-    """Say how it stands with the referat, and of the words at hand, else of what F8 goes to."""
+def _gate_words(lacking: int, words: int, said: str) -> str:
+    """Say how much is missing in the referat and how much there is to consider, and what is said of it."""
     if not (lacking or words):
         return _("✓ Alt er på plass. Ctrl+S lagrer.")
-    first = (lacking or words)[0].findings[0].message
-    said = _said_of(at_hand) if at_hand else f"F8: {first}"
     if not lacking:
-        return _("✓ Alt er på plass, {n} å vurdere · {said}").format(n=len(words), said=said)
-    thoughts = _(", {n} å vurdere").format(n=len(words)) if words else ""
-    return _("✗ {n} mangler{thoughts} · {said}").format(n=len(lacking), thoughts=thoughts, said=said)
+        return _("✓ Alt er på plass, {n} å vurdere · {said}").format(n=words, said=said)
+    thoughts = _(", {n} å vurdere").format(n=words) if words else ""
+    return _("✗ {n} mangler{thoughts} · {said}").format(n=lacking, thoughts=thoughts, said=said)
 
 
 def _said_of(words: Line) -> str:

@@ -177,6 +177,14 @@ async def test_the_page_says_what_meeting_it_is_what_is_missing_and_that_all_is_
         assert "F1 Hjelp  F2 Tiltak  F8 Mangler  Ctrl+S Lagre" in writer.lines[-1]
 
 
+async def test_the_line_at_the_bottom_names_what_f8_goes_to_next(tmp_path: Path) -> None:
+    async with of_demo(tmp_path) as writer:
+        missing = [each for each in requirements(writer.meeting) if each.state == "missing"]
+        for coming in (missing[1], missing[2]):
+            await writer.press("f8")
+            assert f"F8: {coming.findings[0].message[:20]}" in writer.lines[-2]
+
+
 async def test_nothing_of_rounds_or_clocks_is_begun(tmp_path: Path) -> None:
     async with of_demo(tmp_path) as writer:
         assert writer.meeting.rounds == ()
