@@ -83,16 +83,14 @@ class Reader(SparingScreen, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what has become of the document while something else was shown."""
-        if not self._left:
-            return
-        before, self._document = self._document, self._library.again(self._document)
-        self._show()
-        if self._document != before:
+        if self._left:
+            self._document = self._library.again(self._document)
+            self._show()
             self._find_others(look=True)
 
     @work(exclusive=True)
     async def _find_others(self, *, look: bool = False) -> None:
-        """Find the group's other meetings, the oldest first; `look` first where their files have changed."""
+        """Find the group's other meetings, the oldest first; `look` first for what has changed."""
         if look:
             await asyncio.to_thread(self._library.look, lambda _done, _of: self.is_running)
         wanted = Filter(group=self._document.group)

@@ -29,6 +29,7 @@ from data.opening import Opened
 from data.saving import begin
 from screens.widgets.hidden_names import HiddenNames
 from tests.data.complete_meeting import complete_meeting
+from tests.data.index import archive_of_texts
 from tests.data.sample_group import SAMPLE_GROUP
 from tests.screens.holding_a_meeting import (
     NARROW,
@@ -302,6 +303,20 @@ async def test_who_is_read_in_by_the_archive_is_hidden_in_it(tmp_path: Path) -> 
         await leader.press("down", "enter")
         await until(leader.pilot, lambda: leader.shown == "Reader" and "K•••••" in leader.text)
         await nobody_is_named(leader)
+
+
+async def test_who_is_written_into_what_one_reads_is_hidden_when_one_comes_back_to_it(tmp_path: Path) -> None:
+    archive_of_texts.put(locations_in(tmp_path), "ny")
+    async with at_home(tmp_path, size=WIDE) as leader:
+        await leader.press("ctrl+o", "ctrl+f")
+        await leader.rest()
+        await leader.press("down", "enter", "f1")
+        archive_of_texts.put(locations_in(tmp_path), "ny", person="Nils Nykommer")
+        await leader.press("escape")
+        await leader.rest()
+        assert leader.shown == "Reader"
+        await until(leader.pilot, lambda: "N•••" in leader.text)
+        assert "Nykommer" not in leader.text
 
 
 async def test_a_name_half_typed_hides_no_word_once_it_is_another(tmp_path: Path) -> None:
