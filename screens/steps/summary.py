@@ -46,7 +46,7 @@ class GoalPart(Vertical):
     def show(self, meeting: Meeting, goal: Goal) -> None:
         """Show the goal and what the rounds said of it."""
         said = self.query_one(".goal--said", Text)
-        words = Content("\n").join(_said_of(meeting, goal))
+        words = Content("\n").join(_said(meeting, goal.id))
         said.display = bool(words.plain)
         said.show(words)
 
@@ -55,7 +55,10 @@ class Summary(StepBody):
     """Goal by goal, then the whole; a meeting that only advises has no goals of its own."""
 
     # No margin: before all is laid out, Textual would have it come first.
-    DEFAULT_CSS = "Summary #whole { padding-top: 1; }"
+    DEFAULT_CSS = """
+    Summary #whole { padding-top: 1; }
+    Summary #of-no-goal { padding-top: 1; color: $text-muted; max-height: 7; }
+    """
 
     def compose(self) -> ComposeResult:
         if self.desk.structure.advises:
@@ -73,6 +76,7 @@ class Summary(StepBody):
             (Row(NEW, ("+", _("nytt mål")), dim=True),),
             header=False,
         )
+        yield Text(id="of-no-goal")
         yield Form(
             FormRow("Avklaringer", "summary", "Det som ble klart i dag, i korte setninger", lines=6),
             private_row(self.place),
@@ -88,6 +92,11 @@ class Summary(StepBody):
         super().show(meeting)
         for part, goal in zip(parts, self._goals(meeting), strict=True):
             part.show(meeting, goal)
+        if not self.desk.structure.advises:
+            lines = list(_said(meeting, ""))
+            rest = self.query_one("#of-no-goal", Text)
+            rest.display = bool(lines)
+            rest.show(Content("\n").join([plain(_("Sagt uten mål:")), *lines]))
 
     def _goals(self, meeting: Meeting) -> tuple[Goal, ...]:
         """Give the goals that are concluded on."""
@@ -112,10 +121,12 @@ class Summary(StepBody):
             self.app.push_screen(cards.goal_card(self.desk, goal))
 
 
-def _said_of(meeting: Meeting, goal: Goal) -> Iterator[Content]:
-    """Give what the rounds noted of a goal, a line each."""
+def _said(meeting: Meeting, goal: str) -> Iterator[Content]:
+    """Give what the rounds noted of a goal, or of none for "", a line each."""
+    known = {one.id for one in meeting.goals}
     for entry in meeting.entries:
-        if goal.id not in entry.goals:
+        of = known.intersection(entry.goals)
+        if goal not in of and (goal or of):
             continue
         who = meeting.speaker_label(entry.speaker)
         signs = (("+", entry.progress), ("!", entry.challenge), ("→", entry.contribution))

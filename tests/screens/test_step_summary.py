@@ -42,6 +42,15 @@ async def test_what_the_rounds_said_of_a_goal_stands_with_it(tmp_path: Path) -> 
         assert leader.text.count("→ Anne Utkast: Lydbøker") == 1
 
 
+async def test_what_was_said_of_no_goal_stands_behind_the_goals(tmp_path: Path) -> None:
+    async with leading(tmp_path, "oppsummering", before=SAID) as leader:
+        assert not leader.app.screen.query_one("#of-no-goal").display
+    apart = [*SAID, acts.put("entries/runde1:p4/goals", [])]
+    async with leading(tmp_path / "apart", "oppsummering", before=apart, size=(120, 60)) as leader:
+        assert "Sagt uten mål:" in leader.text
+        assert "! Kari Kladd: Fravær på mandager" in leader.text.partition("Sagt uten mål:")[2]
+
+
 async def test_a_goal_is_said_in_other_words(tmp_path: Path) -> None:
     async with leading(tmp_path, "oppsummering") as leader:
         await leader.fill("goals/M2/text", "Lese for moro")
