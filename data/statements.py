@@ -39,6 +39,7 @@ def _all(meeting: Meeting) -> Iterator[Statement]:
     yield Statement(_("Møtet"), "", _fields("", ("Møteleder", "leader"), ("Referent", "minute_taker")))
     yield Statement(_("Hensikt"), "", _fields("", ("", "purpose")))
     yield from _people(meeting)
+    yield from _consents(meeting)
     yield Statement(_("Forrige referat"), "", _fields("approval/", ("Merknader", "remarks")))
     for number, item in enumerate(meeting.agenda, 1):
         yield Statement(
@@ -48,9 +49,8 @@ def _all(meeting: Meeting) -> Iterator[Statement]:
         )
     yield from _tiltak(meeting, _("Tiltak fra sist"), carried=True)
     for goal in meeting.goals:
-        yield Statement(
-            _("Mål"), goal.id, _fields(f"goals/{goal.id}/", ("Mål", "text"), ("Konklusjon", "conclusion"))
-        )
+        told = _fields(f"goals/{goal.id}/", ("Mål", "text"), ("Konklusjon", "conclusion"))
+        yield Statement(_("Mål"), _joined(goal.id, goal.verdict), told)
     yield from _said(meeting)
     yield Statement(_("Oppsummering"), "", _fields("", ("", "summary")))
     yield from _tiltak(meeting, _("Tiltak"), carried=False)
@@ -77,6 +77,19 @@ def _people(meeting: Meeting) -> Iterator[Statement]:
         yield Statement(_("Innspill"), meeting.label(who), _fields(at, ("", "innspill")))
 
 
+def _consents(meeting: Meeting) -> Iterator[Statement]:
+    """Give what each service may share, as it stood at the door."""
+    names = (("Gitt av", "given_by"), ("Fra", "since"), ("Til", "until"), ("Gjelder ikke", "leaves_out"))
+    for one in meeting.consents:
+        told = _fields(f"consents/{one.id}/", *names)
+        yield Statement(_("Samtykke"), _joined(one.id, one.state), told)
+
+
+def _joined(*words: str | None) -> str:
+    """Give the words that there are, apart from each other."""
+    return " · ".join(word for word in words if word)
+
+
 def _said(meeting: Meeting) -> Iterator[Statement]:
     """Give what was noted of each speaker, as it stands in the referat."""
     labels = (
@@ -99,5 +112,5 @@ def _tiltak(meeting: Meeting, heading: str, *, carried: bool) -> Iterator[Statem
 
     for tiltak in meeting.tiltak:
         if tiltak.carried is carried:
-            title = f"{tiltak.id} · {tiltak.status.value}" if carried else tiltak.id
-            yield Statement(heading, title, named(tiltak))
+            more = (tiltak.status,) if carried else (tiltak.goal, tiltak.level)
+            yield Statement(heading, _joined(tiltak.id, *more), named(tiltak))

@@ -204,7 +204,7 @@ async def test_the_referat_is_read_one_statement_at_a_time_and_the_hour_is_noted
         assert leader.shown == "ReadingAloud"
         found = await to_the_end(leader)
         assert found[0] == "Møtet"
-        assert "Tiltak · T3" in found
+        assert "Tiltak · T3 · M1 · person" in found
         assert found[-1] == "Neste møte"
         leader.time.now += 120
         await leader.press("f8")
