@@ -177,12 +177,7 @@ def _live(path: Path, meeting: Meeting | None, now: Callable[[], float], who: st
 def _from(path: Path, meeting: Meeting | None, now: Callable[[], float], who: str) -> Live:
     if meeting is not None:
         return Live.begin(path, meeting, now=now, who=who)
-    journal = Journal(path)
-    try:
-        return Live(journal, now=now, who=who)
-    except BaseException:
-        journal.close()
-        raise
+    return Live.open(path, now=now, who=who)
 
 
 def _from_journal(path: Path, *, now: Callable[[], float], who: str) -> Opened:
