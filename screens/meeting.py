@@ -26,8 +26,8 @@ from screens.steps import body_for
 from screens.steps.body import StepBody
 from screens.ticker import Ticker
 from screens.widgets import Rows, Text, settle
+from screens.widgets.gone import let_go_of_what_is_gone
 from screens.widgets.holder import Holder
-from screens.widgets.spans import forget_what_is_gone
 
 WIDE = 100
 """Columns from which the steps stand beside what is shown, not above it."""
@@ -180,12 +180,12 @@ class MeetingScreen(DeskScreen):
         holder = self.query_one("#body")
         with self.app.batch_update():  # neither half of the change is painted by itself
             await holder.remove_children()
-            forget_what_is_gone()
             await holder.mount(body_for(self._place, self.desk))
             await self.body.complete()
             self._show_reminders()
             self.body.begin()
             self._show_frame()  # with the body, so that the terminal is sent both at once
+        self.call_after_refresh(let_go_of_what_is_gone)
 
     def _show_frame(self) -> None:
         desk = self.desk

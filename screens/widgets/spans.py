@@ -15,7 +15,6 @@ from textual._compositor import (
     LayoutUpdate,
     ReflowResult,
 )
-from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -181,8 +180,3 @@ class _Spans(ChopsUpdate):
                     sent.append(Control.move_to(left, y).segment.text)
                     sent.append(strip.crop(left - x, right - x).render(console))
         return "".join(sent)
-
-
-def forget_what_is_gone() -> None:
-    """Let go of the lines of widgets that are gone: Textual keeps those of the last thousand widgets."""
-    StylesCache.get_inner_outer.cache_clear()

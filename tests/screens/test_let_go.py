@@ -38,6 +38,19 @@ async def test_a_step_walked_past_is_let_go_of(tmp_path: Path) -> None:
         assert len(alive(StepBody) - others) == 1
 
 
+async def test_a_step_walked_past_does_not_wait_for_the_collector_to_come_by(tmp_path: Path) -> None:
+    async with in_a_meeting(tmp_path, WIDE) as leader:
+        others = alive(StepBody)
+        gc.disable()
+        try:
+            await leader.press(*["f8"] * 8)
+            await leader.rest()
+            steps = {id(thing) for thing in gc.get_objects() if isinstance(thing, StepBody)} - others
+        finally:
+            gc.enable()
+        assert len(steps) == 1
+
+
 async def test_a_dialog_that_was_answered_is_let_go_of(tmp_path: Path) -> None:
     others = alive(Screen)
     async with in_a_meeting(tmp_path, WIDE) as leader:
