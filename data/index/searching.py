@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Collection, Iterator
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.index.database import PLACES_A_DAY
@@ -192,8 +191,8 @@ def _are_many(database: apsw.Connection, part: str) -> bool:
 def _holding(database: apsw.Connection, part: str) -> list[Word]:
     """Give the words that hold a part, those that stand in the newest documents first."""
     if len(part) < TRIGRAM:
-        found = database.execute("SELECT text, newest FROM word WHERE instr(text, ?)", (part,))
+        source, asked = "word WHERE instr(text, ?)", part
     else:
-        query = "SELECT word.text, newest FROM inside JOIN word ON number = inside.rowid WHERE inside MATCH ?"
-        found = database.execute(query, (_quoted(part),))
-    return sorted((Word(text, newest) for text, newest in found), key=attrgetter("newest"), reverse=True)
+        source, asked = "inside JOIN word ON number = inside.rowid WHERE inside MATCH ?", _quoted(part)
+    query = f"SELECT word.text, newest FROM {source} ORDER BY newest DESC"  # noqa: S608 - words of ours
+    return list(map(Word._make, database.execute(query, (asked,))))

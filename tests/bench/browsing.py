@@ -37,7 +37,7 @@ def figures(rounds: int, home: Path, referats: int = SMALL) -> list[Figure]:
     return [
         *_home(full, empty, rounds, referats),
         *_archive(full, home, rounds),
-        _opening(full, home, max(3, rounds // 2)),
+        _opening(full, home, rounds),
     ]
 
 
