@@ -48,14 +48,13 @@ def takes_part(mention: Mention, people: Sequence[frozenset[str]]) -> bool:
 
 
 def _mentions(text: str, words: Sequence[Token]) -> Iterator[Mention]:
-    n = 0
-    while n < len(words):
-        length = _length(text, words, n) if words[n].capital else 0
-        if length:
-            last = words[n + length - 1]
-            named = tuple(word.word for word in words[n : n + length])
-            yield Mention(words[n].start, last.end, named, _has_role(text, words, n, last.end))
-        n += length or 1
+    behind = 0
+    for n, word in enumerate(words):
+        if word.capital and n >= behind and (length := _length(text, words, n)):
+            behind = n + length
+            named = words[n:behind]
+            end = named[-1].end
+            yield Mention(word.start, end, tuple(one.word for one in named), _has_role(text, words, n, end))
 
 
 def _length(text: str, words: Sequence[Token], n: int) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from data.checks.finding import Words
-from data.checks.tokens import REMEMBERED, STEM, lowered, stems
+from data.checks.tokens import REMEMBERED, STEM, lowered, stems, tokens
+
+_NO_LETTER = re.compile(r"[^\w-]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,10 +24,12 @@ class Group:
 
     What `unless` phrases cover is passed over. `fields` are the beginnings of the sorts of passages that
     the group is about, () for all. `better` may always stand in the phrase's place. `heads` are how the
-    phrases begin: a text with none of them is not looked through.
+    phrases begin: a text with none of them is not looked through. `beginnings` are those of the `unless`
+    phrases too, and only words with one of them are looked at; "" is how any word may begin.
     """
 
     heads: frozenset[str]
+    beginnings: frozenset[str]
     pattern: re.Pattern[str]
     fields: tuple[str, ...]
     better: str | None
@@ -33,25 +37,39 @@ class Group:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Group:
         """Give the group that a table of a file tells of."""
-        unless = f"(?:{_either(table['unless'])})|" if "unless" in table else ""
-        pattern = re.compile(rf"(?<![\w-])(?:{unless}(?P<hit>{_either(table['words'])}))(?![\w-])")
-        heads = frozenset(head for phrase in table["words"] for head in _heads(phrase))
-        return cls(heads, pattern, tuple(table.get("fields", ())), table.get("better"))
+        words, passed_over = table["words"], table.get("unless", ())
+        unless = f"(?:{_either(passed_over)})|" if passed_over else ""
+        pattern = re.compile(rf"(?<![\w-])(?:{unless}(?P<hit>{_either(words)}))(?![\w-])")
+        heads = _heads(words)
+        fields = tuple(table.get("fields", ()))
+        return cls(heads, heads | _heads(passed_over), pattern, fields, table.get("better"))
 
     def may_be_in(self, sort: str, text: str) -> bool:
-        """Whether a text of a sort can hold any of the phrases: the quick answer, most often no."""
+        """Whether a text of a sort can hold any of the phrases."""
         return (not self.fields or sort.startswith(self.fields)) and not self.heads.isdisjoint(stems(text))
 
 
 @lru_cache(REMEMBERED)
 def hits(groups: tuple[Group, ...], sort: str, text: str) -> tuple[Words, ...]:
     """Give where phrases of some groups stand in a text of a sort, in order and apart from each other."""
-    asked = [group for group in groups if group.may_be_in(sort, text)]
+    asked = likely(groups, sort, text)
     if not asked:
         return ()
     small = lowered(text)
     found = sorted((hit for group in asked for hit in _hits(group, small, text)), key=_longest_first)
     return tuple(_apart(found))
+
+
+def likely(groups: tuple[Group, ...], sort: str, text: str) -> list[Group]:
+    """Give the groups that may have phrases in a text of a sort: the quick answer, most often none."""
+    if _heads_of(groups).isdisjoint(stems(text)):
+        return []
+    return [group for group in groups if group.may_be_in(sort, text)]
+
+
+@cache
+def _heads_of(groups: tuple[Group, ...]) -> frozenset[str]:
+    return frozenset().union(*(group.heads for group in groups))
 
 
 def in_place_of(words: str, better: str) -> str:
@@ -61,11 +79,17 @@ def in_place_of(words: str, better: str) -> str:
 
 def _hits(group: Group, small: str, text: str) -> Iterator[Words]:
     """Give where a group's phrases stand."""
-    for found in group.pattern.finditer(small):
-        if found["hit"]:
-            better = group.better
-            start, end = found.span("hit")
-            yield Words(start, end, None if better is None else in_place_of(text[start:end], better))
+    passed, beginnings = 0, group.beginnings
+    any_word = "" in beginnings
+    for token in tokens(text):
+        if token.start < passed or not (any_word or token.word[:STEM] in beginnings):
+            continue
+        if found := group.pattern.match(small, token.start):
+            passed = found.end()
+            if found["hit"]:
+                better = group.better
+                start, end = found.span("hit")
+                yield Words(start, end, None if better is None else in_place_of(text[start:end], better))
 
 
 def _longest_first(hit: Words) -> tuple[int, int]:
@@ -86,9 +110,10 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(_phrase(each) for each in sorted(phrases, key=len, reverse=True))
 
 
-def _heads(phrase: str) -> Iterator[str]:
-    """Give how a phrase may begin, by its first letters."""
-    return (head.partition("*")[0][:STEM] for head in phrase.lower().split()[0].split("/"))
+def _heads(phrases: Iterable[str]) -> frozenset[str]:
+    """Give how phrases may begin, by their first letters: "" for one that begins with any word or digit."""
+    first = (word for phrase in phrases for word in phrase.lower().split()[0].split("/"))
+    return frozenset(_NO_LETTER.split(word)[0][:STEM] for word in first)
 
 
 def _phrase(phrase: str) -> str:

@@ -44,14 +44,16 @@ def tokens(text: str) -> tuple[Token, ...]:
     first = True
     for each in _WORD_OR_END.finditer(lowered(text)):
         word = each[1]
-        if word is not None:
+        if word is None:
+            first = True
+        else:
             start, end = each.span()
             found.append(Token(word, start, end, first, text[start].isupper()))
-        first = word is None
+            first = False
     return tuple(found)
 
 
 @lru_cache(REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """Give how the words of a text begin."""
-    return frozenset(token.word[:STEM] for token in tokens(text))
+    return frozenset([token.word[:STEM] for token in tokens(text)])

@@ -52,10 +52,10 @@ def figures(rounds: int, home: Path) -> list[Figure]:
             seconds.append(_cpu([*command, *files], home))
     checked, asked, bare = spent
     return [
-        Figure(name, ratio(ours, bare), 3, "×", f"{ms(ours)} to {ms(bare)} of CPU")
-        for name, ours in (
-            (f"sjekk of {REFERATS} referats, to a bare parse", checked),
-            ("the gate by every profile over them, to a bare parse", asked),
+        Figure(name, ratio(ours, bare), most, "×", f"{ms(ours)} to {ms(bare)} of CPU")
+        for name, ours, most in (
+            (f"sjekk of {REFERATS} referats, to a bare parse", checked, 2),
+            ("the gate by every profile over them, to a bare parse", asked, 3),
         )
     ]
 

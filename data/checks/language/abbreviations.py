@@ -11,7 +11,7 @@ from data.checks.phrases import in_place_of
 from data.checks.rule import Lack, Lacks
 from data.checks.tables import table
 from data.checks.texts import passages
-from data.checks.tokens import REMEMBERED, lowered
+from data.checks.tokens import REMEMBERED, STEM, lowered, stems
 from data.meeting import Meeting
 
 _LETTERS = re.compile(r"(?<![\w-])(?!KL\.?\s?[0-9])[A-ZÆØÅ]{2,6}(?![A-Za-zÆØÅæøå0-9])")
@@ -43,6 +43,8 @@ def unexplained(meeting: Meeting) -> Lacks:
 @lru_cache(REMEMBERED)
 def cut_short(text: str) -> tuple[Words, ...]:
     """Give where words are cut short in a text, each with the whole where it is sure."""
+    if "-" not in text and _heads().isdisjoint(stems(text)):  # behind a hyphen one is no head
+        return ()
     return tuple(
         Words(found.start(), found.end(), _whole(text, found)) for found in _short().finditer(lowered(text))
     )
@@ -82,6 +84,12 @@ def _of_those_present(meeting: Meeting) -> set[str]:
 def _written_out() -> dict[str, str]:
     found: dict[str, str] = table("language/abbreviations")["words"]
     return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Give how the words begin that are cut short, as far as the first full stop."""
+    return frozenset(re.findall(r"\w+", word)[0][:STEM] for word in _written_out())
 
 
 @cache

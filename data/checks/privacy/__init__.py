@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from data.checks.finding import Concern, Words
-from data.checks.phrases import Group, hits
+from data.checks.phrases import Group, hits, likely
 from data.checks.privacy.consent import left_out
 from data.checks.privacy.numbers import accounts, national_ids, telephones
 from data.checks.privacy.places import addresses, birth_dates, dates_of_names, mail_addresses
@@ -112,12 +112,13 @@ def _barnevern(meeting: Meeting) -> Iterator[Lack]:
 def _matters(meeting: Meeting) -> Iterator[Lack]:
     """Find matters that belong elsewhere, each with the channel it goes to."""
     given = table("privacy/matters")
-    matters = [Matter(each["matter"]) for each in given["matters"]]
+    groups = _groups("matters", "matters")
+    channel = {group: Matter(each["matter"]) for group, each in zip(groups, given["matters"], strict=True)}
     for path, sort, text in told(meeting):
-        for group, matter in zip(_groups("matters", "matters"), matters, strict=True):
+        for group in likely(groups, sort, text):
             for words in hits((group,), sort, text):
                 said = given["message"].format(
-                    words=text[words.start : words.end], channel=channel_words(matter)
+                    words=text[words.start : words.end], channel=channel_words(channel[group])
                 )
                 yield Lack(path, said, words)
 
