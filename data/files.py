@@ -149,15 +149,14 @@ def alone(path: Path) -> Iterator[None]:
 
     What is held is a hidden file beside it, which stays: taking it away would let two in.
     """
-    try:
-        descriptor = _lock_of(path)
-    except OSError as error:
-        raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
-    try:
-        _hold(descriptor)
+    with contextlib.ExitStack() as held:
+        try:
+            descriptor = _lock_of(path)
+            held.callback(os.close, descriptor)  # which lets go of it
+            _hold(descriptor)
+        except OSError as error:
+            raise NotSavedError(_("Ikke lagret"), _why(error, path)) from error
         yield
-    finally:
-        os.close(descriptor)  # which lets go of it
 
 
 @contextlib.contextmanager
@@ -250,6 +249,7 @@ def _why(error: OSError, path: Path) -> str:
         28: _("Disken er full. Gjør plass og lagre på nytt."),
         122: _("Plassen du har fått på disken, er brukt opp. Gjør plass og lagre på nytt."),
         30: _("Disken kan bare leses. Lagre på nytt når den kan skrives til."),
+        37: _("Filen kan ikke låses der den ligger. Flytt mappen fra en nettverksdisk til en vanlig disk."),
         13: _("Mappen kan ikke skrives til: {folder}. Gi deg selv tilgang og lagre på nytt."),
     }
     reason = reasons.get(error.errno or 0, _("Filen kunne ikke skrives: {reason}."))

@@ -15,7 +15,7 @@ from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import is_same, read_bytes
 from data.instants import time_of_day, today
-from data.journal import Act, Journal
+from data.journal import Act, fact_in
 from data.journal_errors import DamagedError
 from data.language import _
 from data.live import CLOCK, Live
@@ -124,14 +124,14 @@ def _chosen(locations: Locations, target: str, now: Callable[[], float]) -> Choi
         journal = locations.journal(target)
         if not target or not journal.exists():
             raise
-        document = archive.document_at(locations, Path(_fact(journal, DOCUMENT)))
+        document = archive.document_at(locations, _document_of(journal))
         return Choice(document._replace(id=target))
 
 
 def last_saved(locations: Locations, meeting_id: str) -> Path | None:
     """Give where a meeting was last saved, as its journal knows; None without a file there."""
     journal = locations.journal(meeting_id)
-    own = Path(_fact(journal, DOCUMENT)) if journal.exists() else None
+    own = _document_of(journal) if journal.exists() else None
     return own if own is not None and own.is_file() else None
 
 
@@ -148,16 +148,12 @@ def _own_path(locations: Locations, document: Document, *, named: bool) -> Path:
     return own
 
 
-def _fact(path: Path, name: str) -> str:
-    """Give a fact of a journal that is not open."""
+def _document_of(journal: Path) -> Path:
+    """Give where a meeting was last saved, as its journal, which is not open, knows; else no path."""
     try:
-        journal = Journal(path)
+        return Path(fact_in(journal, DOCUMENT))
     except DamagedError:  # it is made whole when the meeting is opened
-        return ""
-    try:
-        return journal.fact(name)
-    finally:
-        journal.close()
+        return Path()
 
 
 def _live(path: Path, meeting: Meeting | None, now: Callable[[], float], who: str) -> tuple[Live, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from data import files
 from data.errors import NotSavedError, UnreadableError
-from data.files import MOST_BYTES, make_folder, read_bytes, write_whole
+from data.files import MOST_BYTES, alone, make_folder, read_bytes, write_whole
 
 CALLS_OF_A_SAVE = ("open", "write", "fsync", "replace", "second fsync")
 
@@ -86,6 +87,17 @@ def test_the_error_says_what_to_do(referat: Path, monkeypatch: pytest.MonkeyPatc
     fail("replace", errno.ENOSPC, monkeypatch)
     with pytest.raises(NotSavedError, match="Gjør plass"):
         write_whole(referat, "nytt")
+
+
+def test_a_disk_that_holds_no_locks_is_told_and_nothing_is_changed(
+    referat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int, _how: int) -> NoReturn:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(NotSavedError, match="nettverksdisk"), alone(referat):
+        pytest.fail("nobody is alone with the file")
 
 
 def test_a_folder_closed_to_us_is_told(referat: Path, monkeypatch: pytest.MonkeyPatch) -> None:
