@@ -59,9 +59,8 @@ def _mentions(text: str, words: Sequence[Token]) -> Iterator[Mention]:
 
 def _length(text: str, words: Sequence[Token], n: int) -> int:
     """Give how many words the name has that begins at a word, 0 where none does."""
-    first, also_words, _roles = _known()
     head = words[n]
-    if not ({head.word, head.word.removesuffix("s")} & (first | also_words) or _is_double(text, head)):
+    if not (_is_first(head.word) or _is_double(text, head)):
         return 0
     length = 1
     while length < MOST and _goes_on(text, words, n + length):
@@ -74,9 +73,13 @@ def _is_double(text: str, head: Token) -> bool:
     """Whether a word is two first names in one: «Nils-Petter»."""
     if "-" not in head.word:
         return False
-    first, also_words, _roles = _known()
     both = head.word.removesuffix("s").split("-")
-    return _is_name(text[head.start : head.end]) and all(one in first or one in also_words for one in both)
+    return _is_name(text[head.start : head.end]) and all(one in _known().first for one in both)
+
+
+def _is_first(word: str) -> bool:
+    """Whether a word is a first name, or a name's genitive."""
+    return word in _known().first or word.removesuffix("s") in _known().first
 
 
 def _is_name(word: str) -> bool:
@@ -93,13 +96,13 @@ def _goes_on(text: str, words: Sequence[Token], n: int) -> bool:
 
 
 def _ambiguous(word: str) -> bool:
-    _first, also_words, _roles = _known()
+    also_words = _known().also_words
     return word in also_words or word.removesuffix("s") in also_words
 
 
 def _has_role(text: str, words: Sequence[Token], n: int, end: int) -> bool:
     """Whether the words round a name say who it is."""
-    _first, _also, roles = _known()
+    roles = _known().roles
     if n and words[n - 1].word in roles:
         return True
     behind = _BEHIND.match(text, end)
@@ -115,12 +118,17 @@ def _words_of(name: str) -> frozenset[str]:
     return frozenset(name.replace("(", " ").replace(")", " ").replace(",", " ").casefold().split())
 
 
+class _Known(NamedTuple):
+    """First names, those among them that are other words too, and the words for who somebody is."""
+
+    first: frozenset[str]
+    also_words: frozenset[str]
+    roles: frozenset[str]
+
+
 @cache
-def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Give first names, those that are other words too, and the words for who somebody is."""
+def _known() -> _Known:
+    """Give what stands in the file."""
     given = table("names")
-    return (
-        frozenset(given["first"].split()),
-        frozenset(given["also_words"].split()),
-        frozenset(given["roles"]),
-    )
+    also_words = frozenset(given["also_words"].split())
+    return _Known(also_words.union(given["first"].split()), also_words, frozenset(given["roles"]))

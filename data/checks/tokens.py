@@ -45,12 +45,17 @@ def tokens(text: str) -> tuple[Token, ...]:
     for each in _WORD_OR_END.finditer(lowered(text)):
         word = each[1]
         if word is None:
-            first = True
+            first = not _is_cut_short(text, each.start())
         else:
             start, end = each.span()
             found.append(Token(word, start, end, first, text[start].isupper()))
             first = False
     return tuple(found)
+
+
+def _is_cut_short(text: str, at: int) -> bool:
+    """Whether what stands at a place is the full stop of a word that is cut short before a number: «kl. 14»."""
+    return text.startswith(". ", at) and text[at + 2 : at + 3].isdigit()
 
 
 @lru_cache(REMEMBERED)

@@ -55,7 +55,7 @@ def passives(text: str) -> tuple[Words, ...]:
     words, participles = tokens(text), known_verbs().participles
     # Few words can end one: those that cannot are passed over before anything slower.
     ends = (n for n, one in enumerate(words) if one.word.endswith(ENDINGS) or one.word in participles)
-    found = ((n, _passive(words, n)) for n in ends)
+    found = ((n, _passive(words, n)) for n in ends if not _is_name(text, words[n]))
     return tuple(hit for n, hit in found if hit and not (_says_who(words, n) or _is_suffered(words, n)))
 
 
@@ -65,13 +65,12 @@ def _passive(words: Sequence[Token], n: int) -> Words | None:
     if token.word.endswith("s"):
         if token.word in LOOKED_AT:
             return Words(token.start, token.end) if _is_looked_at(words, n) else None
-        name = token.capital and not token.first
         known = token.word[:-1] in verbs.infinitives and token.word not in verbs.own
-        if not name and (known or (_looks_passive(token) and _has_modal(words, n))):
+        if known or (_looks_passive(token.word) and _has_modal(words, n)):
             return Words(token.start, token.end)
     elif token.word in verbs.participles:
         return _of_participle(words, n)
-    elif token.word.endswith(NYNORSK) and _looks_passive(token) and _has_modal(words, n):
+    elif token.word.endswith(NYNORSK) and _looks_passive(token.word) and _has_modal(words, n):
         return Words(token.start, token.end)
     return None
 
@@ -99,12 +98,16 @@ def _is_suffered(words: Sequence[Token], n: int) -> bool:
     return f"{words[n].word} {after}" in known_verbs().suffered
 
 
-def _looks_passive(token: Token) -> bool:
+def _is_name(text: str, token: Token) -> bool:
+    """Whether a word is a name: a capital inside the sentence, and small letters after it."""
+    return token.capital and not token.first and not text[token.start : token.end].isupper()
+
+
+def _looks_passive(word: str) -> bool:
     """Whether a word that is not known can be a verb with a passive s: no genitive, nothing with its own."""
-    word = token.word
     if word.endswith(NYNORSK):
-        return len(word) >= SHORTEST_NYNORSK and not token.capital
-    return len(word) >= SHORTEST and word.endswith("es") and not word.endswith("enes") and not token.capital
+        return len(word) >= SHORTEST_NYNORSK
+    return len(word) >= SHORTEST and word.endswith("es") and not word.endswith("enes")
 
 
 def _has_modal(words: Sequence[Token], n: int) -> bool:

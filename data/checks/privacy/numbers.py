@@ -22,21 +22,38 @@ FIRST_RESTS = frozenset({0, 1, 2, 3})
 The second sum leaves 0, as before. Skatteetaten: «Nye fødselsnummer og d-nummer fra 2032», seen 2026-11-22.
 """
 
-_DIGITS = re.compile(r"[0-9](?:[ .–-]?[0-9]){6}")
-_GAP = "[ .–-]?"
+_DIGITS = re.compile(r"[0-9](?:[\s./–-]{0,3}[0-9]){6}")
+"""What a text must have to be looked through for long numbers."""
+_GAP = r"\s?[./–-]?\s?"
+"""What may split a number, the end of a line too."""
 _ELEVEN = re.compile(
     rf"(?<![0-9])[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}(?![0-9])"
 )
-_ACCOUNT = re.compile(r"(?<![0-9])[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{5}(?![0-9])")
+_LAST_FIVE = re.compile(
+    r"(?<!\w)(?:person|fødsels|[pf]\.?)n(?:umme)?r(?:et)?\.?:?(?: er| slutter på)? ?([0-9]{5})(?![0-9])",
+    re.IGNORECASE,
+)
+"""The last five digits, where the words before say what they are."""
+_ACCOUNT = re.compile(
+    r"(?<![0-9])[0-9]{4}[ .-]?[0-9]{2}[ .-]?[0-9]{5}(?![0-9])"
+    r"|(?<!\w)NO ?[0-9]{2}(?: ?[0-9]{4}){2} ?[0-9]{3}(?![0-9])"
+)
+"""An account number, or an IBAN with one."""
 _TELEPHONE = re.compile(
     r"(?:\+|(?<![0-9])00)[1-9][0-9]{0,2}(?: ?[0-9]){7,11}(?![0-9])"
-    r"|(?:\(\+47\) ?)?(?<![0-9.,-])"
-    r"(?:[2-9][0-9]{7}|[2-9][0-9](?: [0-9]{2}){3}"
-    r"|[489][0-9]{2}([ .-])[0-9]{2}\1[0-9]{3}|[49][0-9]{3} [0-9]{4})"
-    r"(?![0-9]|[.,-][0-9]| kr)"
+    r"|(?:\(\+47\) ?)?(?<![0-9])(?<![0-9][.,-])"
+    r"(?:[2-9][0-9]{7}|[2-9][0-9](?P<pair>[ .-])[0-9]{2}(?:(?P=pair)[0-9]{2}){2}"
+    r"|[489][0-9]{2}(?P<part>[ .-])[0-9]{2}(?P=part)[0-9]{3}|[49][0-9]{3} [0-9]{4}"
+    r"|[49][0-9] ?[0-9]{3} (?!000)[0-9]{3}|[49][0-9]{2} [0-9]{5})"
+    r"(?![0-9]|[.,-][0-9]| ?(?:kr|kg|%|prosent|poeng))"
 )
-_WEEKS = re.compile(r"uke(?:ne|r)?:? (?:[0-9]{1,2},? )*\Z", re.IGNORECASE)
-"""What stands before a row of weeks, «uke 40 41 42 43»."""
+_COUNTED = re.compile(
+    r"(?<!\w)(?:uke(?:ne|r)?|skår\w*|score\w*|poeng\w*|p(?:er|ro)[sc]entil\w*|side(?:r|ne)?|oppgave\w*"
+    r"|kapitt?e?l\w*|karakter\w*|blodtrykk\w*|vekt\w*|saks?n\w*|arkivn\w*)\.?:? (?:(?:er|var|på|nr\.?) )*"
+    r"(?:[0-9]{1,3},? (?:og )?)*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a row of weeks, points or pages, «uke 40 41 42 43», or before the number of a case."""
 _DAY = re.compile(r"(?:[012][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}")
 """A date without dots, which is no telephone number."""
 
@@ -64,15 +81,18 @@ def is_account(digits: str) -> bool:
 @lru_cache(REMEMBERED)
 def national_ids(text: str) -> tuple[Words, ...]:
     """Give where a text has a fødselsnummer or D-nummer."""
-    return tuple(_national_ids(text)) if _DIGITS.search(text) else ()
+    whole = tuple(_national_ids(text)) if _has_digits(text) else ()
+    if whole or not ("nr" in text or "nummer" in text):
+        return whole
+    return tuple(Words(*number.span(1), "") for number in _LAST_FIVE.finditer(text))
 
 
 @lru_cache(REMEMBERED)
 def accounts(text: str) -> tuple[Words, ...]:
     """Give where a text has an account number that is no fødselsnummer."""
-    if not _DIGITS.search(text):
+    if not _has_digits(text):
         return ()
-    found = (_struck_out(number) for number in _ACCOUNT.finditer(text) if is_account(_bare(number)))
+    found = (_struck_out(number) for number in _ACCOUNT.finditer(text) if is_account(_bare(number)[-11:]))
     taken = {words.start for words in national_ids(text)}
     return tuple(words for words in found if words.start not in taken)
 
@@ -80,14 +100,33 @@ def accounts(text: str) -> tuple[Words, ...]:
 @lru_cache(REMEMBERED)
 def telephones(text: str) -> tuple[Words, ...]:
     """Give where a text has a telephone number, Norwegian or with a country's code."""
-    if not _DIGITS.search(text):
+    if not _has_digits(text):
         return ()
-    found = (number for number in _TELEPHONE.finditer(text) if not _DAY.fullmatch(number[0]))
-    return tuple(_struck_out(number) for number in found if not _WEEKS.search(text, 0, number.start()))
+    return tuple(_struck_out(number) for number in _TELEPHONE.finditer(text) if not _counts(text, number))
+
+
+@lru_cache(REMEMBERED)
+def _has_digits(text: str) -> bool:
+    """Whether a text has so many digits together that they may be a number of anybody's."""
+    return bool(_DIGITS.search(text))
 
 
 def _national_ids(text: str) -> Iterator[Words]:
-    return (_struck_out(number) for number in _ELEVEN.finditer(text) if is_national_id(_bare(number)))
+    """Give the numbers whose sums hold; where one does not, the next may begin inside it."""
+    at = 0
+    while number := _ELEVEN.search(text, at):
+        at = number.start() + 1
+        if is_national_id(_bare(number)):
+            yield _struck_out(number)
+            at = number.end()
+
+
+def _counts(text: str, number: re.Match[str]) -> bool:
+    """Whether digits like those of a telephone are a date, a row of counts or the number of a case."""
+    digits = _bare(number)[-8:]
+    pairs = [int(digits[at : at + 2]) for at in range(0, 8, 2)] if number["pair"] else [0]
+    in_a_row = pairs == [*range(pairs[0], pairs[0] + 4)]
+    return in_a_row or bool(_DAY.fullmatch(number[0]) or _COUNTED.search(text, 0, number.start()))
 
 
 def _rest(digits: str, weights: tuple[int, ...]) -> int:
