@@ -54,7 +54,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _is_cut_short(text: str, at: int) -> bool:
-    """Whether what stands at a place is the full stop of a word that is cut short before a number: «kl. 14»."""
+    """Whether at a place stands the full stop of a word that is cut short before a number: «kl. 14»."""
     return text.startswith(". ", at) and text[at + 2 : at + 3].isdigit()
 
 
