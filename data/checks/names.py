@@ -11,12 +11,16 @@ from data.checks.tables import table
 from data.checks.tokens import REMEMBERED, Token, tokens
 from data.meeting import Meeting
 
-MOST = 4
+MOST = 5
 """The most words of a name."""
+PARTICLES = frozenset({"von", "van", "der", "af", "al", "bin", "el"})
+"""Small words inside a name."""
 
 _BRACKET = re.compile(r"\s*\(")
 _BEHIND = re.compile(r"\s*,?\s*(?:som er |er )?(?:vår |vårt |ny |hans |hennes )?([\w-]+)")
-_FROM = re.compile(r",?\s+(?:fra|i|ved|på|hos)\s+(?:[A-ZÆØÅ]{2,}|[\wæøå]+(?:en|et|a)\b)")
+_WHEN = "(?:morgen|dagen|kveld|uk[ea]|helg|time|pause|høst|vår|året|sommer|vinter)"
+"""What tells when one comes, and not where from: «i morgen», «på kvelden»."""
+_FROM = re.compile(rf",?\s+(?:fra|i|ved|på|hos)\s+(?!{_WHEN})(?:[A-ZÆØÅ]{{2,}}|[\wæøå]+(?:en|et|a)\b)")
 
 
 class Mention(NamedTuple):
@@ -89,10 +93,11 @@ def _is_name(word: str) -> bool:
 
 def _goes_on(text: str, words: Sequence[Token], n: int) -> bool:
     """Whether a word is more of the name before it: a capital, small letters after, and nothing between."""
-    if n >= len(words) or not words[n].capital or words[n].first:
+    if n >= len(words) or words[n].first or text[words[n - 1].end : words[n].start] != " ":
         return False
-    word = text[words[n].start : words[n].end]
-    return _is_name(word) and text[words[n - 1].end : words[n].start] == " "
+    if not words[n].capital:
+        return words[n].word in PARTICLES and _goes_on(text, words, n + 1)
+    return _is_name(text[words[n].start : words[n].end])
 
 
 def _ambiguous(word: str) -> bool:

@@ -172,6 +172,31 @@ FOUND = [
     ("address", "Brevet går til [Postboks 12]."),
     ("address", "Skysstasjonen, [2670 OTTA]."),
     ("mail", "Skriv til [mor.eksempel(at)epost.example]."),
+    ("mail", "Skriv til [mor.eksempel (krøll) epost.example]."),
+    ("address", "Familien bor i [Storgata 5b]."),
+    ("address", "De bor i [storgata 5] med far."),
+    ("address", "Post går til [Storgt. 5] og [Kirkev. 7]."),
+    ("address", "Brevet går til [Pb. 12], [2670 Otta]."),
+    ("address", "Brevet går til [P.b. 12] eller [PB 12]."),
+    ("address", "Han bor på [Nedre Kladdås 4]."),
+    ("address", "[Adresse: Testgård 3]"),
+    ("address", "Hentes i [Fjordveien nr. 4]."),
+    ("birth_date", "Per ([f. 3.4.15]) går i 5B."),
+    ("birth_date", "Per, [f: 3.4.15], og søsteren, [født '17]."),
+    ("birth_date", "Hun er [født 030415]."),
+    ("birth_date", "Hun er [født på våren 2015]."),
+    ("birth_date", "[Fødselsår: 2015]"),
+    ("birth_date", "[Bursdagen hans er 3. april]."),
+    ("birth_date", "Han [fyller ti 3. april]."),
+    ("strangers", "Timen er hos [Georg von Tenkt]."),
+    ("strangers", "[Áile Sara Tenkt] har to timer i uka."),
+    ("strangers", "Broren [Máhtte] er med."),
+    ("strangers", "[Ann-Mari] og [Lill-Ann] er venner."),
+    ("barnevern", "[Bvtj]. er koblet inn, og [b.v.] følger opp."),
+    ("barnevern", "[BV-tjenesten] og [barneverns-teamet] er med."),
+    ("barnevern", "Saken går til [barneverns-] og helsenemnda."),
+    ("barnevern", "Han bor i [fosterhjem] fra mai."),
+    ("consent", "Hun har dårlig [helse] i år."),
     ("birth_date", "Hun er [født 3. mai]."),
     ("birth_date", "Han [fyller år 3. mai]."),
     ("birth_date", "Han [fyller 12 år 3. mai], midt i uka."),
@@ -211,6 +236,13 @@ LEFT_ALONE = [
     "Mor Eksempel og Kari Kladd henter.",
     "Ola og Per møter Liv på skolen.",
     "Barnevernspedagogen på skolen er med.",
+    "Han vil helst være inne.",
+    "Helsestasjonen og helsesykepleier følger opp.",
+    "Mat og helse er det beste faget, og mors arbeid er et tema.",
+    "Solbakken 3. trinn har tur.",
+    "Hun er født 12 uker for tidlig.",
+    "Elev. 7 timer i uka går til norsk.",
+    "Han bor på Kladdås 4 dager i uka.",
     "Fast plass 2 i klasserommet.",
     "Han er fornøyd med læreren.",
     "Konflikter med andre elever er færre.",
@@ -253,7 +285,11 @@ LEFT_ALONE = [
 
 def saying(text: str) -> Meeting:
     """Give a whole meeting that says something in its summary, where BUP may not speak of medicines."""
-    consents = (Consent(id="BUP", state=ConsentState.WRITTEN, leaves_out="medisiner, opplysninger om ferie"),)
+    consents = (
+        Consent(
+            id="BUP", state=ConsentState.WRITTEN, leaves_out="medisiner, mors helse, opplysninger om ferie"
+        ),
+    )
     return complete_meeting().having({"summary": text, "consents": consents})
 
 

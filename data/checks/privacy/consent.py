@@ -39,6 +39,19 @@ EMPTY = frozenset(
         "forholdene",
         "kan",
         "med",
+        "mor",
+        "mors",
+        "moren",
+        "morens",
+        "far",
+        "fars",
+        "faren",
+        "farens",
+        "foreldre",
+        "foreldrene",
+        "foreldrenes",
+        "familien",
+        "familiens",
         "men",
         "ved",
         "hans",
@@ -47,6 +60,11 @@ EMPTY = frozenset(
     }
 )
 """Words that are in many topics and say nothing of them."""
+
+NO_TOPIC = {
+    "hels": r"(?<!mat og hels)(?!t\b|e(?:stasjon|sykepl|søst|tjenest|sekretær|fagarbeid|team|senter))"
+}
+"""What makes something else of the stem of a topic: those who work with it, a subject at school, «helst»."""
 
 _ENDING = re.compile(r"(?:ene|ane|ers|en|et|er|a|e)\Z")
 
@@ -74,7 +92,8 @@ def _spoken_of(topics: str, text: str) -> tuple[Words, ...]:
 def _pattern(topics: str) -> re.Pattern[str] | None:
     """Give a pattern for the words of some topics with any ending, None where they say nothing."""
     stems = sorted(set(_stems(topics)), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})\w*") if stems else None
+    words = "|".join(re.escape(stem) + NO_TOPIC.get(stem, "") for stem in stems)
+    return re.compile(rf"(?<!\w)(?:{words})\w*") if words else None
 
 
 def _stems(topics: str) -> Iterator[str]:
