@@ -11,7 +11,7 @@ from data.archive import UNREADABLE, Document, documents_in
 from data.errors import MalstyrtError
 from data.governing import Profiles
 from data.group import MEETING_KINDS, Conclusion, Group, Happening, Planned
-from data.groups import folder_named, is_same, open_group
+from data.groups import NoGroupError, folder_named, groups, is_same, open_group
 from data.language import _
 from data.locations import GROUP_FILE, Locations, folder_name
 from data.meeting import (
@@ -93,8 +93,7 @@ def convened(locations: Locations, words: str, structure: str = "") -> Convened:
     group = open_group(file).group if file.exists() else None
     last = _last_meeting(locations, folder, group)
     if group is None and last is None:
-        message = _("Ingen gruppe heter {words}. «malstyrt gruppe» viser gruppene.")
-        raise MalstyrtError(_("Fant ikke gruppen"), message.format(words=words))
+        raise NoGroupError(words, [one.alias for one in groups(locations)])
     if last:
         group = with_outcome(group or group_of(last, folder.name), last)
     group = group or Group(id=folder.name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from data.clean import clean_line
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import alone, read_bytes, write_whole
 from data.head import HEAD_BYTES, read_group_head
-from data.language import _
+from data.language import _, in_a_row
 from data.locations import GROUP_FILE, GROUPS, UNGROUPED, Locations, folder_name
 
 if TYPE_CHECKING:
@@ -27,6 +27,21 @@ if TYPE_CHECKING:
 
 UNREADABLE = "kan ikke leses"
 """The kind of a group whose file is no group."""
+
+
+FEW = 20
+"""So many groups are named to whoever asks for one that does not exist; more are shown by a command."""
+
+
+class NoGroupError(MalstyrtError):
+    """Words name no group. `there` are the aliases that do."""
+
+    def __init__(self, words: str, there: Sequence[str]) -> None:
+        others = _("«malstyrt gruppe» viser gruppene.")
+        if 0 < len(there) <= FEW:
+            others = _("Disse finnes: {aliases}.").format(aliases=in_a_row(there))
+        message = _("Ingen gruppe heter {words}.").format(words=clean_line(words))
+        super().__init__(_("Fant ikke gruppen"), f"{message} {others}")
 
 
 class NotTakenInError(NotSavedError):

@@ -17,19 +17,25 @@ HEAD_BYTES = 8192
 """The front matter, the title and the date stand within these first bytes."""
 
 _RULES = frozenset({"---", "..."})
-_KINDS = (
-    "tverrfaglig drøftingsmøte|ansvarsgruppemøte|samarbeidsmøte|veiledningsmøte|drøftingsmøte|fagmøte|formøte"
+KINDS = (
+    "samarbeidsmøte",
+    "ansvarsgruppemøte",
+    "fagmøte",
+    "veiledningsmøte",
+    "tverrfaglig drøftingsmøte",
+    "formøte",
 )
+"""What a title calls a meeting."""
 _TITLE = re.compile(
     r"(innkalling|utkast til referat|utkast|(?:møte)?referat)?\b\s*:?\s*"
-    rf"(?:(?:til |fra )?({_KINDS})(?:\s+for\s+(.+))?)?",
+    rf"(?:(?:til |fra )?({'|'.join(KINDS)}|drøftingsmøte)(?:\s+for\s+(.+))?)?",
     re.IGNORECASE,
 )
 _GROUP_TITLE = re.compile(
     r"(samarbeidsgruppe|ansvarsgruppe|gruppe)(?:\s*:|\s+for\b|\s+rundt\b|\s|$)\s*(.*)", re.IGNORECASE
 )
 _STATUSES = {"": "innkalling", "innkalling": "innkalling", "utkast til referat": "utkast", "utkast": "utkast"}
-_WORDS = frozenset({"innkalling", "utkast", "referat", "til merknad", "lest opp", "godkjent"})
+STATUSES = ("innkalling", "utkast", "referat", "til merknad", "lest opp", "godkjent")
 """What the front matter may call a status; another word there is none."""
 
 _DAY = r"(\d{1,2})(?:\.\s*|\s*[/-]\s*|\s+)(\d{1,2}|[a-z]{3})[a-z]*(?:\.?\s*|/|-)"
@@ -62,7 +68,7 @@ def read_head(start: bytes) -> Head | None:
     if named is None or not (named[1] or named[2]):
         return None
     said = front.get("status", "")
-    status = said if said in _WORDS else _STATUSES.get((named[1] or "").lower(), "referat")
+    status = said if said in STATUSES else _STATUSES.get((named[1] or "").lower(), "referat")
     kind = (named[2] or "samarbeidsmøte").lower()
     kind = "tverrfaglig drøftingsmøte" if kind == "drøftingsmøte" else kind
     return Head(front.get("id", ""), status, kind, named[3] or "", _date_among(lines))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Filter(NamedTuple):
     """The documents wanted; "" and None want all.
 
-    Small and large letters are alike. `kind` and `status` may be a beginning, `person` a part of
-    a participant's name.
+    Small and large letters are alike. `kind` and `status` may be the beginning of one of their words,
+    `person` a part of a participant's name.
     """
 
     group: str = ""

@@ -142,7 +142,7 @@ def days(database: apsw.Connection, but: Collection[str]) -> Iterator[tuple[str,
 
 
 def _is(value: str, words: str, *, exact: bool) -> bool:
-    return small(value) == small(words) if exact else small(value).startswith(small(words))
+    return small(value) == small(words) if exact else f" {small(words)}" in f" {small(value)}"
 
 
 def _with(

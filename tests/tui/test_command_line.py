@@ -142,13 +142,34 @@ def test_an_empty_archive_is_an_empty_list(shell: Shell) -> None:
     assert "Ingen møter" in said.err
 
 
-@pytest.mark.parametrize("words", [("--gruppe", "TULL"), ("--status", "finnesikke"), ("--år", "1999")])
+@pytest.mark.parametrize("words", [("--status", "godkjent"), ("--slag", "fag"), ("--år", "1999")])
 def test_an_archive_with_nothing_of_what_was_asked_for_is_not_called_empty(
     shell: Shell, words: tuple[str, ...]
 ) -> None:
     archived(shell, complete_meeting())
     said = shell("liste", *words)
     assert (said.out, said.err, said.status) == ("", "Ingen slike møter.\n", 0)
+
+
+@pytest.mark.parametrize("command", [("liste",), ("sok", "mål")])
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        (("--gruppe", "TULL"), "Ingen gruppe heter TULL. Disse finnes: SOL-7."),
+        (
+            ("--status", "tull"),
+            "innkalling, utkast, referat, til merknad, lest opp, godkjent og kan ikke leses",
+        ),
+        (("--slag", "tull"), "samarbeidsmøte, ansvarsgruppemøte, fagmøte, veiledningsmøte, tverrfaglig"),
+    ],
+)
+def test_what_does_not_exist_at_all_is_told_with_what_does(
+    shell: Shell, command: tuple[str, ...], words: tuple[str, ...], there: str
+) -> None:
+    archived(shell, complete_meeting())
+    said = shell(*command, *words)
+    assert (said.out, said.status) == ("", 2)
+    assert there in said.err
 
 
 def test_the_list_tells_what_other_programs_need(shell: Shell) -> None:

@@ -168,7 +168,28 @@ def test_tiltak_as_json_have_stable_keys(world: World, capsys: pytest.CaptureFix
     }
 
 
-def test_no_such_tiltak_is_said(world: World, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(TiltakList(), world, "--gruppe", "finnes ikke") == 0
+def test_no_such_tiltak_in_a_group_that_exists_is_said_and_is_no_failure(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(TiltakList(), world, "--gruppe", "elv 2", "--forfalt") == 0
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "Ingen slike tiltak.\n")
+
+
+def test_the_tiltak_of_a_group_are_those_of_no_other_whose_folder_has_that_name(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (world.locations.groups / "sol-7").rename(world.locations.groups / "elv-2-flyttet")
+    (world.locations.groups / "elv-2").rename(world.locations.groups / "sol-7")
+    assert run(TiltakList(), world, "--gruppe", "SOL-7", "--json") == 0
+    assert {one["group"] for one in printed(capsys)} == {"SOL-7"}
+
+
+def test_tiltak_of_a_group_that_does_not_exist_are_not_silence(world: World) -> None:
+    with pytest.raises(MalstyrtError, match="Ingen gruppe heter TULL"):
+        run(TiltakList(), world, "--gruppe", "TULL")
+
+
+def test_tiltak_of_a_status_that_does_not_exist_are_told_which_there_are(world: World) -> None:
+    with pytest.raises(MalstyrtError, match="åpen, gjennomført, delvis, ikke gjennomført, utgår og alle"):
+        run(TiltakList(), world, "--status", "tull")

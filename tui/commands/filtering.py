@@ -5,14 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from data.archive import UNREADABLE
 from data.clean import clean_line
-from data.language import _
+from data.errors import MalstyrtError
+from data.language import _, in_a_row
 from tui.commands.asking import unseen
 from tui.commands.output import count_up
 from tui.commands.parser import Parser
 
 if TYPE_CHECKING:
-    from data.index import Filter
+    from collections.abc import Sequence
+
+    from data.index import Filter, Index
+    from data.locations import Locations
 
 
 def add_filters(parser: Parser) -> None:
@@ -42,10 +47,32 @@ def add_group_filter(parser: Parser) -> None:
 
 
 def wanted(given: Namespace) -> Filter:
-    """Give the filter that a command line asks for."""
-    from data.index import Filter  # noqa: PLC0415 - only commands that list need it
+    """Give the filter that a command line asks for. Raises MalstyrtError for a kind or status there is not."""
+    from data.head import KINDS, STATUSES  # noqa: PLC0415 - only commands that list need it
+    from data.index import Filter  # noqa: PLC0415 - the same
 
-    return Filter(given.gruppe, given.slag, given.status, clean_line(given.deltaker), given.year)
+    kind = one_of(given.slag, KINDS, _("Ingen møter er av slaget {words}."))
+    status = one_of(given.status, (*STATUSES, UNREADABLE), _("Ingen møter kan ha statusen {words}."))
+    return Filter(given.gruppe, kind, status, clean_line(given.deltaker), given.year)
+
+
+def refuse_unknown_group(words: str, index: Index, locations: Locations) -> None:
+    """Raise NoGroupError where words name no group, nor what some meeting calls its own."""
+    from data.groups import NoGroupError, find_group, groups, is_same  # noqa: PLC0415 - few ask for a group
+
+    if not words or find_group(locations, words):
+        return
+    called = index.values("group")
+    if not any(is_same(alias, words) for alias in called):
+        raise NoGroupError(words, list(dict.fromkeys([*(one.alias for one in groups(locations)), *called])))
+
+
+def one_of(words: str, known: Sequence[str], message: str) -> str:
+    """Give words that a known value, or a word in it, begins with. Raises MalstyrtError with those known."""
+    if any(f" {words.casefold()}" in f" {one}" for one in known):
+        return words
+    there = _("Disse finnes: {names}.").format(names=in_a_row(known))
+    raise MalstyrtError(_("Finnes ikke"), f"{message.format(words=clean_line(words))} {there}")
 
 
 def tell_of_reading(done: int, of: int) -> bool:

@@ -7,8 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from data.errors import MalstyrtError
-from data.groups import Listed, find_group, groups, open_group
+from data.groups import Listed, NoGroupError, find_group, groups, open_group
 from data.instants import today
 from data.language import _
 from tui.commands.command import Command
@@ -52,11 +51,10 @@ class Groups(Command):
 
 
 def named_group(words: str, world: World) -> Listed:
-    """Give the group that words name. Raises MalstyrtError where they name none."""
+    """Give the group that words name. Raises NoGroupError where they name none."""
     found = find_group(world.locations, words)
     if found is None:
-        message = _("Ingen gruppe heter {words}. «malstyrt gruppe» viser gruppene.").format(words=words)
-        raise MalstyrtError(_("Fant ikke gruppen"), message)
+        raise NoGroupError(words, [one.alias for one in groups(world.locations)])
     return found
 
 

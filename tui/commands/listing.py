@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.archive import Document, documents
 from data.language import _
 from tui.commands.command import Command
-from tui.commands.filtering import add_filters, tell_of_reading, wanted
+from tui.commands.filtering import add_filters, refuse_unknown_group, tell_of_reading, wanted
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser
 from tui.commands.world import World
@@ -61,6 +61,7 @@ def _found(given: Namespace, world: World) -> list[Document]:
     with Index(world.locations) as index:
         if asked != Filter():
             index.look(tell_of_reading)
+            refuse_unknown_group(asked.group, index, world.locations)
         elif index.look(lambda _done, of: of <= FEW) > FEW:
             return documents(world.locations)
         return index.documents(asked)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from data.language import _
 from tui.commands.asking import unseen
 from tui.commands.command import Command
-from tui.commands.filtering import add_filters, tell_of_reading, wanted
+from tui.commands.filtering import add_filters, refuse_unknown_group, tell_of_reading, wanted
 from tui.commands.listing import as_json, columns
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser, needed
@@ -51,11 +51,13 @@ class Search(Command):
     def run(self, given: Namespace, world: World) -> int:
         """Look at what has changed, search, and print what is found."""
         needed(given.words, _("Hva skal finnes? Skriv ett eller flere ord."))
+        asked = wanted(given)
         from data.index import Index  # noqa: PLC0415 - loads the database
 
         with Index(world.locations) as index:
             index.look(tell_of_reading)
-            hits = index.search(" ".join(given.words), wanted(given), most=max(given.antall, 1))
+            refuse_unknown_group(asked.group, index, world.locations)
+            hits = index.search(" ".join(given.words), asked, most=max(given.antall, 1))
             if given.json:
                 put_json([_as_json(hit) for hit in hits])
             elif hits:

@@ -10,13 +10,18 @@ from data.instants import today
 from data.language import _
 from tui.commands.asking import unseen
 from tui.commands.command import Command
-from tui.commands.filtering import add_group_filter
+from tui.commands.filtering import add_group_filter, one_of
+from tui.commands.group import named_group
 from tui.commands.output import put, put_json, say
 from tui.commands.parser import Parser
 from tui.commands.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from data.board import OnBoard
+    from data.group import Group
+    from data.groups import Listed
 
 
 class TiltakList(Command):
@@ -46,13 +51,12 @@ class TiltakList(Command):
         parser.add_argument("--json", action="store_true", help=_("som JSON, for andre programmer"))
 
     def run(self, given: Namespace, world: World) -> int:
-        """Print them."""
+        """Print them. Raises MalstyrtError where there is no such group or status: silence would lie."""
         from data.board import Wanted, board  # noqa: PLC0415 - loads the models
-        from data.overview import open_groups  # noqa: PLC0415 - the same
 
         day = today(world.now())
-        wanted = Wanted(given.gruppe, clean_line(given.person), given.status, given.forfalt)
-        found = board(open_groups(world.locations), wanted, day)
+        wanted = Wanted("", clean_line(given.person), _known_status(given.status), given.forfalt)
+        found = board(_groups(given, world), wanted, day)
         if given.json:
             put_json([_as_json(one) | {"overdue": one.is_overdue(day)} for one in found])
         elif found:
@@ -60,6 +64,25 @@ class TiltakList(Command):
         else:
             say(_("Ingen slike tiltak."))
         return 0
+
+
+def _groups(given: Namespace, world: World) -> Iterator[tuple[Listed, Group]]:
+    """Give all groups, or the one that is asked for. Raises NoGroupError."""
+    from data.overview import open_groups  # noqa: PLC0415 - loads the models
+
+    found = open_groups(world.locations)
+    if not given.gruppe:
+        return iter(found)
+    path = named_group(given.gruppe, world).path
+    return ((listed, group) for listed, group in found if listed.path == path)
+
+
+def _known_status(words: str) -> str:
+    """Give the beginning of a status. Raises MalstyrtError with those there are."""
+    from data.board import EVERY  # noqa: PLC0415 - loads the models
+    from data.meeting import TiltakStatus  # noqa: PLC0415 - the same
+
+    return one_of(words, (*TiltakStatus, EVERY), _("Ingen tiltak kan ha statusen {words}."))
 
 
 def _as_json(one: OnBoard) -> dict[str, Any]:

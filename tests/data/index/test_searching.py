@@ -220,11 +220,14 @@ def test_filters_let_through_what_is_asked_for(locations: Locations) -> None:
     put(locations, "a", "Lek.", kind="fagmøte", status="godkjent", date="3.2.2026", person="Ola Øving")
     put(locations, "b", "Lek.", group="ÅS-2", date="31.12.2025")
     put(locations, "c", "Ro.", date="1.1.2026")
+    put(locations, "d", "Lek.", group="X", date="1.1.2024", kind="tverrfaglig drøftingsmøte", person="A")
     for wanted, expected in (
         (Filter(group="sol-7"), ["a", "c"]),
         (Filter(group="ås-2"), ["b"]),
         (Filter(group="sol"), []),
         (Filter(kind="Fag"), ["a"]),
+        (Filter(kind="drøfting"), ["d"]),
+        (Filter(kind="møte"), []),
         (Filter(status="godkjent"), ["a"]),
         (Filter(year=2026), ["a", "c"]),
         (Filter(year=2025), ["b"]),
