@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import Meeting, Participant, Standing
 from data.profile import Limit, Profile
 from data.rounds import WITHOUT_INTERPRETER
@@ -22,7 +22,12 @@ def too_long(minutes: int, profile: Profile, interpreter: float = WITHOUT_INTERP
     most = profile.number(Limit.LENGTH)
     if most is None or minutes <= most * interpreter:
         return ""
-    return _("Møtet er planlagt til {n} minutter. Rammen er {most}.").format(n=minutes, most=most)
+    words = ngettext(
+        "Møtet er planlagt til {n} minutt. Rammen er {most}.",
+        "Møtet er planlagt til {n} minutter. Rammen er {most}.",
+        minutes,
+    )
+    return words.format(n=minutes, most=most)
 
 
 def too_long_in_short(meeting: Meeting, profile: Profile) -> str:
@@ -39,7 +44,11 @@ def too_many(people: Iterable[Participant | Member], profile: Profile) -> str:
     standing = sum(one.standing is Standing.FAST and not one.bruker for one in people)
     if most is None or standing <= most:
         return ""
-    words = _("Gruppen har {n} faste medlemmer. Høyst {most} er rammen. Kan noen komme etter avtale?")
+    words = ngettext(
+        "Gruppen har {n} fast medlem. Høyst {most} er rammen. Kan noen komme etter avtale?",
+        "Gruppen har {n} faste medlemmer. Høyst {most} er rammen. Kan noen komme etter avtale?",
+        standing,
+    )
     return words.format(n=standing, most=most)
 
 

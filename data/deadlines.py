@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.group import Group, GroupKind
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import GIVEN, Status
 from data.profile import Limit, Profile
 
@@ -99,14 +99,20 @@ def rule_words(rule: Rule, profile: Profile) -> str:
     words = {
         Rule.TILTAK: _("Frist for tiltaket, avtalt i møtet"),
         Rule.TILTAK_EVALUATION: _("Tiltaket skal evalueres, avtalt i møtet"),
-        Rule.REFERAT: _("Referatet er klart innen {n} dager") if n else _("Referatet er klart i møtet"),
+        Rule.REFERAT: ngettext("Referatet er klart innen {n} dag", "Referatet er klart innen {n} dager", n)
+        if n
+        else _("Referatet er klart i møtet"),
         Rule.REMARKS: _("Fristen for merknader til referatet"),
-        Rule.INNKALLING: _("Innkalling og saksliste er ute {n} dager før"),
+        Rule.INNKALLING: ngettext(
+            "Innkalling og saksliste er ute {n} dag før", "Innkalling og saksliste er ute {n} dager før", n
+        ),
         Rule.CONSENT: _("Samtykket går ut"),
-        Rule.GROUP_EVALUATION: _("Ansvarsgruppen evalueres {n} ganger i året")
-        if n > 1
-        else _("Ansvarsgruppen evalueres hvert år"),
-        Rule.MEETINGS: _("Ansvarsgruppen møtes minst {n} ganger i året"),
+        Rule.GROUP_EVALUATION: ngettext(
+            "Ansvarsgruppen evalueres hvert år", "Ansvarsgruppen evalueres {n} ganger i året", n
+        ),
+        Rule.MEETINGS: ngettext(
+            "Ansvarsgruppen møtes minst {n} gang i året", "Ansvarsgruppen møtes minst {n} ganger i året", n
+        ),
     }
     said = words[rule].format(n=n)
     return f"{said} ({bound.origin.whose})" if bound else said
@@ -119,8 +125,8 @@ def days_words(days: int) -> str:
     if days == 1:
         return _("i morgen")
     if days > 0:
-        return _("om {n} dager").format(n=days)
-    return _("1 dag over") if days == -1 else _("{n} dager over").format(n=-days)
+        return ngettext("om {n} dag", "om {n} dager", days).format(n=days)
+    return ngettext("{n} dag over", "{n} dager over", -days).format(n=-days)
 
 
 def deadlines(

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 CATALOGUES = Path(__file__).parent / "locale"
 """The folder of the translations; bokmål itself needs none."""
 
 
 @cache
-def _translating() -> Callable[[str], str]:
-    """Give what puts a text in the user's language."""
+def _translating() -> NullTranslations | None:
+    """Give what puts a text in the user's language; None where that is bokmål."""
     if not CATALOGUES.is_dir():
-        return str
+        return None
     import gettext  # noqa: PLC0415 - where nothing is translated, nothing is loaded for it
 
-    return gettext.translation("malstyrt", CATALOGUES, fallback=True).gettext
+    return gettext.translation("malstyrt", CATALOGUES, fallback=True)
 
 
 def _(text: str) -> str:
     """Give `text` in the user's language."""
-    return _translating()(text)
+    translating = _translating()
+    return translating.gettext(text) if translating else text
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Give the text that goes with a number in the user's language: of one thing, or of several or none."""
+    translating = _translating()
+    if translating:
+        return translating.ngettext(one, many, n)
+    return one if n == 1 else many
 
 
 def in_a_row(words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from data.files import is_same, read_bytes
 from data.instants import time_of_day, today
 from data.journal import Act, fact_in
 from data.journal_errors import DamagedError
-from data.language import _
+from data.language import _, ngettext
 from data.live import CLOCK, Live
 from data.locations import Locations
 from data.meeting import Meeting, Status
@@ -238,7 +238,13 @@ def _taken_up(live: Live, problems: tuple[Problem, ...], notices: list[str]) -> 
     elif live.journal.only_read:
         notices.append(live.journal.only_read.message)
     if live.passed:
-        notices.append(_("{count} endringer i journalen passet ikke inn.").format(count=live.passed))
+        notices.append(
+            ngettext(
+                "{n} endring i journalen passet ikke inn.",
+                "{n} endringer i journalen passet ikke inn.",
+                live.passed,
+            ).format(n=live.passed)
+        )
     said = tuple(notice for notice in notices if notice)
     return Opened(live, document_of(live), tuple(problems), away, said)
 
@@ -268,7 +274,8 @@ def _resumed(away: float) -> str:
         return _("Tatt opp igjen etter {hours} t {minutes} min.").format(
             hours=minutes // 60, minutes=minutes % 60
         )
-    return _("Tatt opp igjen etter {days} dager.").format(days=round(minutes / (24 * 60)))
+    days = round(minutes / (24 * 60))
+    return ngettext("Tatt opp igjen etter {n} dag.", "Tatt opp igjen etter {n} dager.", days).format(n=days)
 
 
 def _same_id(document: Document, own: Path) -> MalstyrtError:

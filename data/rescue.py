@@ -11,7 +11,7 @@ from data.errors import NotSavedError
 from data.files import alone, copy_synced, sync_folder
 from data.journal import Act, Journal, Row
 from data.journal_errors import DamagedError, NoJournalError, TakenElsewhereError
-from data.language import _
+from data.language import _, ngettext
 from data.salvage import Remains, salvage
 from data.witness import SUFFIX, Witness
 
@@ -36,10 +36,14 @@ class Rescued(NamedTuple):
             return _(
                 "Journalen var skadet, men alt er hentet fram. Den skadde filen er beholdt: {path}"
             ).format(path=self.damaged)
-        return _(
+        there_were = self.rows + self.lost
+        return ngettext(
+            "Journalen var skadet. {n} av {all} endring er hentet fram; se over møtet. "
+            "Den skadde filen er beholdt: {path}",
             "Journalen var skadet. {n} av {all} endringer er hentet fram; se over møtet. "
-            "Den skadde filen er beholdt: {path}"
-        ).format(n=self.rows, all=self.rows + self.lost, path=self.damaged)
+            "Den skadde filen er beholdt: {path}",
+            there_were,
+        ).format(n=self.rows, all=there_were, path=self.damaged)
 
 
 def rescue(path: Path, otherwise: str | None, *, at: float, who: str) -> Rescued | None:

@@ -11,7 +11,7 @@ from data.copy_file import FOLDERS, Reader
 from data.errors import MalstyrtError, NotSavedError, UnreadableError
 from data.files import write_new
 from data.journal import Journal
-from data.language import _
+from data.language import _, ngettext
 from data.locations import Locations
 from data.saving import DOCUMENT
 from data.working_copy import within
@@ -25,7 +25,11 @@ class DamagedCopyError(MalstyrtError):
 
     def __init__(self, reader: Reader) -> None:
         self.whole, self.missing = reader.whole, reader.missing
-        words = _("Kopien er kuttet eller endret, og er ikke hentet inn. Dette er helt ({n} filer):")
+        words = ngettext(
+            "Kopien er kuttet eller endret, og er ikke hentet inn. Dette er helt ({n} fil):",
+            "Kopien er kuttet eller endret, og er ikke hentet inn. Dette er helt ({n} filer):",
+            len(self.whole),
+        )
         lines = [words.format(n=len(self.whole)), *_named(self.whole)]
         if self.missing:
             lines += [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from data.language import _, in_a_row
+from data.language import in_a_row, ngettext
 
 LONG_BREAK = 3 * 3600.0
 """Seconds without a change after which a meeting is taken up anew: its plan and its clock begin again."""
@@ -105,7 +105,7 @@ def in_words(seconds: float) -> str:
     hours, minutes = divmod(max(1, round(seconds / 60)), 60)
     words = []
     if hours:
-        words.append(_("1 time") if hours == 1 else _("{n} timer").format(n=hours))
+        words.append(ngettext("{n} time", "{n} timer", hours).format(n=hours))
     if minutes:
-        words.append(_("1 minutt") if minutes == 1 else _("{n} minutter").format(n=minutes))
+        words.append(ngettext("{n} minutt", "{n} minutter", minutes).format(n=minutes))
     return in_a_row(words)

@@ -15,7 +15,7 @@ from data.errors import MalstyrtError
 from data.files import is_same
 from data.groups import Listed, folder_named, listed_at
 from data.journal import fact_in
-from data.language import _
+from data.language import _, ngettext
 from data.leaders_book import of_meetings, read_book
 from data.live import Live
 from data.locations import GROUP_FILE, Locations
@@ -167,7 +167,9 @@ def _meetings(
 def _parked(locations: Locations, meetings: frozenset[str]) -> Iterator[str]:
     """Say that a matter was parked and not ticked off yet: it stands in no referat."""
     if count := len(of_meetings(read_book(locations), meetings).open):
-        yield _("{n} parkerte saker er ikke krysset av").format(n=count)
+        yield ngettext(
+            "{n} parkert sak er ikke krysset av", "{n} parkerte saker er ikke krysset av", count
+        ).format(n=count)
 
 
 def _journals_of(locations: Locations, folder: Path, documents: Iterable[Document]) -> list[Path]:

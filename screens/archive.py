@@ -18,7 +18,7 @@ from textual.widgets import Input
 from data.archive import Document
 from data.clean import clean_line
 from data.index import Filter, Hit, HitLine
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import Kind, Status
 from screens.commands import Command, bindings
 from screens.lines import KeyLine, TitleLine
@@ -255,10 +255,11 @@ class Archive(Narrowed):
         """Say how many are shown."""
         count = len(self._found)
         if clean_line(self.query_one(SearchField).words):
-            return _("1 dokument med treff") if count == 1 else _("{n} dokumenter med treff").format(n=count)
+            words = ngettext("{n} dokument med treff", "{n} dokumenter med treff", count)
+            return words.format(n=count)
         if self._more:
             return _("de {n} nyeste").format(n=count)
-        return _("1 dokument") if count == 1 else _("{n} dokumenter").format(n=count)
+        return ngettext("{n} dokument", "{n} dokumenter", count).format(n=count)
 
     # Ways on
 

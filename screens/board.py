@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from data.board import EVERY, OnBoard, Wanted
 from data.clean import clean_line
 from data.dates import in_list
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import Tiltak, TiltakStatus
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow
@@ -240,5 +240,5 @@ def _lacks_reason(tiltak: Tiltak) -> bool:
 def _counted(found: Sequence[OnBoard], today: dt.date) -> str:
     """Say how many there are, and how many of them should have been done."""
     late = sum(one.is_overdue(today) for one in found)
-    words = _("1 tiltak") if len(found) == 1 else _("{n} tiltak").format(n=len(found))
+    words = ngettext("{n} tiltak", "{n} tiltak", len(found)).format(n=len(found))
     return _("{words}, {late} over fristen").format(words=words, late=late) if late else words

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from data.dates import short
 from data.instants import today
-from data.language import _
+from data.language import _, ngettext
 from data.markdown import write
 from data.meeting import Meeting, Status
 from data.profile import Limit, Profile
@@ -186,7 +186,7 @@ class DocumentScreen(SparingScreen, Screen[None]):
     def action_send_out(self) -> None:
         """Ask until when it may be remarked on, and send it out."""
         days = self.paper.profile.number(Limit.REMARKS)
-        proposed = _("om {n} dager").format(n=days) if days else ""
+        proposed = ngettext("om {n} dag", "om {n} dager", days).format(n=days) if days else ""
         line = Line(_("Merknader innen"), proposed, _("tomt for ingen frist"))
         self._ask(_("Sendes til merknad"), (line,), self.paper.send_out)
 

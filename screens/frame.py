@@ -13,7 +13,7 @@ from data.clean import clean
 from data.dates import short
 from data.instants import today
 from data.interpreting import interpreter_words
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import Meeting, Tiltak, find
 from data.plan import Pace, spent
 from data.rounds import elapsed
@@ -186,7 +186,7 @@ class LastTiltak(FrameLine):
         agreed = meeting.agreed
         none = _("Møtet gir råd, og avtaler ingen tiltak") if advises else _("Ingen nye tiltak ennå")
         left = Content(_tiltak_words(agreed[-1], meeting, now) if agreed else none)
-        count = _("1 nytt tiltak") if len(agreed) == 1 else _("{n} nye tiltak").format(n=len(agreed))
+        count = ngettext("{n} nytt tiltak", "{n} nye tiltak", len(agreed)).format(n=len(agreed))
         state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
         parked = _("{n} parkert").format(n=len(meeting.parked)) if meeting.parked else ""
         told = "  ".join(words for words in (count if agreed else "", parked) if words)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from data.clean import clean
 from data.groups import Listed
-from data.language import _
+from data.language import _, ngettext
 from screens.commands import Command, bindings
 from screens.line_list import LineList
 from screens.lines import KeyLine, TitleLine
@@ -136,4 +136,4 @@ def _line(group: Listed, room: int) -> Content:
 def _counted(groups: Sequence[Listed]) -> str:
     """Say how many groups there are that have not ended."""
     going = sum(not group.closed for group in groups)
-    return _("1 i gang") if going == 1 else _("{n} i gang").format(n=going)
+    return ngettext("{n} i gang", "{n} i gang", going).format(n=going)

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.language import _
+from data.language import _, ngettext
 from screens.commands import Command, bindings
 from screens.line_list import LineList
 from screens.lines import KeyLine
@@ -168,7 +168,8 @@ class Home(SparingScreen, Screen[None]):
         """Show how far the reading has come, when it takes so long that one wonders."""
         done, of = self._read
         if of:
-            self._say(_("Leser inn {done} av {of} dokumenter").format(done=done, of=of))
+            words = ngettext("Leser inn {done} av {of} dokument", "Leser inn {done} av {of} dokumenter", of)
+            self._say(words.format(done=done, of=of))
 
     @on(OptionList.OptionHighlighted)
     def _say_more(self, event: OptionList.OptionHighlighted) -> None:

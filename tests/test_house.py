@@ -101,6 +101,24 @@ def test_texts_are_translated_when_they_are_shown_never_at_import() -> None:
         assert [ast.unparse(call) for call in early if ast.unparse(call.func) == "_"] == [], name
 
 
+COUNTED = re.compile(
+    r"\{\w+\} (\w+ )?(dag|uke|gang|time|minutt|fil|dokument|møte|sak|journal|endring|medlem|merknad)(er|r)?\b"
+)
+"""A number that is shown with what it counts."""
+
+
+def test_what_is_counted_stands_in_the_form_that_goes_with_the_number() -> None:
+    fixed = [
+        (path, text.value)
+        for path, tree in modules()
+        for name, call in calls(tree)
+        if name == "_"
+        for text in call.args
+        if isinstance(text, ast.Constant) and COUNTED.search(str(text.value))
+    ]
+    assert fixed == [], "ngettext has a form for one and a form for several"
+
+
 def test_text_from_people_is_never_read_as_markup() -> None:
     for name, tree in modules():
         assert list(read_as_markup(tree)) == [], name

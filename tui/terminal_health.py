@@ -134,7 +134,7 @@ def tmux_findings(said: list[str]) -> Iterator[Finding]:
         words = _("Det du skriver, går også til andre ruter.")
         yield Finding(TMUX, Level.BAD, words, "tmux set synchronize-panes off")
     if attached.isdecimal() and int(attached) > 1:
-        words = _("{n} terminaler viser den samme økten.").format(n=attached)
+        words = _("Den samme økten vises i flere terminaler: {n}.").format(n=attached)
         yield Finding(TMUX, Level.DOUBTFUL, words, _("Koble fra de andre: tmux detach-client -a"))
     if escape_time.isdecimal() and int(escape_time) > 100:
         words = _("Esc-tasten venter {ms} ms.").format(ms=escape_time)

@@ -98,7 +98,9 @@ def _event(file: Component, source: str) -> tuple[Component, list[str]]:
     if first.first("RRULE") or first.first("RDATE"):
         notices.append(_("Møtet gjentas i kalenderen. Bare det første er tatt med."))
     elif len(whole) > 1:
-        notices.append(_("Filen har {count} møter. Bare det første er tatt med.").format(count=len(whole)))
+        notices.append(
+            _("Flere møter i filen: {count}. Bare det første er tatt med.").format(count=len(whole))
+        )
     return first, notices
 
 

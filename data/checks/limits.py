@@ -7,7 +7,7 @@ from collections.abc import Callable
 from data import bounds
 from data.checks.rule import Lack, Lacks
 from data.consents import givers
-from data.language import _
+from data.language import _, ngettext
 from data.meeting import ConsentState, Meeting
 from data.profile import Limit, Origin, Profile
 
@@ -42,13 +42,14 @@ def too_long(meeting: Meeting, profile: Profile) -> Lacks:
 def sent_late(meeting: Meeting, profile: Profile) -> Lacks:
     """Find a referat that was sent out later than the profile has it done."""
     days = profile.limits[Limit.REFERAT].number
-    if meeting.date and meeting.life.sent and (meeting.life.sent - meeting.date).days > days:
-        yield Lack(
-            "life/sent",
-            _("Referatet ble sendt ut {n} dager etter møtet. Fristen er {days} dager.").format(
-                n=(meeting.life.sent - meeting.date).days, days=days
-            ),
+    if meeting.date and meeting.life.sent and (took := (meeting.life.sent - meeting.date).days) > days:
+        sent = ngettext(
+            "Referatet ble sendt ut {n} dag etter møtet.",
+            "Referatet ble sendt ut {n} dager etter møtet.",
+            took,
         )
+        limit = ngettext("Fristen er {n} dag.", "Fristen er {n} dager.", days)
+        yield Lack("life/sent", f"{sent.format(n=took)} {limit.format(n=days)}")
 
 
 def unwritten_consent(meeting: Meeting, profile: Profile) -> Lacks:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.errors import MalstyrtError
 from data.health.finding import Finding, Level
-from data.language import _
+from data.language import _, ngettext
 from data.live import Live
 from data.locations import Locations
 from data.meeting import Status
@@ -27,8 +27,14 @@ def journals(locations: Locations, now: float) -> Iterator[Finding]:
     files = sorted(locations.journals.glob("*.db"))
     found = [finding for path in files for finding in _of_one(path, now)]
     found += [_kept_aside(path) for path in sorted(locations.journals.glob(f"*{ASIDE}*[0-9]"))]
-    good = Finding(SUBJECT, Level.GOOD, _("{n} journaler, ingen trenger tilsyn.").format(n=len(files)))
-    yield from found or [good]
+    yield from found or [Finding(SUBJECT, Level.GOOD, _all_well(len(files)))]
+
+
+def _all_well(n: int) -> str:
+    if n == 0:
+        return _("Ingen journaler ennå.")
+    words = ngettext("{n} journal, og den trenger ikke tilsyn.", "{n} journaler, ingen trenger tilsyn.", n)
+    return words.format(n=n)
 
 
 def _of_one(path: Path, now: float) -> Iterator[Finding]:
@@ -52,9 +58,10 @@ def _of_meeting(path: Path, live: Live, now: float) -> Iterator[Finding]:
         remedy = _("«malstyrt mote {name}» og lagre, eller slett journalen.").format(name=name)
         yield Finding(SUBJECT, Level.DOUBTFUL, words, remedy)
     elif not finished and not live.untouched and now - live.last_at > LONG_AGO:
-        words = _("{name}: begynt, og ikke rørt på {days} dager.").format(
-            name=name, days=int((now - live.last_at) // 86400)
-        )
+        days = int((now - live.last_at) // 86400)
+        words = ngettext(
+            "{name}: begynt, og ikke rørt på {n} dag.", "{name}: begynt, og ikke rørt på {n} dager.", days
+        ).format(name=name, n=days)
         yield Finding(
             SUBJECT,
             Level.DOUBTFUL,

@@ -10,7 +10,7 @@ from data.errors import UnreadableError
 from data.files import read_bytes
 from data.health.finding import Finding, Level
 from data.index import Index
-from data.language import _
+from data.language import _, ngettext
 from data.leaders_book import read_book
 from data.locations import Locations
 
@@ -40,11 +40,16 @@ def _index(locations: Locations) -> Finding:
         behind = index.look(lambda _done, _total: False)
         known = len(index.documents())
     if behind:
-        words = _("Søket kjenner {known} dokumenter; {behind} er nye eller endret.")
-        return Finding(
-            "søk", Level.GOOD, words.format(known=known, behind=behind), _("De leses inn av seg selv.")
+        words = ngettext(
+            "Søket kjenner {n} dokument; nye eller endret: {behind}.",
+            "Søket kjenner {n} dokumenter; nye eller endret: {behind}.",
+            known,
         )
-    return Finding("søk", Level.GOOD, _("Søket kjenner alle {known} dokumentene.").format(known=known))
+        return Finding(
+            "søk", Level.GOOD, words.format(n=known, behind=behind), _("De leses inn av seg selv.")
+        )
+    words = ngettext("Søket kjenner det ene dokumentet.", "Søket kjenner alle {n} dokumentene.", known)
+    return Finding("søk", Level.GOOD, words.format(n=known) if known else _("Ingen dokumenter ennå."))
 
 
 def _beside(locations: Locations) -> Iterator[Finding]:

@@ -240,7 +240,7 @@ def test_a_matter_that_was_parked_and_not_ticked_off_keeps_all_of_it(locations: 
     matter = Kept(id="sol-7-2/x9", folder="sol-7", text=f"{CANARY} klager")
     change_book(locations, lambda book: book.having({"parked": (*book.parked, matter)}))
     for words in ("SOL-7", "sol-7-2"):
-        with pytest.raises(NotFiledError, match="1 parkerte saker"):
+        with pytest.raises(NotFiledError, match="1 parkert sak er"):
             going(locations, words)
     assert going(locations, "sol-7-1")
 

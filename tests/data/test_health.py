@@ -101,6 +101,15 @@ def test_a_setting_that_cannot_be_used_is_named(locations: Locations) -> None:
     assert "lilla" in found.words
 
 
+def test_one_journal_is_not_told_of_as_if_there_were_several(locations: Locations) -> None:
+    def said() -> str:
+        return next(one.words for one in journals(locations, NOW))
+
+    assert said() == "Ingen journaler ennå."
+    held(locations).close()
+    assert said() == "1 journal, og den trenger ikke tilsyn."
+
+
 def test_a_meeting_that_is_only_in_its_journal_is_named(locations: Locations) -> None:
     live = held(locations)
     live.close()
@@ -141,7 +150,7 @@ def test_documents_the_search_has_not_read_are_counted_and_it_reads_them_by_itse
     put(locations, "a")
     put(locations, "b")
     assert amiss(locations) == []
-    assert "2 er nye" in str(everything(locations))
+    assert "nye eller endret: 2." in str(everything(locations))
     with Index(locations) as index:
         index.look()
     assert "kjenner alle 2" in str(everything(locations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from data.language import _
+from data.language import _, ngettext
 from tui.commands.command import Command
 from tui.commands.output import put, say
 from tui.commands.parser import Parser, needed
@@ -45,7 +45,11 @@ def _make(file: Path, world: World) -> int:
     for path in made.left_out:
         say(_("Ikke med: {path}").format(path=path))
     say(
-        _("Kopien har {n} filer. Den er ikke kryptert: legg den der bare du kommer til.").format(n=made.files)
+        ngettext(
+            "Kopien har {n} fil. Den er ikke kryptert: legg den der bare du kommer til.",
+            "Kopien har {n} filer. Den er ikke kryptert: legg den der bare du kommer til.",
+            made.files,
+        ).format(n=made.files)
     )
     put([str(made.path)])
     return 1 if made.left_out else 0
@@ -55,6 +59,6 @@ def _restore(file: Path, world: World, *, damaged_too: bool) -> int:
     from data.restoring import restore  # noqa: PLC0415 - loads the models
 
     count = restore(world.locations, file, damaged_too=damaged_too)
-    say(_("Hentet inn {n} filer.").format(n=count))
+    say(ngettext("Hentet inn {n} fil.", "Hentet inn {n} filer.", count).format(n=count))
     put([str(world.locations.data)])
     return 0

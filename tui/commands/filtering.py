@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from data.archive import UNREADABLE
 from data.clean import clean_line
 from data.errors import MalstyrtError
-from data.language import _, in_a_row
+from data.language import _, in_a_row, ngettext
 from tui.commands.asking import unseen
 from tui.commands.output import count_up
 from tui.commands.parser import Parser
@@ -47,7 +47,7 @@ def add_group_filter(parser: Parser) -> None:
 
 
 def wanted(given: Namespace) -> Filter:
-    """Give the filter that a command line asks for. Raises MalstyrtError for a kind or status there is not."""
+    """Give the filter that a command line asks for. Raises MalstyrtError for no such kind or status."""
     from data.head import KINDS, STATUSES  # noqa: PLC0415 - only commands that list need it
     from data.index import Filter  # noqa: PLC0415 - the same
 
@@ -77,5 +77,6 @@ def one_of(words: str, known: Sequence[str], message: str) -> str:
 
 def tell_of_reading(done: int, of: int) -> bool:
     """Show how far the reading of new documents has come; go on in any case."""
-    count_up(_("Leser inn {done} av {of} dokumenter").format(done=done, of=of), last=done == of)
+    words = ngettext("Leser inn {done} av {of} dokument", "Leser inn {done} av {of} dokumenter", of)
+    count_up(words.format(done=done, of=of), last=done == of)
     return True
