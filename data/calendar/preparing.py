@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.archive import document_path, new_id, save
@@ -10,7 +12,7 @@ from data.calendar.invitation import Invitation, Invited, read_invitation
 from data.clean import clean_line
 from data.files import read_bytes
 from data.governing import Profiles
-from data.groups import folder_of
+from data.groups import folder_of, groups
 from data.language import _
 from data.locations import Locations
 from data.markdown import write
@@ -18,7 +20,8 @@ from data.meeting import AgendaItem, Kind, Meeting, Participant, Standing
 from data.preparing import of_structure
 from data.structure import proposed
 
-_ALIAS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}-\d{1,4}(?![\w-])")
+_ALIAS = re.compile(r"(?<![\w-])[^\W\d_]{2,5}-\d{1,4}(?![\w-])")
+"""What is an alias where it is in capitals, the letters of Sámi among them."""
 
 
 def prepare_from_calendar(
@@ -32,7 +35,7 @@ def prepare_from_calendar(
     """
     file = file.expanduser().resolve()
     invitation = read_invitation(read_bytes(file), source=clean_line(str(file)))
-    made = meeting_of(invitation, group=group)
+    made = meeting_of(invitation, group=group, known=[one.alias for one in groups(locations)])
     made = of_structure(made, structure or _proposed(made, locations), locations)
     made = made.having({"id": new_id(made)})
     path = document_path(locations, made, folder_of(locations, made.group))
@@ -43,19 +46,18 @@ def prepare_from_calendar(
     return path, notices
 
 
-def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
+def meeting_of(invitation: Invitation, *, group: str = "", known: Sequence[str] = ()) -> Meeting:
     """Give an innkalling with what an invitation says.
 
-    The title gives the kind, and the group where it has an alias such as SOL-7; the rest of it may
-    be a child's name, and is left out.
+    The title gives the kind, and the group where it has an alias: one of those that are `known`, or one such
+    as SOL-7. The rest of it may be a child's name, and is left out.
     """
     people = _people(invitation)
     leader = next((one.name for one in people if one.leads), invitation.organizer)
-    alias = _ALIAS.search(invitation.title)
     return Meeting(
         id="",
         kind=_kind(invitation.title),
-        group=group or (alias[0] if alias else ""),
+        group=group or _alias_in(invitation.title, known),
         date=invitation.date,
         start=invitation.start,
         length=invitation.minutes or 60,
@@ -68,6 +70,19 @@ def meeting_of(invitation: Invitation, *, group: str = "") -> Meeting:
             for number, item in enumerate(invitation.told.items, 1)
         ),
     )
+
+
+def _alias_in(title: str, known: Sequence[str]) -> str:
+    """Give the alias that a title has, "" for none.
+
+    Where it has those of several groups it is not known whose the meeting is.
+    """
+    title = unicodedata.normalize("NFC", title)
+    there = [alias for alias in known if re.search(rf"(?<![\w-]){re.escape(alias)}(?![\w-])", title)]
+    if there:
+        return there[0] if len(there) == 1 else ""
+    found = (words[0] for words in _ALIAS.finditer(title))
+    return next((alias for alias in found if alias.isupper()), "")
 
 
 def _proposed(meeting: Meeting, locations: Locations) -> str:

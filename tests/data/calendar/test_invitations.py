@@ -106,6 +106,26 @@ def test_the_title_gives_no_name_away() -> None:
     assert meeting.group == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "alias"),
+    [
+        ("Samarbeidsmøte ÁJ-2", "ÁJ-2"),
+        ("Samarbeidsmøte ŊŠ-12, rom 3", "ŊŠ-12"),
+        ("Samarbeidsmøte A\N{COMBINING ACUTE ACCENT}J-2", "ÁJ-2"),
+        ("Samarbeidsmøte ÁJ", "ÁJ"),
+        ("Samarbeidsmøte sol 7", "sol 7"),
+        ("Samarbeidsmøte BUP, ÁJ", "ÁJ"),
+        ("Samarbeidsmøte BUP", ""),
+        ("Samarbeidsmøte Per-Prøve 2", ""),
+        ("Samarbeidsmøte ÁJ og sol 7", ""),
+        ("Samarbeidsmøte ÁJ-3", "ÁJ-3"),
+    ],
+)
+def test_the_title_gives_the_alias_of_a_group_in_whatever_letters(title: str, alias: str) -> None:
+    invitation = invited(f"SUMMARY:{title}", "DTSTART:20261124T090000")
+    assert meeting_of(invitation, known=["ÁJ", "sol 7"]).group == alias
+
+
 def test_a_meeting_without_a_group_is_told(tmp_path: Path) -> None:
     file = tmp_path / "møte.ics"
     file.write_text("BEGIN:VEVENT\nDTSTART:20261124T090000\nEND:VEVENT\n", "utf-8")
