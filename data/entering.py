@@ -126,21 +126,25 @@ def _date(path: str, text: str, today: dt.date) -> Understood:
 
     if not text.strip():
         return Understood(put(path, None))
-    read = dates.understand(text, today)
-    if _HAS_BEEN.fullmatch(path):
-        read = _that_has_been(text, today) or read
+    read = day_that_was(text, today) if _HAS_BEEN.fullmatch(path) else dates.understand(text, today)
     if read is None:
         return Understood(None, _("Skriv en dato: fre, 1.12, om 2 uker, uke 50"))
     words = " · ".join((dates.with_week(read.date), *read.remarks))
     return Understood(put(path, read.date.isoformat()), words)
 
 
-def _that_has_been(text: str, today: dt.date) -> dates.Understood | None:
-    """Read the day of something that has been: in November «6.10» is this year's, not the next."""
+def day_that_was(text: str, today: dt.date) -> dates.Understood | None:
+    """Read the day of something that mostly has been: in November «6.10» is this year's, not the next.
+
+    What can be no such day is read as any other; None where it means nothing. «Om 2 uker» is no such day: it
+    goes by the one it is said on.
+    """
     from data import dates  # noqa: PLC0415 - only fields with dates need it
 
-    read = dates.understand(text, today - dt.timedelta(days=365)) if any(map(str.isdigit, text)) else None
-    return read if read and read.date <= today else None
+    been, day_after = (dates.understand(text, today - dt.timedelta(days=ago)) for ago in (365, 364))
+    if been and day_after and been.date == day_after.date <= today and any(map(str.isdigit, text)):
+        return been
+    return dates.understand(text, today)
 
 
 def _time(path: str, text: str) -> Understood:

@@ -187,13 +187,13 @@ class DocumentScreen(SparingScreen, Screen[None]):
         """Ask until when it may be remarked on, and send it out."""
         days = self.paper.profile.number(Limit.REMARKS)
         proposed = ngettext("om {n} dag", "om {n} dager", days).format(n=days) if days else ""
-        line = Line(_("Merknader innen"), proposed, _("tomt for ingen frist"))
+        line = Line(_("Merknader innen"), proposed, _("tomt for ingen frist"), proposed=True)
         self._ask(_("Sendes til merknad"), (line,), self.paper.send_out)
 
     def action_approve(self) -> None:
         """Ask on which day it was approved, and approve it."""
         title = _("Godkjennes. Siden står teksten fast, og kladden slettes.")
-        self._ask(title, (Line(_("Godkjent"), _("i dag")),), self.paper.approve)
+        self._ask(title, (Line(_("Godkjent"), _("i dag"), proposed=True),), self.paper.approve)
 
     def action_remark(self) -> None:
         """Ask what was remarked and by whom."""

@@ -20,11 +20,15 @@ COMMANDS = (Command("escape", "close", "Tilbake", "Tilbake uten å gjøre noe", 
 
 
 class Line(NamedTuple):
-    """A line to fill in: its label, what stands in it already, and an example. All bokmål."""
+    """A line to fill in: its label, what stands in it already, and an example. All bokmål.
+
+    What is only `proposed` gives way to what is typed.
+    """
 
     label: str
     value: str = ""
     example: str = ""
+    proposed: bool = False
 
 
 class Question(Dialog):
@@ -59,6 +63,9 @@ class Question(Dialog):
     def on_mount(self) -> None:
         fields = list(self.walk_children(Field))
         fields[-1].sends = True
+        for field, line in zip(fields, self._lines, strict=True):
+            if line.proposed:
+                field.select_all()
         put_focus(fields[0])
 
     @on(Field.Sent)

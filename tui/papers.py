@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from data import afterlife, dates
 from data.approving import approve
+from data.entering import day_that_was
 from data.errors import MalstyrtError
 from data.instants import today
 from data.language import _
@@ -21,6 +22,10 @@ from tui.window import saved_as
 
 if TYPE_CHECKING:
     from data.profile import Profile
+
+
+ReadDay = Callable[[str, dt.date], dates.Understood | None]
+"""What reads a day as it was typed, seen from today."""
 
 
 class Window(Protocol):
@@ -108,11 +113,16 @@ class Papers:
         return bool(text.strip()) and self._do(afterlife.remark(who, text, today(self._now())))
 
     def approve(self, day: str) -> bool:
-        """Approve it, on a day."""
-        return self._on_day(
-            day,
-            lambda read: self._act(lambda live: approve(self._locations, live, read or today(self._now()))),
-        )
+        """Approve it, on a day that has been."""
+        the_day = today(self._now())
+
+        def on(read: dt.date | None) -> bool:
+            if read and read > the_day:
+                self._window.say(_("Skriv dagen det ble godkjent. Den kan ikke komme etter i dag."))
+                return False
+            return self._act(lambda live: approve(self._locations, live, read or the_day))
+
+        return self._on_day(day, on, day_that_was)
 
     def correct(self, who: str, text: str) -> bool:
         """Add a correction to what is approved."""
@@ -143,9 +153,11 @@ class Papers:
         self._taken_up = opened.live.meeting.id
         return opened
 
-    def _on_day(self, words: str, act: Callable[[dt.date | None], bool]) -> bool:
+    def _on_day(
+        self, words: str, act: Callable[[dt.date | None], bool], read_day: ReadDay = dates.understand
+    ) -> bool:
         """Do something on the day that was typed; no words are no day. Tell of what is none."""
-        read = dates.understand(words, today(self._now())) if words.strip() else None
+        read = read_day(words, today(self._now())) if words.strip() else None
         if words.strip() and read is None:
             self._window.say(_("Skriv en dato: fre, 1.12, om 2 uker, uke 50"))
             return False

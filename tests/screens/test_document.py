@@ -72,6 +72,22 @@ async def test_it_is_sent_out_for_remarks_with_two_keys(tmp_path: Path) -> None:
         assert leader.told[-1].title == "Lagret. Referatet er ute til merknad"
 
 
+async def test_a_day_that_is_proposed_gives_way_to_what_is_typed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (leader, path):
+        await leader.press("f3", *"1.12", "enter")
+        assert saved(path).life.remarks_until == dt.date(2026, 12, 1)
+        await leader.press("f5", *"23.11", "enter")
+        assert saved(path).life.approved == dt.date(2026, 11, 23)
+
+
+async def test_it_is_approved_on_a_day_that_has_been_never_on_one_to_come(tmp_path: Path) -> None:
+    async with reading(tmp_path) as (leader, path):
+        await leader.press("f5", *"om 2 uker", "enter")
+        assert leader.shown == "Question"
+        assert "ble godkjent" in leader.told[-1].message
+        assert saved(path).status is Status.REFERAT
+
+
 async def test_the_days_for_remarks_are_those_of_the_municipality(tmp_path: Path) -> None:
     profiles = locations_in(tmp_path).profiles
     profiles.mkdir(parents=True)
