@@ -120,6 +120,8 @@ class StepBody(VerticalScroll, can_focus=False):
     def _on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if isinstance(event.widget, Recording) and "?" not in event.widget.path:
             show_left_field(event.widget, self.desk.meeting, today(self.desk.wall()))
+            if words := self._amiss(event.widget.path):
+                self.heard(event.widget.path, words)
 
     @on(Edited)
     def _entered(self, event: Edited) -> None:
@@ -133,7 +135,19 @@ class StepBody(VerticalScroll, can_focus=False):
         read = understand(path, text, today(self.desk.wall()), before=before)
         if read.ask is not None:
             self.desk.ask(read.ask)
-        self.heard(path, read.words)
+        self.heard(path, read.words or self._amiss(path))
+
+    def _amiss(self, path: str) -> str:
+        """Say what is wrong with the hours of the meeting, once the field of one has been left.
+
+        While it is typed in, «1» may become «14».
+        """
+        focused = self.screen.focused
+        if path not in {"start", "end"} or (isinstance(focused, Recording) and focused.path == path):
+            return ""
+        from data.checks.frame import backwards_time  # noqa: PLC0415 - the rules are loaded after the page
+
+        return next((lack.message for lack in backwards_time(self.desk.meeting)), "")
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:

@@ -291,6 +291,22 @@ async def test_what_is_undone_is_seen(tmp_path: Path) -> None:
 # The gate
 
 
+async def test_an_end_before_the_start_is_said_when_the_field_is_left(tmp_path: Path) -> None:
+    async with blank(tmp_path) as writer:
+        backwards = "slutter før det begynner"
+        await writer.fill("start", "13")
+        await writer.fill("end", "1")
+        assert backwards not in writer.said("#heard")
+        await writer.press("tab")
+        assert backwards in writer.said("#heard")
+        await writer.fill("end", "14")
+        await writer.press("tab")
+        assert backwards not in writer.said("#heard")
+        await writer.fill("start", "15")
+        await writer.press("tab")
+        assert backwards in writer.said("#heard")
+
+
 async def test_f8_goes_from_one_thing_that_is_missing_to_the_next(tmp_path: Path) -> None:
     async with of_demo(tmp_path) as writer:
         missing = [each.field for each in requirements(writer.meeting) if each.state == "missing"]
