@@ -17,7 +17,7 @@ from screens.form import Form, FormRow, Heading
 from screens.lines import KeyLine
 from screens.showing import show_field, show_left_field
 from screens.undoing import Undoing
-from screens.widgets import Choice, Edited, Text, plain, settle
+from screens.widgets import Choice, Edited, Field, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
 
@@ -57,6 +57,12 @@ class Card(Undoing, Dialog):
         self._rows = rows
         self._part = part
         self._begin_at = begin_at
+        self._begun_with = ""
+
+    def begun_with(self, text: str) -> Card:
+        """Give the card with a text typed in its first field, once there is one."""
+        self._begun_with = text
+        return self
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card", classes="dialog", can_focus=False):
@@ -70,6 +76,8 @@ class Card(Undoing, Dialog):
         places: list[Recording | Choice] = [*self.walk_children(Recording), *self.walk_children(Choice)]
         first = next((each for each in places if each.path == self._begin_at), None)
         put_focus(first or self.query("Field, NoteField, Choice").first())
+        if self._begun_with:
+            self.query(Field).first().write(self._begun_with)
 
     def on_screen_resume(self) -> None:
         """Show what has become of it while something stood in front."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from data.acts import add, put
 from data.bounds import too_many, warned
 from data.consents import doubt, has_run_out
+from data.consents import settle as settle_consent
 from data.dates import in_list, short
 from data.entering import choose, chosen, understand
 from data.group import UNFINISHED, Group, GroupConsent, GroupKind, Member, PlanWish
@@ -33,7 +34,7 @@ from screens.undoing import Undoing
 from screens.widgets import Choice, Column, Edited, Row, Rows, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
 from screens.widgets.recording import Recording
-from screens.widgets.table import next_of
+from screens.widgets.table import NEW, next_of
 
 COMMANDS = (
     Command("f1", "help", "Hjelp", "Vis denne siden", footer=True),
@@ -48,9 +49,6 @@ COMMANDS = (
     Command("ctrl+y", "redo", "Gjør om", "Gjør om det du angret"),
     Command("escape,ctrl+q", "leave", "Tilbake", "Tilbake; alt er lagret", footer=True, stays=True),
 )
-
-NEW = "+"
-"""The key of a list's last row, which adds another."""
 
 KINDS = tuple((kind.value, kind.value) for kind in GroupKind)
 WISHES = tuple((wish.value, wish.value) for wish in PlanWish)
@@ -73,7 +71,7 @@ LISTS = {
         Column("service", share=2),
         Column("standing", width=12),
     ),
-    "consents": (Column("service", share=2), Column("state", width=13), Column("until", share=3)),
+    "consents": (Column("service", share=2), Column("state", width=13, turns=True), Column("until", share=3)),
     "goals": (Column("number", width=4), Column("text", share=3), Column("verdict", width=10)),
     "tiltak": (
         Column("number", width=4),
@@ -116,7 +114,7 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         titles = {
             "members": _("Medlemmer · Enter åpner"),
-            "consents": _("Samtykke"),
+            "consents": _("Samtykke · mellomrom bytter, Enter åpner"),
             "goals": _("Mål"),
             "tiltak": _("Tiltak som gjenstår · mellomrom setter status"),
             "plan": _("Møteplan"),
@@ -259,12 +257,28 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
             self._settled.add(tiltak.id)
             self.desk.ask(put(f"tiltak/{tiltak.id}/status", next_of(TiltakStatus, tiltak.status, event.by)))
 
+    @on(Rows.Turned, "#consents")
+    def _consent_turned(self, event: Rows.Turned) -> None:
+        """Let a service's consent stand otherwise, the next way round."""
+        event.stop()
+        held = find(self.desk.group.consents, event.key) or GroupConsent(id=event.key)
+        state = ConsentState(next_of(ConsentState, held.state, event.by))
+        self.desk.ask(settle_consent(event.key, state, self.desk.wall()))
+
     @on(Rows.Chosen)
     def _opened(self, event: Rows.Chosen) -> None:
         """Open the card of a row; the row that adds one makes it first."""
         event.stop()
-        name = event.control.id or ""
-        key = event.key
+        self._show_card(event.control.id or "", event.key)
+
+    @on(Rows.Typed)
+    def _begun(self, event: Rows.Typed) -> None:
+        """Make what a row adds, with the letter that was typed on it as the first of it."""
+        event.stop()
+        self._show_card(event.control.id or "", event.key, event.character)
+
+    def _show_card(self, name: str, key: str, letter: str = "") -> None:
+        """Open the card of a row, a letter typed in it."""
         if key == NEW:
             made = added(self.desk, name, add(name))
             key = made.id if made else ""
@@ -279,7 +293,7 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
             "plan": lambda: group_cards.planned_card(self.desk, part),
         }
         if part is not None:
-            self.app.push_screen(card[name]())
+            self.app.push_screen(card[name]().begun_with(letter))
 
     # The keys
 

@@ -25,7 +25,7 @@ class TypedAheadApp(SafeApp[ReturnType]):
     """
 
     _entered: Widget | None = None
-    """Who was given an Enter, which may lead anywhere."""
+    """Who was given an Enter, which may lead anywhere, or a letter that begins something new."""
 
     async def on_event(self, event: events.Event) -> None:
         """Hand out what is typed in its turn."""
@@ -33,12 +33,18 @@ class TypedAheadApp(SafeApp[ReturnType]):
             await super().on_event(event)
             return
         await self._opened()
-        if isinstance(event, events.Key) and event.key == "enter":
+        if isinstance(event, events.Key) and self._may_open(event):
             self._entered = self.focused
         await super().on_event(event)
 
+    def _may_open(self, event: events.Key) -> bool:
+        """Whether a key may open what the keys behind it are meant for."""
+        return event.key == "enter" or (
+            event.is_printable and getattr(self.focused, "begins_with_letters", False)
+        )
+
     async def _opened(self) -> None:
-        """Wait until the last Enter has led to what it leads to, and the screen is there."""
+        """Wait until the last such key has led to what it leads to, and the screen is there."""
         entered, self._entered = self._entered, None
         if entered is not None and entered.is_attached:
             # Once for the key, and once for what the widget tells of it.

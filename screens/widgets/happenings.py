@@ -52,7 +52,7 @@ class Turned(_AtCell, namespace="rows"):
 
 
 class Typed(_AtCell, namespace="rows"):
-    """A letter was typed on an editable cell."""
+    """A letter was typed on an editable cell, or on the row that adds another."""
 
     def __init__(self, rows: Rows, key: str, column: str, character: str) -> None:
         super().__init__(rows, key, column)

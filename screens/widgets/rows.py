@@ -18,7 +18,7 @@ from screens.widgets import happenings
 from screens.widgets.keys import MOVES, InOrder, put_focus
 from screens.widgets.label import plain_line
 from screens.widgets.sparing import Sparing
-from screens.widgets.table import Column, Row, spread
+from screens.widgets.table import NEW, Column, Row, spread
 
 _MARGIN = 2
 """Cells to the left of the rows, where the cursor stands."""
@@ -148,7 +148,7 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
     # Keys
 
     async def _on_key(self, event: events.Key) -> None:
-        """Tell of a letter typed on an editable cell."""
+        """Tell of a letter typed on an editable cell, or on the row that adds another."""
         if event.is_printable and event.character and self._takes_letters(event.key):
             event.stop()
             event.prevent_default()
@@ -156,8 +156,15 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
 
     def _takes_letters(self, key: str) -> bool:
         """Whether a letter goes into the cell under the cursor."""
+        if not self.by_cell:
+            return self.begins_with_letters and key != "space"
         column = self.columns[self._column]
-        return bool(self.by_cell and self.rows and column.editable and not (key == "space" and column.turns))
+        return bool(self.rows and column.editable and not (key == "space" and column.turns))
+
+    @property
+    def begins_with_letters(self) -> bool:
+        """Whether a letter may begin a new row, in what that opens: the letters behind it belong there."""
+        return not self.by_cell and self.cursor == NEW
 
     def _typed(self, character: str) -> None:
         """Tell of a letter."""

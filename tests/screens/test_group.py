@@ -191,6 +191,36 @@ async def test_a_service_that_a_member_comes_from_may_be_given_consent(tmp_path:
     assert (given.state, given.given_by) == (ConsentState.ORAL, "Mor Eksempel")
 
 
+async def test_space_turns_a_consent_as_in_a_meeting_and_left_turns_it_back(
+    tmp_path: Path, path: Path
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.go_to("#consents", "Skolen")
+        await leader.press("space")
+        await leader.press("space")
+        given = next(one for one in written(path).consents if one.id == "Skolen")
+        assert (given.state, given.since) == (ConsentState.ORAL, DAY)
+        await leader.press("left", "left")
+    given = next(one for one in written(path).consents if one.id == "Skolen")
+    assert (given.state, given.since, given.at) == (ConsentState.UNKNOWN, None, None)
+
+
+async def test_letters_on_a_row_that_adds_begin_a_new_one(tmp_path: Path, path: Path) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        for rows in ("#members", "#goals"):
+            await leader.go_to(rows, "+")
+            await leader.press("space", "space")
+            await leader.press(*"Nina Ny", "escape")
+        await leader.go_to("#plan", "+")
+        await leader.press(*"12.1.2027", "escape")
+    group, before = written(path), SAMPLE_GROUP
+    assert [one.name for one in group.members] == [*(one.name for one in before.members), "Nina Ny"]
+    assert [one.text for one in group.goals] == [*(one.text for one in before.goals), "Nina Ny"]
+    assert [one.date for one in group.plan] == [*(one.date for one in before.plan), dt.date(2027, 1, 12)]
+
+
 async def test_a_group_is_closed_with_why_and_ke_is_told(tmp_path: Path, path: Path) -> None:
     async with at_home(tmp_path) as leader:
         await open_first(leader)
