@@ -231,14 +231,18 @@ class RoundBody(StepBody):
 
     def _signal_words(self, held: Round, state: Signal, now: float) -> str:
         """Give in words what the clock shows by colour, or what time there is for each."""
+        speaking = find(held.turns, held.speaker)
+        extra = speaking.extra if speaking else 0
+        more = f" (+{as_clock(extra)})" if extra else ""
         if state is Signal.FIRM:
-            return _("◼ Over tiden. Rund av vennlig.")
+            return _("◼ Over tiden{more}. Rund av vennlig.").format(more=more)
         if state is Signal.SOFT:
-            return _("◆ Det første minuttet er brukt. Fint om det snart rundes av.")
+            soft = f"{as_clock(held.soft + extra)}{more}"
+            return _("◆ {soft} er brukt. Fint om det snart rundes av.").format(soft=soft)
         if held.speaker and held.since is None:
-            return _("‖ Klokken står. F3 setter den i gang.")
+            return _("‖ Klokken står{more}. F3 setter den i gang.").format(more=more)
         each = proposal(self.desk.meeting, self.desk.structure, held, now)
-        limits = f"{as_clock(held.soft)}–{as_clock(held.firm)}"
+        limits = f"{as_clock(held.soft + extra)}–{as_clock(held.firm + extra)}{more}"
         return _("Taletid {limits} · forslag nå: {each} til hver").format(limits=limits, each=as_clock(each))
 
     @on(Rows.Moved, "#order")

@@ -118,7 +118,7 @@ async def test_the_signals_come_at_one_minute_and_three_in_words_as_well_as_colo
         await leader.let_pass(59)
         assert "◆" not in leader.text
         await leader.let_pass(1)
-        assert "◆" in leader.line("minuttet er brukt")
+        assert "◆" in leader.line("1:00 er brukt")
         assert clock.has_class("-soft")
         await leader.let_pass(119)
         assert leader.clock == "2:59"
@@ -153,6 +153,27 @@ async def test_half_a_minute_more_moves_both_signals(tmp_path: Path) -> None:
         await leader.press("f5")
         assert "◼" not in leader.text
         assert held(leader).turns[0].extra == 60
+
+
+@pytest.mark.parametrize(
+    ("talked", "before", "after"),
+    [
+        (5, "Taletid 1:00–3:00 · forslag", "Taletid 1:30–3:30 (+0:30) · forslag"),
+        (130, "◆ 1:00 er brukt.", "◆ 1:30 (+0:30) er brukt."),
+        (230, "◼ Over tiden. ", "◼ Over tiden (+0:30). "),
+    ],
+)
+async def test_half_a_minute_more_is_seen_at_once_whatever_the_clock_says(
+    tmp_path: Path, talked: float, before: str, after: str
+) -> None:
+    async with leading(tmp_path, "runde1", before=BEGUN, size=NARROW) as leader:
+        await leader.press("f4")
+        await leader.let_pass(talked)
+        assert before in leader.text
+        await leader.press("f5")
+        assert after in leader.text
+        await leader.press("f4")
+        assert "(+" not in leader.text
 
 
 async def test_the_next_one_begins_at_nothing_and_what_was_used_stands_in_the_list(tmp_path: Path) -> None:
