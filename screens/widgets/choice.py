@@ -20,7 +20,7 @@ from screens.widgets.sparing import Sparing
 
 
 class Choice(InOrder, Sparing, Widget, can_focus=True):
-    """A value between two arrows, `‹ møtt ›`; left, right and space go round.
+    """A value between two arrows, `‹ møtt ›`; left, right and space go round, a figure chooses at once.
 
     `options` pairs each value with its words.
     """
@@ -78,14 +78,30 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
             self.value = value
             self.refresh()
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Choose by a figure the words that begin with it; letters are for words, and choose nothing."""
+        figure = event.character or ""
+        chosen = next(
+            (key for key, words in self._options if figure.isdigit() and words.plain.startswith(figure)), None
+        )
+        if chosen is not None:
+            event.stop()
+            event.prevent_default()
+            self._choose(chosen)
+
+    def _choose(self, value: str) -> None:
+        """Let a value be chosen, and tell so when it is another."""
+        if value != self.value:
+            self.show(value)
+            self.post_message(self.Changed(self, self.path, value))
+
     def action_turn(self, by: int) -> None:
         """Go to the next value or the one before, round and round."""
         keys = [key for key, _ in self._options]
         if not keys:
             return
         here = keys.index(self.value) if self.value in keys else (-1 if by > 0 else 0)
-        self.show(keys[(here + by) % len(keys)])
-        self.post_message(self.Changed(self, self.path, self.value))
+        self._choose(keys[(here + by) % len(keys)])
 
     def _on_focus(self, _event: events.Focus) -> None:
         self.refresh()

@@ -43,6 +43,15 @@ async def test_each_side_gives_a_figure_and_a_few_words(tmp_path: Path) -> None:
         assert (group.score, group.words) == (3, "Vi holdt tiden.")
 
 
+async def test_a_figure_is_given_by_its_own_key(tmp_path: Path) -> None:
+    async with leading(tmp_path, "evaluering") as leader:
+        await leader.press("4", "2", "9")
+        family = find(leader.meeting.evaluations, BRUKER)
+        assert family is not None
+        assert family.score == 2
+        assert "‹ 2 ›" in leader.text
+
+
 async def test_the_time_each_has_spoken_is_shown_to_the_leader(tmp_path: Path) -> None:
     async with leading(tmp_path, "evaluering", before=two_who_spoke(), size=NARROW) as leader:
         assert "Taletid · bare for deg" in leader.text

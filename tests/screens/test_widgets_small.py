@@ -54,6 +54,15 @@ async def test_a_choice_goes_round_both_ways_and_tells() -> None:
         assert lines_of(stage)[0].startswith("‹ stedfortreder ›")
 
 
+async def test_a_figure_chooses_the_words_that_begin_with_it_and_no_value_that_is_not_seen() -> None:
+    scale = Choice("score", [("", "–"), ("1", "1 av 5"), ("2", "2 av 5")])
+    factor = Choice("factor", [("1", "nei"), ("2", "taletid × 2")], "1")
+    async with on_stage(scale, factor) as (stage, pilot):
+        await at_once(pilot, "2", "2", "7", "tab", "2")
+        told = [(event.path, event.value) for event in stage.of(Choice.Changed)]
+        assert told == [("score", "2")]
+
+
 async def test_the_focus_shows_without_colour() -> None:
     async with on_stage(Choice("a", STATES, "met"), Marks("b", GOALS), Field("c")) as (stage, pilot):
         assert reversed_words(stage) == "‹ møtt ›"
