@@ -68,10 +68,14 @@ class StepBody(VerticalScroll, can_focus=False):
     def begin(self) -> None:
         """Show the meeting for the first time, and put the cursor where work begins."""
         self.show(self.desk.meeting)
-        # Not any that could have the focus: a hidden one can, and would take what is typed unseen.
-        first = next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
+        first = self.first()
         if first is not None:
             put_focus(first, scroll_visible=False)
+
+    def first(self) -> Widget | None:
+        """Give what work begins in, None where there is nothing to do."""
+        # Not any that could have the focus: a hidden one can, and would take what is typed unseen.
+        return next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""

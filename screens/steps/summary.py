@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from data.acts import add
 from data.language import _
@@ -16,7 +17,7 @@ from screens import cards
 from screens.adding import added
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
-from screens.widgets import Column, Row, Rows, Text, plain
+from screens.widgets import Choice, Column, Row, Rows, Text, plain
 from screens.widgets.table import NEW
 
 
@@ -97,6 +98,10 @@ class Summary(StepBody):
             rest = self.query_one("#of-no-goal", Text)
             rest.display = bool(lines)
             rest.show(Content("\n").join([plain(_("Sagt uten mål:")), *lines]))
+
+    def first(self) -> Widget | None:
+        """Begin with how the first goal stands: its own words are there to be read, and seldom changed."""
+        return next(iter(self.walk_children(Choice)), None) or super().first()
 
     def _goals(self, meeting: Meeting) -> tuple[Goal, ...]:
         """Give the goals that are concluded on."""

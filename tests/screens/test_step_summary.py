@@ -24,8 +24,8 @@ SAID = [
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_each_goal_is_concluded_on_where_it_stands(tmp_path: Path, size: tuple[int, int]) -> None:
     async with leading(tmp_path, "oppsummering", size=size) as leader:
-        assert leader.at == "goals/M1/text"
-        await leader.press("tab", "right")
+        assert leader.at == "goals/M1/verdict"
+        await leader.press("right")
         goal = leader.meeting.goals[0]
         assert goal.verdict is Verdict.ON_TRACK
         await leader.press("right", "right")
