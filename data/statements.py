@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data.acts import value
 from data.language import _
+from data.markdown import entries
 from data.meeting import BRUKER, GROUP, Meeting, Tiltak
 
 
@@ -37,6 +38,7 @@ def _all(meeting: Meeting) -> Iterator[Statement]:
     yield Statement(_("Møtet"), "", _fields("", ("Gruppe", "group"), ("Dato", "date"), ("Sted", "place")))
     yield Statement(_("Møtet"), "", _fields("", ("Starter", "start"), ("Slutter", "end")))
     yield Statement(_("Møtet"), "", _fields("", ("Møteleder", "leader"), ("Referent", "minute_taker")))
+    yield Statement(_("Ikke fullstendig"), "", _fields("", ("Fordi", "incomplete_because")))
     yield Statement(_("Hensikt"), "", _fields("", ("", "purpose")))
     yield from _people(meeting)
     yield from _consents(meeting)
@@ -100,7 +102,7 @@ def _said(meeting: Meeting) -> Iterator[Statement]:
     )
     for entry in meeting.entries:
         told = _fields(f"entries/{entry.id}/", *labels, ("", "comment"))
-        yield Statement(_("Dette ble sagt"), meeting.speaker_label(entry.speaker), told)
+        yield Statement(entries.title(entry.step), meeting.speaker_label(entry.speaker), told)
 
 
 def _tiltak(meeting: Meeting, heading: str, *, carried: bool) -> Iterator[Statement]:
