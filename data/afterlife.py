@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from data.approved import ApprovedError
 from data.changes import Add, Change, Set, Several, value_at
 from data.clean import clean_line, clean_prose
+from data.dates import short
 from data.errors import MalstyrtError
 from data.instants import time_of_day, today
 from data.language import _
 from data.live import Ask
-from data.meeting import Meeting, Status
+from data.meeting import Meeting, Remark, Status
 from data.numbering import next_id
 
 FINISHED = frozenset({Status.REFERAT, Status.TIL_MERKNAD, Status.LEST_OPP})
@@ -73,6 +75,16 @@ def remark(who: str, text: str, day: dt.date | None) -> Ask:
         return None if (who, text, day) in known else made
 
     return ask
+
+
+def remark_words(remarks: Iterable[Remark], day: dt.date) -> str:
+    """Say what was remarked, by whom and when, a line each; `day` is today."""
+    lines = []
+    for one in remarks:
+        when = short(one.date, day) if one.date else ""
+        who = ", ".join(word for word in (one.who, when) if word)
+        lines.append(f"{who}: {one.text}" if who else one.text)
+    return "\n".join(lines)
 
 
 def approve(day: dt.date) -> Ask:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data import afterlife
-from data.archive import Document, documents_beside
 from data.clean import clean_line
 from data.instants import today
 from data.language import _
+from data.last_referat import last_referat
 from data.leaders_book import put_by
 from data.live import Live
 from data.locations import Locations
@@ -44,7 +44,7 @@ def settle_last(
     save_document do.
     """
     said = meeting.approval
-    last = _last(documents_beside(locations, document), meeting)
+    last = last_referat(locations, document, meeting)
     if last is None or (said.approved is not True and not said.remarks):
         return ""
     if last.status not in afterlife.FINISHED:
@@ -60,23 +60,3 @@ def settle_last(
         return _("Merknadene står i forrige referat: {name}").format(name=clean_line(last.path.name))
     finally:
         live.close()
-
-
-def _last(others: list[Document], meeting: Meeting) -> Document | None:
-    """Give the document of the last meeting: that of the date that was named, else the latest before.
-
-    None where there is no such one, it is approved already, or two have the same date. A meeting without a
-    group goes on from none: what lies beside it may be of anybody.
-    """
-    if not meeting.group:
-        return None
-    day = meeting.approval.date
-    before = [one for one in others if one.date and one.group == meeting.group and one.id != meeting.id]
-    if day is None:
-        day = max((one.date for one in before if one.date and _is_before(one, meeting)), default=None)
-    found = [one for one in before if one.date == day and one.status != "godkjent"]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_before(document: Document, meeting: Meeting) -> bool:
-    return bool(document.date and meeting.date and document.date < meeting.date)

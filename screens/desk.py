@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from data.changes import Wish
 from data.journal import Act
 from data.live import Ask
-from data.meeting import Meeting
+from data.meeting import Meeting, Remark
 from data.part import Part
 from data.structure import Structure
 from data.timekeeping import Slept
@@ -142,6 +142,10 @@ class Desk(Keeper, Protocol):
 
     def redo(self) -> None:
         """Make the last undone change again."""
+        ...
+
+    def remarks_on_last(self) -> Sequence[Remark]:
+        """Give what has been remarked on the last referat, which this meeting approves."""
         ...
 
     def role_cards(self) -> Sequence[RoleCard]:

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from data.afterlife import remark_words
 from data.dates import short
 from data.instants import today
 from data.language import _, ngettext
@@ -174,14 +175,14 @@ class DocumentScreen(SparingScreen, Screen[None]):
 
     # What can be done
 
-    def _ask(self, title: str, lines: tuple[Line, ...], answer: Callable[..., bool]) -> None:
+    def _ask(self, title: str, lines: tuple[Line, ...], answer: Callable[..., bool], about: str = "") -> None:
         def answered(*words: str) -> bool:
             done = answer(*words)
             if done:
                 self.show()
             return done
 
-        self.app.push_screen(Question(title, lines, answered))
+        self.app.push_screen(Question(title, lines, answered, about))
 
     def action_send_out(self) -> None:
         """Ask until when it may be remarked on, and send it out."""
@@ -191,9 +192,11 @@ class DocumentScreen(SparingScreen, Screen[None]):
         self._ask(_("Sendes til merknad"), (line,), self.paper.send_out)
 
     def action_approve(self) -> None:
-        """Ask on which day it was approved, and approve it."""
+        """Ask on which day it was approved, with what was remarked before one's eyes, and approve it."""
         title = _("Godkjennes. Siden står teksten fast, og kladden slettes.")
-        self._ask(title, (Line(_("Godkjent"), _("i dag"), proposed=True),), self.paper.approve)
+        remarks = remark_words(self.paper.meeting.remarks, today(self.paper.now()))
+        about = _("Merknader:\n{remarks}").format(remarks=remarks) if remarks else ""
+        self._ask(title, (Line(_("Godkjent"), _("i dag"), proposed=True),), self.paper.approve, about)
 
     def action_remark(self) -> None:
         """Ask what was remarked and by whom."""

@@ -18,6 +18,7 @@ from data.meeting import Meeting, Tiltak, find
 from data.plan import Pace, spent
 from data.rounds import elapsed
 from data.structure import REFERAT, StepKind, Structure
+from screens.drafts import begun
 from screens.lines import FrameLine, TitleLine
 
 SIDE_WIDTH = 22
@@ -179,7 +180,7 @@ class LastTiltak(FrameLine):
     DEFAULT_CSS = "LastTiltak { background: $surface; color: $text-muted; padding: 0 1; }"
 
     def show(self, meeting: Meeting, *, saved: bool, now: float, advises: bool = False) -> None:
-        """Show the last tiltak of this meeting, how many there are, and that all is saved.
+        """Show the last tiltak of this meeting, how many there are, what is begun, and that all is saved.
 
         One that `advises` has none, and says so.
         """
@@ -189,7 +190,7 @@ class LastTiltak(FrameLine):
         count = ngettext("{n} nytt tiltak", "{n} nye tiltak", len(agreed)).format(n=len(agreed))
         state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
         parked = _("{n} parkert").format(n=len(meeting.parked)) if meeting.parked else ""
-        told = "  ".join(words for words in (count if agreed else "", parked) if words)
+        told = "  ".join(words for words in (*begun(meeting), count if agreed else "", parked) if words)
         self.say(left, Content.assemble(told, "  " if told else "", state))
 
 

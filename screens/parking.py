@@ -10,15 +10,13 @@ from data.acts import add, put, together, value
 from data.journal import Act
 from data.language import _
 from data.parking import Matter, Parked, channel_words, matter_words
+from screens import drafts
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.dialog import Dialog
 from screens.form import Heading
 from screens.widgets import Column, Edited, Field, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
-
-DRAFT = "notes/parkering/text"
-"""Where the line is kept while it is written, so that a stop in the middle loses nothing."""
 
 MOST = 3
 """What is parked already that is shown, the newest."""
@@ -49,14 +47,14 @@ class ParkingScreen(Dialog):
         with Vertical(id="parking", classes="dialog"):
             yield Heading(_("Parker en sak"))
             yield Text(_("Den kommer ikke i referatet, men på listen din etterpå."), id="about")
-            yield Field(DRAFT, placeholder=_("Hva er det, med få ord?"))
+            yield Field(drafts.PARKING, placeholder=_("Hva er det, med få ord?"))
             yield Rows((Column("matter", width=34), Column("channel", share=1)), header=False, id="matters")
             yield Text(id="parked")
             yield Text(_("Enter parkerer saken med det valgte stedet. Esc lukker."), id="hint")
 
     def on_mount(self) -> None:
         field = self.query_one(Field)
-        field.show(value(self.desk.meeting, DRAFT) or "")
+        field.show(value(self.desk.meeting, drafts.PARKING) or "")
         self.query_one(Rows).show(
             [Row(each.value, (matter_words(each), f"→ {channel_words(each)}")) for each in Matter]
         )
@@ -80,7 +78,7 @@ class ParkingScreen(Dialog):
     def _entered(self, event: Edited) -> None:
         """Keep the line as it is written; the field itself undoes what was typed in it."""
         event.stop()
-        self.desk.ask(put(DRAFT, event.value), Act.WALK)
+        self.desk.ask(put(drafts.PARKING, event.value), Act.WALK)
 
     @on(Rows.Chosen)
     async def _chosen(self, event: Rows.Chosen) -> None:
@@ -91,7 +89,7 @@ class ParkingScreen(Dialog):
         if not words:
             put_focus(self.query_one(Field))
             return
-        self.desk.ask(together(add("parked", text=words, matter=event.key), put(DRAFT, "")))
+        self.desk.ask(together(add("parked", text=words, matter=event.key), put(drafts.PARKING, "")))
         self.dismiss(None)
 
     async def action_close(self) -> None:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 
 from data.language import _
 from screens.commands import Command, bindings
 from screens.dialog import Dialog
 from screens.form import Heading
-from screens.widgets import Field, Text
+from screens.widgets import Field, Text, plain
 from screens.widgets.keys import put_focus
 
 COMMANDS = (Command("escape", "close", "Tilbake", "Tilbake uten å gjøre noe", footer=True),)
@@ -40,12 +40,17 @@ class Question(Dialog):
         #question { width: 66; }
         Heading { margin: 0 0 1 0; }
         Field { margin-bottom: 1; }
+        #about { height: auto; max-height: 9; margin-bottom: 1; scrollbar-size-vertical: 1; }
         .question--label { color: $text-muted; }
     }
     """
 
-    def __init__(self, title: str, lines: Sequence[Line], answer: Callable[..., bool]) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[Line], answer: Callable[..., bool], about: str = ""
+    ) -> None:
+        """Ask for `lines`, below a `title` and what there is to know `about` it."""
         super().__init__()
+        self._about = about
         self._title = title
         self._lines = lines
         self._answer = answer
@@ -53,6 +58,9 @@ class Question(Dialog):
     def compose(self) -> ComposeResult:
         with Vertical(id="question", classes="dialog"):
             yield Heading(self._title)
+            if self._about:
+                with VerticalScroll(can_focus=False, id="about"):
+                    yield Text(plain(self._about))
             for line in self._lines:
                 yield Text(line.label, classes="question--label")
                 yield Field("", line.value, placeholder=line.example)

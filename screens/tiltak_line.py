@@ -15,15 +15,13 @@ from data.journal import Act
 from data.language import _
 from data.meeting import Tiltak, find
 from data.tiltak_line import Completion, TiltakLine, as_line, complete, parse
+from screens import drafts
 from screens.adding import added
 from screens.commands import Command, bindings
 from screens.desk import Desk
 from screens.form import Heading
 from screens.widgets import Edited, Field, SparingScreen, Text, plain, settle
 from screens.widgets.keys import put_focus
-
-DRAFT = "notes/tiltakslinje/text"
-"""Where the line is kept while it is written, so that a stop in the middle loses nothing."""
 
 EDGES = 4
 """Cells that the border and the air inside it take of a line."""
@@ -63,10 +61,10 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         """Begin with a tiltak that is `made` already, in part, or with the line that was left."""
         super().__init__()
         self.desk = desk
-        self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, DRAFT) or ""
+        self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, drafts.TILTAK) or ""
         self._picked = 0
         # Held, as they are asked of with each letter.
-        self._field = _Line(DRAFT, self._start, sends=True, id="tiltak-line")
+        self._field = _Line(drafts.TILTAK, self._start, sends=True, id="tiltak-line")
         self._understood = Text(id="understood")
         self._notes = Text(id="notes")
         self._choices = Text(id="choices")
@@ -160,7 +158,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
                 at=line.at,
                 goal=line.goal,
             )
-            tiltak = added(self.desk, "tiltak", together(agree(made), put(DRAFT, "")))
+            tiltak = added(self.desk, "tiltak", together(agree(made), put(drafts.TILTAK, "")))
             if tiltak is None:
                 self._field.show(event.value)
             else:
@@ -170,7 +168,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def _entered(self, event: Edited) -> None:
         """Keep the line as it is written; the field itself undoes what was typed in it."""
         event.stop()
-        self.desk.ask(put(DRAFT, event.value), Act.WALK)
+        self.desk.ask(put(drafts.TILTAK, event.value), Act.WALK)
 
     def action_pick(self, by: int) -> None:
         """Go to another of the words on offer."""

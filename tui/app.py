@@ -312,8 +312,12 @@ class Malstyrt(PagesApp[None]):
         )
 
     def say(self, words: str, title: str = "") -> None:
-        """Show a line of news."""
+        """Show a line of news, until one goes on to something else."""
         self.notify(plain(words).plain, title=plain(title).plain, markup=False)
+
+    def warn(self, words: str, title: str) -> None:
+        """Show what there is to do something about, also while one goes on."""
+        self.notify(plain(words).plain, title=plain(title).plain, severity="warning", markup=False)
 
     def _tell_of(self, opened: Opened) -> None:
         """Show what the user should know of a meeting just opened."""
@@ -332,7 +336,7 @@ class Malstyrt(PagesApp[None]):
             words = _("Linje {line}: {message}").format(line=line, message=message)
             if len(problems) > 1:
                 words += " " + _("(og {n} til; «malstyrt sjekk» viser alle)").format(n=len(problems) - 1)
-            self.say(words, _("Ikke alt i filen kunne leses"))
+            self.warn(words, _("Ikke alt i filen kunne leses"))
 
 
 def _collect_from_now_on() -> None:

@@ -16,7 +16,7 @@ from data.timekeeping import MeetingClock
 from screens.commands import bindings
 from screens.curtain import COMMANDS, Curtain
 from screens.widgets import settle
-from tui.typed_ahead import TypedAheadApp
+from tui.passing_notices import PassingNoticesApp
 
 NAMES_SECONDS = 0.5
 """How often it is asked, while names are hidden, whether there are new ones."""
@@ -27,7 +27,7 @@ BY_PEOPLE = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown,
 """What says that somebody sits at the terminal."""
 
 
-class DiscreetApp(TypedAheadApp[ReturnType], inherit_bindings=False):
+class DiscreetApp(PassingNoticesApp[ReturnType], inherit_bindings=False):
     """An app whose screen can be hidden, by a key or by itself, and the names on it.
 
     None of Textual's own keys are taken over: its ctrl+q would end the program before a screen could

@@ -18,7 +18,7 @@ from data.journal_errors import DamagedError
 from data.language import _
 from data.live import Ask
 from data.locations import Locations
-from data.meeting import Meeting, Status
+from data.meeting import Meeting, Remark, Status
 from data.merging import Writing
 from data.opening import Opened
 from data.saving import document_of, move_to_its_group, save_document
@@ -40,6 +40,10 @@ class MeetingWindow(Window, Protocol):
 
     def leave_meeting(self) -> None:
         """Go out of the meeting."""
+        ...
+
+    def turn_page(self) -> None:
+        """Be told that the meeting goes on to another step."""
         ...
 
 
@@ -139,6 +143,7 @@ class Holding:
 
     def ask(self, ask: Ask, act: Act = Act.DO) -> None:
         """Make a change; one that cannot be made is told, one that cannot be saved stands in memory too."""
+        place = self.meeting.step
         with self._book_kept():
             try:
                 self._live.record(ask, act=act)
@@ -148,6 +153,8 @@ class Holding:
                 self._window.say(*_taken_away())
         if isinstance(ask, Writing):
             self._tell_of_another(ask)
+        if self.meeting.step != place:
+            self._window.turn_page()
         follow(self._window)
 
     def _tell_of_another(self, wish: Writing) -> None:
@@ -189,6 +196,12 @@ class Holding:
             make_again(self._window, self._live.redo)
         follow(self._window)
 
+    def remarks_on_last(self) -> Sequence[Remark]:
+        """Give what has been remarked on the last referat, which this meeting approves."""
+        from data.last_referat import remarks_on_last  # noqa: PLC0415 - asked for behind the first look
+
+        return remarks_on_last(self._locations, self.document, self.meeting)
+
     def role_cards(self) -> Sequence[RoleCard]:
         """Give what is asked of each role."""
         from data.role_cards import role_cards  # noqa: PLC0415 - few look at them
@@ -217,7 +230,7 @@ class Holding:
     def _tell_that_no_group_knows(self) -> None:
         """Say that what a finished meeting without a group decided goes on to no other meeting."""
         if not self.meeting.group and self.meeting.status in FINISHED:
-            self._window.say(
+            self._window.warn(
                 _("Tiltakene blir ikke med til neste møte. Skriv gruppen og lagre på nytt."),
                 _("Møtet har ingen gruppe"),
             )

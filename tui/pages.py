@@ -46,7 +46,11 @@ class PagesApp(DiscreetApp[ReturnType]):
 
     @abstractmethod
     def say(self, words: str, title: str = "") -> None:
-        """Show a line of news."""
+        """Show a line of news, until one goes on to something else."""
+
+    @abstractmethod
+    def warn(self, words: str, title: str) -> None:
+        """Show what there is to do something about, also while one goes on."""
 
     @abstractmethod
     def leave_meeting(self) -> None:

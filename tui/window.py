@@ -31,7 +31,11 @@ class Window(Protocol):
         ...
 
     def say(self, words: str, title: str = "") -> None:
-        """Show a line of news."""
+        """Show a line of news, until one goes on to something else."""
+        ...
+
+    def warn(self, words: str, title: str) -> None:
+        """Show what there is to do something about, also while one goes on."""
         ...
 
 

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from data.acts import add, all_met, attend, move, put
+from data.afterlife import remark_words
 from data.bounds import too_long, warned
 from data.consents import consents_of, doubt, doubt_words, doubts, givers_and_whose, has_run_out
 from data.consents import settle as settle_consent
@@ -102,11 +103,14 @@ class Opening(StepBody):
         /* Where the field shall stand that it makes room for. */
         #purpose { margin-left: 16; padding-right: 1; min-height: 1; max-height: 4; height: auto; }
         #carried-why, #doubts, #too-long { height: auto; color: $text-warning; }
+        #last-remarks { height: auto; padding-left: 16; }
         #givers { height: auto; color: $text-muted; }
     }
     """
 
     _whole = False
+    _remarked_on: dt.date | str | None = "not looked for"
+    """The date of the last referat whose remarks are shown, None for the latest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "all_met", show=False, priority=True)]
 
@@ -143,6 +147,7 @@ class Opening(StepBody):
         yield Rows(CONSENTS, header=False, id="consents")
         yield Text(givers_and_whose(self.desk.profile), id="givers")
         yield Heading(_("Forrige referat"), id="last-heading")
+        yield Text(id="last-remarks")
         yield Form(*LAST, id="last")
         yield Heading(_("Saksliste · Ctrl+↑ og Ctrl+↓ flytter"))
         yield Rows(AGENDA, header=False, id="agenda")
@@ -167,6 +172,16 @@ class Opening(StepBody):
         for part in ("#consent-heading", "#givers"):
             self.query_one(part).display = bool(consents)
         self._show_too_long(meeting)
+        self._show_remarks(meeting)
+
+    def _show_remarks(self, meeting: Meeting) -> None:
+        """Show what was remarked on the last referat, where it is approved; its file is read once a date."""
+        if meeting.approval.date != self._remarked_on:
+            self._remarked_on = meeting.approval.date
+            words = remark_words(self.desk.remarks_on_last(), today(self.desk.wall()))
+            line = self.query_one("#last-remarks", Text)
+            line.show(plain(words))
+            line.display = bool(words)
 
     def _show_doubts(self, meeting: Meeting) -> None:
         """Say whose consent is not in order, of those who are here; it stops nobody."""

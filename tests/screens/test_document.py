@@ -129,6 +129,17 @@ async def test_a_remark_is_kept_with_who_made_it(tmp_path: Path) -> None:
         assert saved(path).status is Status.TIL_MERKNAD
 
 
+async def test_what_was_remarked_stands_before_one_who_approves(tmp_path: Path) -> None:
+    async with reading(tmp_path, Status.TIL_MERKNAD, size=NARROW) as (leader, path):
+        await leader.press("f5")
+        assert "Merknader:" not in leader.text
+        await leader.press("escape", "f6", *"Mor", "tab", *"Onsdag", "enter")
+        await leader.press("f5")
+        assert "│ Mor, tir 24. nov: Onsdag" in leader.text
+        await leader.press("enter")
+        assert saved(path).status is Status.GODKJENT
+
+
 async def test_it_is_approved_with_two_keys_and_then_only_corrected(tmp_path: Path) -> None:
     async with reading(tmp_path, Status.LEST_OPP) as (leader, path):
         await leader.press("f5", "enter")

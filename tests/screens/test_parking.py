@@ -58,6 +58,18 @@ async def test_what_is_half_written_stands_there_the_next_time(tmp_path: Path) -
         assert leader.meeting.parked == ()
 
 
+async def test_a_matter_half_written_is_seen_to_wait_until_it_is_parked(tmp_path: Path) -> None:
+    async with leading(tmp_path, "tiltak", size=NARROW) as leader:
+        assert "påbegynt" not in leader.text
+        await leader.press("f6")
+        await leader.write(MATTER)
+        await leader.press("escape")
+        assert "påbegynt sak: F6" in leader.text
+        await leader.press("f6", "enter", "enter")
+        assert "1 parkert" in leader.text
+        assert "påbegynt" not in leader.text
+
+
 async def test_a_matter_without_words_is_asked_for_them(tmp_path: Path) -> None:
     async with leading(tmp_path) as leader:
         await leader.press("f6", "tab", "enter")

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from data import acts
-from data.meeting import BRUKER, Attendance, ConsentState, TiltakStatus, find
+from data.archive import document_path
+from data.markdown import write
+from data.meeting import BRUKER, Attendance, ConsentState, Remark, Status, TiltakStatus, find
 from data.meeting import Participant as Someone
 from screens.widgets import Choice
-from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, everyone_came, leading
+from tests.screens.holding_a_meeting import DAY, NARROW, WIDE, Leader, everyone_came, leading, locations_in
 
 OF_THE_ROUND = ("p3", "p4", "p5", "p6")
 
@@ -352,3 +354,21 @@ async def test_the_meeting_begins_as_a_draft_at_its_first_step(tmp_path: Path) -
         assert leader.meeting.status == "utkast"
         assert leader.meeting.step == "velkommen"
         assert leader.at == "#roll p1"
+
+
+async def test_what_was_remarked_on_the_last_referat_stands_where_it_is_approved(tmp_path: Path) -> None:
+    async with leading(tmp_path, size=(120, 60)) as leader:
+        assert not leader.app.screen.query_one("#last-remarks").display
+        remark = Remark(id="r1", who="Mona Prøve", text="Det var [onsdag].", date=dt.date(2026, 10, 12))
+        sent = {
+            "id": "sist",
+            "status": Status.TIL_MERKNAD,
+            "date": dt.date(2026, 10, 7),
+            "remarks": (remark,),
+        }
+        before = leader.meeting.having(sent)
+        document_path(locations_in(tmp_path), before).write_text(write(before), encoding="utf-8")
+        await leader.fill("approval/date", "7.10.2026")
+        assert leader.said("#last-remarks") == "Mona Prøve, man 12. okt: Det var [onsdag]."
+        await leader.fill("approval/date", "8.10.2026")
+        assert not leader.app.screen.query_one("#last-remarks").display

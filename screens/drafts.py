@@ -1,0 +1,21 @@
+"""What is begun on a line in the meeting and waits there: a tiltak, a matter to park."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.acts import value
+from data.language import _
+from data.meeting import Meeting
+
+TILTAK = "notes/tiltakslinje/text"
+PARKING = "notes/parkering/text"
+"""Where a line is kept while it is written, so that a stop in the middle loses nothing."""
+
+
+def begun(meeting: Meeting) -> Iterator[str]:
+    """Say what is begun, and by which key one goes on with it."""
+    if value(meeting, TILTAK):
+        yield _("påbegynt tiltak: F2")
+    if value(meeting, PARKING):
+        yield _("påbegynt sak: F6")
