@@ -150,7 +150,7 @@ def summary(leader: Leader, step: Step) -> Pieces:
     """Conclude on the goal, or on what is advised."""
     del step
     if not load(leader.meeting.structure).advises:
-        yield keys("tab", "right", "tab")
+        yield keys("right", "tab")
     yield text(WORDS)
 
 

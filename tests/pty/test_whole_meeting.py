@@ -202,11 +202,12 @@ def round_2(leader: Leader) -> None:
 
 def summing_up(leader: Leader) -> None:
     """Write a conclusion on each goal, and two tiltak written on one line each."""
-    said = []
-    for goal in ("M1", "M2", "M3"):
-        said += [keys("tab"), keys("right") * TURNS[goal], keys("tab"), text(CONCLUSION[goal]), keys("tab")]
+    said = [
+        keys("right") * TURNS[goal] + keys("tab") + text(CONCLUSION[goal]) + keys("tab")
+        for goal in ("M1", "M2", "M3")
+    ]
     leader.at_once(
-        *said,
+        keys("tab").join(said),
         *(keys("tab"), text(SUMMARY)),
         *(keys("tiltak"), text("Ringe BUP om ventetid @siri !om 2 uker kl 14 #M1"), keys("enter")),
         *(text("Avklare skyss !om 5 uker #fritidsaktivitet"), keys("enter", "close_line")),

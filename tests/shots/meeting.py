@@ -166,7 +166,7 @@ def summary(hands: Hands) -> None:
     """Sum up."""
     hands.press("f8")
     hands.see("mål for mål")
-    hands.press("tab", "space", "tab")
+    hands.press("space", "tab")
     hands.type("Fortsetter som før, f.eks. med fast voksen ved porten.")
     hands.see("ved porten", "steg-5-oppsummering")
 
