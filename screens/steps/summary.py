@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -17,11 +16,12 @@ from screens import cards
 from screens.adding import added
 from screens.form import Form, FormRow, Heading, private_row
 from screens.steps.body import StepBody
+from screens.steps.parts import PartView, change_parts, shown_parts
 from screens.widgets import Choice, Column, Row, Rows, Text, plain
 from screens.widgets.table import NEW
 
 
-class GoalPart(Vertical):
+class GoalPart(PartView):
     """One goal: what was said of it, and the conclusion."""
 
     DEFAULT_CSS = """
@@ -31,13 +31,9 @@ class GoalPart(Vertical):
     }
     """
 
-    def __init__(self, goal: str) -> None:
-        super().__init__()
-        self.goal = goal
-
     def compose(self) -> ComposeResult:
-        at = f"goals/{self.goal}"
-        yield Form(FormRow(self.goal, f"{at}/text", "Målet, sagt så alle forstår det"))
+        at = f"goals/{self.of}"
+        yield Form(FormRow(self.of, f"{at}/text", "Målet, sagt så alle forstår det"))
         yield Text(classes="goal--said")
         yield Form(
             FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT),
@@ -86,12 +82,11 @@ class Summary(StepBody):
 
     def show(self, meeting: Meeting) -> None:
         """Show the meeting as it has become."""
-        parts = list(self.walk_children(GoalPart))
-        if [part.goal for part in parts] != [goal.id for goal in self._goals(meeting)]:
+        if shown_parts(self, GoalPart) != [goal.id for goal in self._goals(meeting)]:
             self.call_later(self._change_goals)
             return
         super().show(meeting)
-        for part, goal in zip(parts, self._goals(meeting), strict=True):
+        for part, goal in zip(self.walk_children(GoalPart), self._goals(meeting), strict=True):
             part.show(meeting, goal)
         if not self.desk.structure.advises:
             lines = list(_said(meeting, ""))
@@ -109,14 +104,8 @@ class Summary(StepBody):
 
     async def _change_goals(self) -> None:
         """Let the goals shown be those that the meeting has now, in its order."""
-        ids = [goal.id for goal in self.desk.meeting.goals]
-        parts = list(self.walk_children(GoalPart))
-        same = 0
-        while [part.goal for part in parts[: same + 1]] == ids[: same + 1] and same < len(parts):
-            same += 1
-        for part in parts[same:]:
-            await part.remove()
-        await self.mount_all([GoalPart(goal) for goal in ids[same:]], before=self.query_one(Rows))
+        goals = [goal.id for goal in self.desk.meeting.goals]
+        await change_parts(self, GoalPart, goals, before=self.query_one(Rows))
         self.show(self.desk.meeting)
 
     @on(Rows.Chosen)
