@@ -12,6 +12,8 @@ REMEMBERED = 2048
 _WORD_OR_END = re.compile(r"(\w+(?:-\w+)*)|[.!?:;\n,()«»–]")
 """A word, or what ends a sentence or a part of one."""
 
+_DIGIT = re.compile("[0-9]")
+
 STEM = 4
 """The letters by which words are looked for before anything slower."""
 
@@ -56,6 +58,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _is_cut_short(text: str, at: int) -> bool:
     """Whether at a place stands the full stop of a word that is cut short before a number: «kl. 14»."""
     return text.startswith(". ", at) and text[at + 2 : at + 3].isdigit()
+
+
+@lru_cache(REMEMBERED)
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in a text: most have none, and need not be looked through for numbers."""
+    return bool(_DIGIT.search(text))
 
 
 @lru_cache(REMEMBERED)

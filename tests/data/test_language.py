@@ -85,6 +85,8 @@ def test_no_rule_has_anything_to_say_about_plain_sentences() -> None:
     ("text", "better"),
     [
         ("Mor ringer pr. telefon.", "Mor ringer per telefon."),
+        ("Møte m/PPT i mars.", "Møte med PPT i mars."),
+        ("Kontakt m/ far hver fredag.", "Kontakt med far hver fredag."),
         ("Han søker vgs i mars.", "Han søker videregående skole i mars."),
         ("Evt. far kommer.", "Eventuelt far kommer."),
         ("Han leser bøker, blader osv.", "Han leser bøker, blader og så videre."),

@@ -55,6 +55,8 @@ def _whole(text: str, found: re.Match[str]) -> str | None:
     whole = in_place_of(text[found.start() : found.end()], _written_out()[found[0]])
     if not whole:
         return None
+    if found[0].endswith("/"):
+        return whole if text.startswith(" ", found.end()) else f"{whole} "
     return f"{whole}." if found[0].endswith(".") and _NEXT.match(text, found.end()) else whole
 
 
@@ -96,4 +98,7 @@ def _heads() -> frozenset[str]:
 def _short() -> re.Pattern[str]:
     """Give a pattern for every word that is cut short, the longest first."""
     words = sorted(_written_out(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    whole = "|".join(re.escape(word) for word in words if not word.endswith("/"))
+    # «m/PPT», «m/ far», but neither a fraction nor a path.
+    before_slash = "|".join(word[:-1] for word in words if word.endswith("/"))
+    return re.compile(rf"(?<![\w.])(?:(?:{whole})(?!\w)|(?<!/)(?:{before_slash})/(?= ?\w\w))")

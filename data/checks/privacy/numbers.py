@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from data.checks.finding import Words
-from data.checks.tokens import REMEMBERED
+from data.checks.tokens import REMEMBERED, has_digit
 
 FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 """What the first ten digits of a fødselsnummer weigh in the first control sum (modulus 11)."""
@@ -82,7 +82,7 @@ def is_account(digits: str) -> bool:
 def national_ids(text: str) -> tuple[Words, ...]:
     """Give where a text has a fødselsnummer or D-nummer."""
     whole = tuple(_national_ids(text)) if _has_digits(text) else ()
-    if whole or not ("nr" in text or "nummer" in text):
+    if whole or not (has_digit(text) and ("nr" in text or "nummer" in text)):
         return whole
     return tuple(Words(*number.span(1), "") for number in _LAST_FIVE.finditer(text))
 
@@ -108,7 +108,7 @@ def telephones(text: str) -> tuple[Words, ...]:
 @lru_cache(REMEMBERED)
 def _has_digits(text: str) -> bool:
     """Whether a text has so many digits together that they may be a number of anybody's."""
-    return bool(_DIGITS.search(text))
+    return has_digit(text) and bool(_DIGITS.search(text))
 
 
 def _national_ids(text: str) -> Iterator[Words]:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from data.checks.finding import Words
-from data.checks.tokens import REMEMBERED
+from data.checks.tokens import REMEMBERED, has_digit
 
 _MAIL = re.compile(r"[\w.+-]+(?:@| ?[(\[](?:at|a|krøll|krøllalfa|alfakrøll)[)\]] ?)[\w-]+(?:\.[\w-]+)+")
 
@@ -41,10 +41,6 @@ _BORN = re.compile(
     rf":?(?: den| er| i)*(?: på)?(?: {_SEASON})? ?{_DATE}",
     re.IGNORECASE,
 )
-_DIGIT = re.compile("[0-9]")
-_MAY_BE_PLACE = re.compile("[0-9]|or i ")
-"""What a text must have to be looked through at all."""
-
 _FULL_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\. ?[0-9]{1,2}\. ?(?:19|20)?[0-9]{2}(?![0-9])")
 
 
@@ -57,13 +53,13 @@ def mail_addresses(text: str) -> tuple[Words, ...]:
 @lru_cache(REMEMBERED)
 def addresses(text: str) -> tuple[Words, ...]:
     """Give where a text has a street with a number, or a place with its post code."""
-    return _where(_ADDRESS, text) if _MAY_BE_PLACE.search(text) else ()
+    return _where(_ADDRESS, text) if has_digit(text) or "or i " in text else ()
 
 
 @lru_cache(REMEMBERED)
 def birth_dates(text: str) -> tuple[Words, ...]:
     """Give where a text says when somebody was born."""
-    return _where(_BORN, text) if _DIGIT.search(text) else ()
+    return _where(_BORN, text) if has_digit(text) else ()
 
 
 @lru_cache(REMEMBERED)
