@@ -22,6 +22,7 @@ from data.meeting import (
     Note,
     Participant,
     Remark,
+    Status,
     Tiltak,
     Visit,
 )
@@ -126,6 +127,11 @@ def changes(draw: st.DrawFn, meeting: Meeting, *, several: bool = True) -> Chang
                 made.append(draw(changes(meeting, several=False)))
                 meeting = apply(meeting, made[-1])
             return Several(changes=tuple(made))
+
+
+def changes_to_take_back(meeting: Meeting) -> st.SearchStrategy[Change]:
+    """Any change but an approval: after that the text stays, and nothing is taken back."""
+    return changes(meeting).filter(lambda change: apply(meeting, change).status is not Status.GODKJENT)
 
 
 @st.composite

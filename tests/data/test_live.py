@@ -19,7 +19,7 @@ from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal
 from data.live import Live
 from data.meeting import Goal, Meeting
-from tests.data.changing import MEETING, changes
+from tests.data.changing import MEETING, changes_to_take_back
 from tests.data.disk import full_disk
 from tests.data.meetings import meetings
 from tests.soak.catalogue import chance, times
@@ -328,7 +328,7 @@ def test_undo_reaches_the_beginning_and_redo_the_end(data: st.DataObject) -> Non
     with tempfile.TemporaryDirectory() as folder:
         live = Live.begin(Path(folder) / "a.db", MEETING, now=clock, who="kari")
         for _number in range(data.draw(st.integers(1, 8))):
-            live.record(data.draw(changes(live.meeting)))
+            live.record(data.draw(changes_to_take_back(live.meeting)))
             clock.instant += data.draw(st.sampled_from([0.5, 10.0]))
         end = live.meeting
         undone = 0
