@@ -26,6 +26,8 @@ class FormRow(NamedTuple):
     lines: int = 1
     options: tuple[tuple[str, str], ...] = ()
     """Pairs of a value and the words for it; the words are bokmål, translated where they are shown."""
+    words_follow: bool = False
+    """Whether the row below is for words about what is chosen here: letters go there."""
     marks: bool = False
     """Whether it marks several of what the body offers, such as goals."""
 
@@ -74,7 +76,8 @@ def _field(row: FormRow, classes: str) -> Widget:
     if row.marks:
         return widgets.Marks(row.path, (), classes=classes)
     if row.options:
-        return widgets.Choice(row.path, [(value, _(words)) for value, words in row.options], classes=classes)
+        options = [(value, _(words)) for value, words in row.options]
+        return widgets.Choice(row.path, options, words_follow=row.words_follow, classes=classes)
     if row.lines > 1:
         return widgets.NoteField(row.path, placeholder=_(row.placeholder), most=row.lines, classes=classes)
     return widgets.Field(row.path, placeholder=_(row.placeholder), classes=classes)

@@ -179,10 +179,12 @@ class LastTiltak(FrameLine):
 
     DEFAULT_CSS = "LastTiltak { background: $surface; color: $text-muted; padding: 0 1; }"
 
-    def show(self, meeting: Meeting, *, saved: bool, now: float, advises: bool = False) -> None:
+    def show(
+        self, meeting: Meeting, *, saved: bool, now: float, advises: bool = False, writing: bool = False
+    ) -> None:
         """Show the last tiltak of this meeting, how many there are, what is begun, and that all is saved.
 
-        One that `advises` has none, and says so.
+        One that `advises` has none, and says so. While one is `writing` on a line, it is not called begun.
         """
         agreed = meeting.agreed
         none = _("Møtet gir råd, og avtaler ingen tiltak") if advises else _("Ingen nye tiltak ennå")
@@ -190,7 +192,11 @@ class LastTiltak(FrameLine):
         count = ngettext("{n} nytt tiltak", "{n} nye tiltak", len(agreed)).format(n=len(agreed))
         state = Content(_("✓ lagret")) if saved else Content.styled(_("IKKE LAGRET"), "bold $text-error")
         parked = _("{n} parkert").format(n=len(meeting.parked)) if meeting.parked else ""
-        told = "  ".join(words for words in (*begun(meeting), count if agreed else "", parked) if words)
+        told = "  ".join(
+            words
+            for words in (*(() if writing else begun(meeting)), count if agreed else "", parked)
+            if words
+        )
         self.say(left, Content.assemble(told, "  " if told else "", state))
 
 

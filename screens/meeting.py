@@ -191,7 +191,13 @@ class MeetingScreen(DeskScreen):
         desk = self.desk
         self._show_time(desk.now())
         advises = desk.structure.advises
-        self.query_one(LastTiltak).show(desk.meeting, saved=desk.saved, now=desk.wall(), advises=advises)
+        self.query_one(LastTiltak).show(
+            desk.meeting,
+            saved=desk.saved,
+            now=desk.wall(),
+            advises=advises,
+            writing=self.app.screen is not self,
+        )
         self._show_keys()
 
     @on(Rows.Highlighted)

@@ -39,6 +39,6 @@ class EvaluationBody(StepBody):
 def evaluation_rows(who: str) -> tuple[FormRow, ...]:
     """Give the rows for one side's evaluation, BRUKER's or GROUP's."""
     return (
-        FormRow("Fra 1 til 5", f"evaluations/{who}/score", options=SCORE),
+        FormRow("Fra 1 til 5", f"evaluations/{who}/score", options=SCORE, words_follow=True),
         FormRow("Noen ord", f"evaluations/{who}/words", "Hva var nyttig? Hva kan bli bedre?"),
     )

@@ -71,7 +71,7 @@ CONSENTS = (Column("service", share=2), Column("state", width=13, turns=True), C
 
 LAST = (
     FormRow("Møtedato", "approval/date", "datoen for forrige møte"),
-    FormRow("Godkjent", "approval/approved", options=YES_NO),
+    FormRow("Godkjent", "approval/approved", options=YES_NO, words_follow=True),
     FormRow("Merknader", "approval/remarks", "Det noen vil ha rettet eller føyd til", lines=4),
 )
 PURPOSE = FormRow("Hensikt", "purpose", "Hva skal dere ha fått til når dere går?", lines=4)

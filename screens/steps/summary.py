@@ -36,7 +36,7 @@ class GoalPart(PartView):
         yield Form(FormRow(self.of, f"{at}/text", "Målet, sagt så alle forstår det"))
         yield Text(classes="goal--said")
         yield Form(
-            FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT),
+            FormRow("Vurdering", f"{at}/verdict", options=cards.VERDICT, words_follow=True),
             FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
         )
 

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.widgets.keys import MOVES, InOrder
+from screens.widgets.keys import MOVES, InOrder, put_focus
 from screens.widgets.label import plain_line
 from screens.widgets.sparing import Sparing
 
@@ -22,7 +22,8 @@ from screens.widgets.sparing import Sparing
 class Choice(InOrder, Sparing, Widget, can_focus=True):
     """A value between two arrows, `‹ møtt ›`; left, right and space go round, a figure chooses at once.
 
-    `options` pairs each value with its words.
+    `options` pairs each value with its words. With `words_follow` the field below is for words about what is
+    chosen: letters go there, where they would be lost, and the blanks between them would choose.
     """
 
     DEFAULT_CSS = """
@@ -51,17 +52,20 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
             """The choice, for `@on` with a selector."""
             return self.choice
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - named, and each with a default
         self,
         path: str,
         options: Sequence[tuple[str, str]],
         value: str = "",
         *,
+        words_follow: bool = False,
         id: str | None = None,  # noqa: A002 - Textual calls it so
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.path = path
+        self._words_follow = words_follow
+        self._handed_on_to: Widget | None = None
         self.value = value
         self._options = _lines(options)
 
@@ -79,15 +83,34 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
             self.refresh()
 
     async def _on_key(self, event: events.Key) -> None:
-        """Choose by a figure the words that begin with it; letters are for words, and choose nothing."""
-        figure = event.character or ""
-        chosen = next(
-            (key for key, words in self._options if figure.isdigit() and words.plain.startswith(figure)), None
-        )
+        """Choose by a figure the words that begin with it, and hand words on to where they belong."""
+        chosen = self._begun_by(event.character or "") if self._handed_on_to is None else None
         if chosen is not None:
-            event.stop()
-            event.prevent_default()
             self._choose(chosen)
+        elif self._handed_on_to is not None or self._begins_words(event):
+            self._hand_on(event)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _begun_by(self, figure: str) -> str | None:
+        """Give the value whose words begin with a figure, None for what is none."""
+        values = (key for key, words in self._options if words.plain.startswith(figure))
+        return next(values, None) if figure.isdigit() else None
+
+    def _begins_words(self, event: events.Key) -> bool:
+        """Whether a key begins words that belong in the field below."""
+        is_letter = event.is_printable and event.key != "space"
+        return is_letter and self._words_follow and self.has_focus and self.screen.focus_chain[-1] is not self
+
+    def _hand_on(self, event: events.Key) -> None:
+        """Hand a key to the field below; those that came behind it, before that had the focus, too."""
+        if self._handed_on_to is None:
+            chain = self.screen.focus_chain
+            self._handed_on_to = chain[chain.index(self) + 1]
+            put_focus(self._handed_on_to)
+        self._handed_on_to.post_message(event.copy())
 
     def _choose(self, value: str) -> None:
         """Let a value be chosen, and tell so when it is another."""
@@ -104,6 +127,7 @@ class Choice(InOrder, Sparing, Widget, can_focus=True):
         self._choose(keys[(here + by) % len(keys)])
 
     def _on_focus(self, _event: events.Focus) -> None:
+        self._handed_on_to = None
         self.refresh()
 
     def _on_blur(self, _event: events.Blur) -> None:

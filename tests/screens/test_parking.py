@@ -63,6 +63,7 @@ async def test_a_matter_half_written_is_seen_to_wait_until_it_is_parked(tmp_path
         assert "påbegynt" not in leader.text
         await leader.press("f6")
         await leader.write(MATTER)
+        assert "påbegynt" not in leader.text
         await leader.press("escape")
         assert "påbegynt sak: F6" in leader.text
         await leader.press("f6", "enter", "enter")

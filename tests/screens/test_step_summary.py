@@ -35,6 +35,14 @@ async def test_each_goal_is_concluded_on_where_it_stands(tmp_path: Path, size: t
         assert leader.meeting.goals[0].conclusion == "Per kommer hver dag."
 
 
+async def test_who_writes_at_once_writes_the_conclusion(tmp_path: Path) -> None:
+    async with leading(tmp_path, "oppsummering") as leader:
+        await leader.press("right", *"Kom", "space", *"hver", "space", *"dag")
+        await leader.rest()
+        goal = leader.meeting.goals[0]
+        assert (goal.verdict, goal.conclusion) == (Verdict.ON_TRACK, "Kom hver dag")
+
+
 async def test_what_the_rounds_said_of_a_goal_stands_with_it(tmp_path: Path) -> None:
     async with leading(tmp_path, "oppsummering", before=SAID) as leader:
         assert leader.text.count("! Kari Kladd: Fravær på mandager") == 2

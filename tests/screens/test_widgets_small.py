@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
-from screens.widgets import Choice, Clock, Field, Marks, Text, plain
+from screens.widgets import Choice, Clock, Field, Marks, NoteField, Text, plain
 from tests.screens.hostile import lines_of
-from tests.screens.stage import at_once, on_stage, quiet, reversed_words
+from tests.screens.stage import at_once, letters, on_stage, quiet, reversed_words
 
 STATES = [("met", "møtt"), ("absent", "frafall"), ("stand_in", "stedfortreder")]
 GOALS = [("M1", "Trygg på skolen"), ("M2", "Leseglede"), ("M3", "Sover godt om natten")]
@@ -61,6 +61,21 @@ async def test_a_figure_chooses_the_words_that_begin_with_it_and_no_value_that_i
         await at_once(pilot, "2", "2", "7", "tab", "2")
         told = [(event.path, event.value) for event in stage.of(Choice.Changed)]
         assert told == [("score", "2")]
+
+
+@pytest.mark.parametrize("kind", [Field, NoteField])
+async def test_words_typed_on_a_choice_go_to_the_field_that_is_for_them(
+    kind: type[Field | NoteField],
+) -> None:
+    choice = Choice("verdict", [("", "–"), ("met", "nådd")], words_follow=True)
+    async with on_stage(choice, kind("words")) as (stage, pilot):
+        await at_once(pilot, *letters("Per kan 2 ting"))
+        assert stage.query_one(kind).words == "Per kan 2 ting"
+        assert stage.of(Choice.Changed) == []
+        await at_once(pilot, "shift+tab", "space")
+        assert [event.value for event in stage.of(Choice.Changed)] == ["met"]
+        await at_once(pilot, *letters("!"))
+        assert stage.query_one(kind).words == "Per kan 2 ting!"
 
 
 async def test_the_focus_shows_without_colour() -> None:
