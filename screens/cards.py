@@ -110,7 +110,7 @@ def tiltak_card(desk: Desk, tiltak: Tiltak, meeting: _Meeting) -> Card:
         FormRow("Starter", f"{at}/start"),
         FormRow("Varer", f"{at}/duration", "hvor lenge, eller når det slutter"),
         FormRow("Evalueres", f"{at}/evaluated"),
-        FormRow("Status", f"{at}/status", options=STATUS),
+        FormRow("Status", f"{at}/status", options=STATUS, words_follow=True),
         FormRow("Grunn", f"{at}/reason", "hvorfor det ikke ble gjort"),
     )
     return Card(desk, f"{tiltak.id} {tiltak.what}".strip(), rows, part=at)
@@ -120,7 +120,7 @@ def carried_card(desk: Desk, tiltak: Tiltak) -> Card:
     """Give the card of a tiltak from an earlier meeting: what came of it, and why."""
     at = f"tiltak/{tiltak.id}"
     rows = (
-        FormRow("Status", f"{at}/status", options=STATUS),
+        FormRow("Status", f"{at}/status", options=STATUS, words_follow=True),
         FormRow("Grunn", f"{at}/reason", "hvorfor det ikke ble gjort, eller hva som gjenstår"),
         FormRow("Ny frist", f"{at}/when", "når det skal gå videre: fre, om 2 uker"),
         FormRow("Hvem", f"{at}/who", "én som har ansvaret"),
@@ -134,7 +134,7 @@ def goal_card(desk: Desk, goal: Goal) -> Card:
     at = f"goals/{goal.id}"
     rows = (
         FormRow("Mål", f"{at}/text", "Det dere vil oppnå, sagt så alle forstår det"),
-        FormRow("Vurdering", f"{at}/verdict", options=VERDICT),
+        FormRow("Vurdering", f"{at}/verdict", options=VERDICT, words_follow=True),
         FormRow("Konklusjon", f"{at}/conclusion", "Det dere ble enige om", lines=4),
     )
     return Card(desk, f"{goal.id} {goal.text}".strip(), rows, part=at)

@@ -191,12 +191,9 @@ class MeetingScreen(DeskScreen):
         desk = self.desk
         self._show_time(desk.now())
         advises = desk.structure.advises
+        writing = self.app.screen is not self
         self.query_one(LastTiltak).show(
-            desk.meeting,
-            saved=desk.saved,
-            now=desk.wall(),
-            advises=advises,
-            writing=self.app.screen is not self,
+            desk.meeting, saved=desk.saved, now=desk.wall(), advises=advises, writing=writing
         )
         self._show_keys()
 
