@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from data.errors import MalstyrtError
@@ -53,6 +53,12 @@ def begin(folder: Path, name: str) -> Path:
         raise MalstyrtError(_("Ikke lagret"), message.format(name=file.name))
     write_new(file, (STARTS / f"{folder.name}{SUFFIX}").read_bytes())
     return file
+
+
+def named(name: str, folders: Iterable[Path]) -> list[Path]:
+    """Give the files of the user's own that a name is for, without its folder, with `.toml` or not."""
+    files = (file for folder in folders for file in sorted(folder.glob(f"*{SUFFIX}")))
+    return [file for file in files if name in {file.name, file.stem}]
 
 
 def mistakes(file: Path) -> tuple[Mistake, ...]:

@@ -267,9 +267,8 @@ def _check_ids(steps: Iterable[tuple[Step, TableReader]]) -> None:
 
 def _step(table: TableReader) -> Step:
     """Build one step from its table."""
-    wrong_before = len([*table.mistakes])
     kind = StepKind(table.choice("type", tuple(StepKind)))
-    is_known = len([*table.mistakes]) == wrong_before
+    is_known = not table.is_wrong("type")
     title = table.text("tittel")
     step = Step(
         id=table.text("id"),

@@ -30,10 +30,14 @@ class Mistake(NamedTuple):
     message: str
 
     @classmethod
-    def between(cls, line: int, key: str, found: str, expected: str) -> Mistake:
-        """Give the mistake that something else stood there than was expected."""
-        message = _("Der står {found}, men det skulle vært {expected}.")
-        return cls(line, key, message.format(found=found, expected=expected))
+    def between(cls, line: int, key: str, found: str, expected: str, meant: str = "") -> Mistake:
+        """Give the mistake that something else stood there than was expected, and what was `meant` by it."""
+        message = _("Der står {found}, men det skulle vært {expected}.").format(
+            found=found, expected=expected
+        )
+        if meant:
+            message += " " + _("Mente du «{meant}»?").format(meant=meant)
+        return cls(line, key, message)
 
     def __str__(self) -> str:
         """Give the mistake in words, without its line."""
@@ -82,11 +86,11 @@ class Mistakes:
         """Note a mistake."""
         self._found.append(mistake)
 
-    def note(self, path: Path, key: str, found: str, expected: str) -> None:
-        """Note that something else stood at a path than was expected."""
+    def note(self, path: Path, key: str, found: str, expected: str, meant: str = "") -> None:
+        """Note that something else stood at a path than was expected, and what may be `meant` by it."""
         if path not in self.told:
             self.told.add(path)
-            self.add(Mistake.between(self._line(path), key, found, expected))
+            self.add(Mistake.between(self._line(path), key, found, expected, meant))
 
     def _line(self, path: Path) -> int:
         """Give the line of a path, or of the nearest table round it; the top of a file is line 1."""
@@ -167,7 +171,7 @@ class TableReader:
         value = self._get(key, default)
         if isinstance(value, str) and value in choices:
             return value
-        self.wrong(key, _("en av {choices}").format(choices=", ".join(choices)))
+        self.wrong(key, _("en av {choices}").format(choices=", ".join(choices)), nearest=choices)
         return default or choices[0]
 
     def choices(self, key: str, choices: Sequence[str], *, required: bool = False) -> tuple[str, ...]:
@@ -178,7 +182,7 @@ class TableReader:
             self.wrong(key, expected)
             return ()
         if strange := [one for one in value if one not in choices]:
-            self.wrong(key, expected, found=strange[0])
+            self.wrong(key, expected, found=strange[0], nearest=choices)
         elif len(set(value)) < len(value):
             self.wrong(key, _("en liste der hvert ord står én gang"))
         return tuple(dict.fromkeys(one for one in value if one in choices))
@@ -207,13 +211,22 @@ class TableReader:
         names = ", ".join(self._known)
         for key in self._values:
             if key not in self._known:
-                self.wrong(key, _("en av nøklene {names}").format(names=names), found=key)
+                left = [name for name in self._known if name not in self._values]
+                self.wrong(key, _("en av nøklene {names}").format(names=names), found=key, nearest=left)
 
-    def wrong(self, key: str, expected: str, *, found: object = None) -> None:
-        """Note what stood at a key (or what is `found` there) and what was expected."""
+    def wrong(self, key: str, expected: str, *, found: object = None, nearest: Sequence[str] = ()) -> None:
+        """Note what stood at a key (or what is `found` there) and what was expected.
+
+        Of the words in `nearest`, one that is like what stood there is proposed.
+        """
         found = self._values.get(key) if found is None else found
         path = (*self._path, key)
-        self.mistakes.note(path, f"{self._where}{quoted(key)}", _shown(found), expected)
+        meant = _like(found, nearest) if isinstance(found, str) else ""
+        self.mistakes.note(path, f"{self._where}{quoted(key)}", _shown(found), expected, meant)
+
+    def is_wrong(self, key: str) -> bool:
+        """Whether something wrong was noted of a key: what stands there is not known."""
+        return (*self._path, key) in self.mistakes.told
 
     def _get(self, key: str, default: Any) -> Any:  # noqa: ANN401 - TOML gives values of any type
         """Give what stands at a key, which is known from now on."""
@@ -225,6 +238,15 @@ def quoted(text: str) -> str:
     """Give a short, clean piece of what a person wrote."""
     line = clean_line(text)
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
+
+
+def _like(word: str, words: Sequence[str]) -> str:
+    """Give the one of some words that is most like what somebody wrote, "" where none is."""
+    import difflib  # noqa: PLC0415 - most files have nothing wrong in them
+
+    by_letters = {each.casefold(): each for each in words}
+    close = difflib.get_close_matches(word[:LONGEST_QUOTE].casefold(), by_letters, n=1)
+    return by_letters[close[0]] if close else ""
 
 
 def _shown(value: object) -> str:

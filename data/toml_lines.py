@@ -14,8 +14,18 @@ from typing import Any, NamedTuple
 from data.language import _
 from data.table import Mistake, Mistakes, Path, quoted
 
-_BEGINS = re.compile(r"\s*(?:\[|#|$|[\w\"'.-]+\s*=)")
-"""How a line begins where a statement may."""
+_BEGINS = re.compile(r"\s*(?:\[|[\w\"'.-]+\s*=)")
+"""How a line begins where a statement may; blank lines and comments may stand inside a list too."""
+
+_ITEM = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*')\s*(,?)\s*(?:#.*)?")
+"""A line of a list of texts, and whether a comma ends it."""
+
+_NO_ITEM = re.compile(r"\s*(?:\].*|#.*)?")
+"""A line inside a list that is none of it."""
+
+_LIKE_DATE = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}")
+_LIKE_FLAG = re.compile(r"(?:ja|nei|sant|usant|true|false|på|av)", re.IGNORECASE)
+_LIKE_NUMBER = re.compile(r"[+-]?[0-9][0-9 .,]*[a-zæøå]*", re.IGNORECASE)
 
 _KEY = re.compile(r"\s*([\w-]+)\s*=(.*)")
 """A statement with a plain key: the key, and what stands after it on its line."""
@@ -50,8 +60,9 @@ class Apart:
     def _takes(self, statement: _Statement) -> bool:
         """Take in a statement; whether it can be used."""
         if statement.values is None:
+            if statement.is_head:
+                self._table, self._is_read = (), False
             self._note_unreadable(statement)
-            self._is_read = self._is_read and not statement.is_head
             return False
         if statement.is_head:
             self._table = self._head(statement.values, statement.line)
@@ -93,10 +104,21 @@ class Apart:
             expected = _("[navn] eller [[navn]]") if statement.is_head else _("nøkkel = verdi")
             self.mistakes.add(Mistake.between(statement.line, "", f"«{quoted(found)}»", expected))
             return
-        expected = _('en tekst i "hermetegn", et tall, en dato, true, false eller en liste i [ ]')
-        found = key[2].strip()
         self.mistakes.told.add((*self._table, key[1]))
-        self.mistakes.add(Mistake.between(statement.line, key[1], f"«{quoted(found)}»", expected))
+        where, found, expected = self._where(key[1]), key[2].strip(), _like_what(key[2].strip())
+        line = statement.line
+        if not key[1].isascii():
+            found, expected = key[1], _("en nøkkel av bokstavene a til z")
+        elif found == "[" and (item := _faulty_item(statement)):
+            line, found, expected = item[0], item[1], _('en tekst i "hermetegn", og et komma bak den')
+        self.mistakes.add(Mistake.between(line, where, f"«{quoted(found)}»", expected))
+
+    def _where(self, key: str) -> str:
+        """Give a key led by the table it stands in, tables of a list counted from 1: «krav 2, deler»."""
+        where = ""
+        for part in self._table:
+            where += f" {part + 1}" if isinstance(part, int) else f"{', ' if where else ''}{part}"
+        return f"{where}, {key}" if where else key
 
 
 def _statements(text: str) -> Iterator[_Statement]:
@@ -123,6 +145,30 @@ def _statement(lines: list[str], start: int) -> tuple[int, dict[str, Any] | None
                 break
     begins = (n for n in range(start + 1, len(lines)) if _BEGINS.match(lines[n]))
     return next(begins, len(lines)), None
+
+
+def _faulty_item(statement: _Statement) -> tuple[int, str] | None:
+    """Give the line of a list of texts that is no item of one, and what stands there; None if all are."""
+    lines = enumerate(statement.text.split("\n")[1:], statement.line + 1)
+    items = [(line, text) for line, text in lines if not _NO_ITEM.fullmatch(text)]
+    for line, text in items:
+        item = _ITEM.fullmatch(text)
+        if item is None or (not item[1] and line != items[-1][0]):
+            return line, text.strip()
+    return None
+
+
+def _like_what(found: str) -> str:
+    """Give what should stand where something like it cannot be read."""
+    if _LIKE_DATE.fullmatch(found):
+        return _("en dato som 2026-11-24, uten hermetegn")
+    if _LIKE_FLAG.fullmatch(found):
+        return _("true eller false")
+    if _LIKE_NUMBER.fullmatch(found):
+        return _("et helt tall alene, uten komma")
+    if found.startswith(("«", "“", "”", "„", "‘", "’")):
+        return _('en tekst i rette "hermetegn"')
+    return _('en tekst i "hermetegn", et tall, en dato, true, false eller en liste i [ ]')
 
 
 def _leaves(values: Mapping[str, Any]) -> Iterator[Path]:

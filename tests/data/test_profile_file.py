@@ -177,7 +177,7 @@ def test_the_day_a_rule_was_checked_is_a_date(tmp_path: Path, day: str) -> None:
 
 def test_a_broken_profile_is_refused_with_the_name_of_its_file(tmp_path: Path) -> None:
     broken = SHORT.replace("10", "ti")
-    with pytest.raises(ProfileError, match=r"vaar\.toml, linje 9: dager: Der står «ti»") as caught:
+    with pytest.raises(ProfileError, match=r"vaar\.toml, linje 9: referat, dager: Der står «ti»") as caught:
         load("vaar", [written(tmp_path, broken)])
     assert caught.value.title == "Profilen kan ikke brukes"
 

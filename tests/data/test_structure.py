@@ -225,7 +225,7 @@ def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Pa
     told = refused(tmp_path, wrong).split("\n")
     assert [line.partition(": Der står")[0] for line in told] == [
         "vart.toml, linje 2: tittel",
-        "vart.toml, linje 6: type",
+        "vart.toml, linje 6: steg 1, type",
         "vart.toml, linje 8: steg 1, minutter",
     ]
 

@@ -84,7 +84,8 @@ def test_what_lacks_is_told_where_its_table_begins() -> None:
         ("a = \nb = 1", [(1, "a")]),
         ("hei\na = 1", [(1, "")]),
         ("= 3\na = 1", [(1, "")]),
-        ("[a\nb = 1\n[c]\nd = x", [(1, ""), (4, "d")]),
+        ("[a\nb = 1\n[c]\nd = x", [(1, ""), (4, "c, d")]),
+        ("[c]\n[a\nd = x", [(2, ""), (3, "d")]),
         ('a = [\n    "en",\nb = 1\nc = x', [(1, "a"), (4, "c")]),
         ('a = "en\nb = 1\nc = x', [(1, "a"), (3, "c")]),
         ('a = """en\nb = 1\nc = x', [(1, "a"), (3, "c")]),
@@ -98,6 +99,56 @@ def test_what_lacks_is_told_where_its_table_begins() -> None:
 )
 def test_each_mistake_has_its_line_and_its_key(text: str, expected: list[tuple[int, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("01.02.2026", "en dato som 2026-11-24"),
+        ("2026-1-1", "en dato som 2026-11-24"),
+        ("7,5", "et helt tall alene, uten komma"),
+        ("7 dager", "et helt tall alene, uten komma"),
+        ("ja", "true eller false"),
+        ("«Vår kommune»", 'en tekst i rette "hermetegn"'),
+        ("“Vår kommune”", 'en tekst i rette "hermetegn"'),
+        ("Vår kommune", 'en tekst i "hermetegn", et tall'),
+    ],
+)
+def test_what_is_expected_is_told_by_what_it_looks_like(value: str, expected: str) -> None:
+    (mistake,) = read_toml_text(f"[[krav]]\na = 1\n[[krav]]\nb = {value}\n").mistakes
+    assert (mistake.line, mistake.key) == (4, "krav 2, b")
+    assert expected in mistake.message
+
+
+@pytest.mark.parametrize(
+    ("item", "stood"), [('"to"', '"to"'), ("to,", "to,"), ('"to,', '"to,'), ("«to»,", "«to»,")]
+)
+def test_the_line_of_a_list_that_cannot_be_read_is_told(item: str, stood: str) -> None:
+    text = f'a = 1\nb = [\n    "en",  # det første\n\n    {item}\n    "tre"\n]\nc = 2\n'
+    (mistake,) = read_toml_text(text).mistakes
+    assert (mistake.line, mistake.key) == (5, "b")
+    assert mistake.message.startswith(f"Der står «{stood}», men det skulle vært en tekst")
+
+
+def test_a_list_that_cannot_be_read_is_told_of_once_though_it_has_comments() -> None:
+    text = 'a = [\n    "en"\n    # en forklaring\n\n    "to",\n]\n\n# Mer\n[c]\nd = 1\n'
+    assert told(text) == [(2, "a")]
+
+
+def test_a_key_with_norwegian_letters_is_told_for_what_it_is() -> None:
+    (mistake,) = read_toml_text("familien_først = true").mistakes
+    assert "«familien_først»" in mistake.message
+    assert "a til z" in mistake.message
+
+
+def test_a_word_that_is_like_one_of_the_right_ones_is_proposed() -> None:
+    table = read_toml_text('dagar = 7\nkrav = ["Oppmote", "frist"]\nslag = "fagmote"\nhelt = 1\n')
+    table.number("dager", most=9)
+    table.choices("krav", ["oppmøte", "frist"])
+    table.choice("slag", ["fagmøte", "formøte"])
+    table.nothing_else()
+    meant = {one.key: one.message.partition("Mente du ")[2] for one in table.mistakes}
+    assert meant == {"dager": "", "dagar": "«dager»?", "krav": "«oppmøte»?", "slag": "«fagmøte»?", "helt": ""}
 
 
 def test_what_is_right_round_a_mistake_is_read() -> None:

@@ -404,6 +404,32 @@ def test_a_profile_in_which_all_is_right_is_checked_without_a_word(shell: Shell)
     assert (said.out, said.err, said.status) == ("", "", 0)
 
 
+@pytest.mark.parametrize("name", ["var-kommune", "var-kommune.toml"])
+def test_rules_of_ones_own_are_found_by_their_name_wherever_one_stands(shell: Shell, name: str) -> None:
+    config = locate({}, shell.home).config
+    for folder, text in (("profiler", 'tittel = "Vår"'), ("strukturer", 'titel = "Vårt"')):
+        (config / folder).mkdir(parents=True, mode=0o700)
+        (config / folder / "var-kommune.toml").write_text(text, "utf-8")
+
+    said = shell("sjekk", name)
+
+    told = [line.partition(": Der står")[0] for line in said.out.splitlines()]
+    assert f"{config}/profiler/var-kommune.toml:1: krav" in told
+    assert f"{config}/strukturer/var-kommune.toml:1: titel" in told
+    assert "Mente du «tittel»?" in said.out
+    assert said.status == 1
+
+
+def test_a_file_that_is_there_goes_before_rules_of_ones_own(shell: Shell) -> None:
+    profiles = locate({}, shell.home).profiles
+    profiles.mkdir(parents=True, mode=0o700)
+    (profiles / "sel.toml").write_text("", "utf-8")
+
+    assert shell("sjekk", ROOT / "data" / "profiles" / "sel.toml").out == ""
+    assert shell("sjekk", "sel").out.startswith(f"{profiles}/sel.toml:1: tittel")
+    assert shell("sjekk", "borte").status == 2
+
+
 def test_no_file_is_touched_by_checking(shell: Shell, complete: Path) -> None:
     before = (complete.read_bytes(), complete.stat().st_mtime_ns)
     shell("sjekk", complete)

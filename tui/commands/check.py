@@ -61,10 +61,10 @@ class Check(Command):
         """Check every file; the status is that of the worst."""
         needed(given.files, _("Hvilke filer skal sjekkes?"))
         checking = _Checking(world, given.profil)
-        checked = [checking.check(path) for path in given.files]
+        checked = [checking.check(path) for name in given.files for path in checking.meant(name)]
         found = [one for each in checked for one in each.found]
         if given.json:
-            put_json(found if len(given.files) > 1 else [_without_file(one) for one in found])
+            put_json(found if len(checked) > 1 else [_without_file(one) for one in found])
         else:
             put(_in_words(one) for one in found)
         return max(each.status for each in checked)
@@ -81,6 +81,14 @@ class _Checking:
         self._profiles = Profiles(world.locations)
         self._asked_for = self._profiles.exactly(profile) if profile else None
         self._structure = cache(self._read_structure)
+
+    def meant(self, name: str) -> list[str]:
+        """Give the files that a name is for: one that is there, else the rules of one's own called that."""
+        from data.own_files import named  # noqa: PLC0415 - loads the models
+
+        locations = self._world.locations
+        own = named(name, (locations.profiles, locations.structures, locations.role_cards))
+        return [name] if not own or Path(name).exists() else [str(file) for file in own]
 
     def check(self, path: str) -> Checked:
         """Check one file; what cannot be read is told, and the others go on."""
