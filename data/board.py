@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from data.alphabet import in_order
 from data.group import UNFINISHED, Group, Happening
-from data.groups import Listed
+from data.groups import Listed, is_among, is_same
 from data.meeting import Tiltak, TiltakStatus, find
 
 
@@ -61,11 +61,18 @@ def _is_wanted(one: OnBoard, wanted: Wanted, today: dt.date) -> bool:
     tiltak = one.tiltak
     people = f"{tiltak.who}\n{tiltak.helpers}".casefold()
     return (
-        wanted.group.casefold() in {"", one.group.alias.casefold(), one.group.id.casefold()}
+        _is_of(one.group, wanted.group)
         and wanted.person.casefold() in people
         and _has_status(tiltak, wanted.status.casefold())
         and (not wanted.overdue or one.is_overdue(today))
     )
+
+
+def _is_of(group: Group, words: str) -> bool:
+    """Whether words name a group, by its alias, one that it had before, or its folder."""
+    if not words or is_same(words, group.alias) or words.casefold() == group.id.casefold():
+        return True
+    return is_among(words, group.former)
 
 
 def _has_status(tiltak: Tiltak, words: str) -> bool:

@@ -11,7 +11,7 @@ from data.archive import UNREADABLE, Document, documents_in
 from data.errors import MalstyrtError
 from data.governing import Profiles
 from data.group import MEETING_KINDS, Conclusion, Group, Happening, Planned
-from data.groups import NoGroupError, folder_named, groups, is_same, open_group
+from data.groups import NoGroupError, folder_named, groups, is_among, is_same, open_group
 from data.language import _
 from data.locations import GROUP_FILE, Locations, folder_name
 from data.meeting import (
@@ -149,7 +149,7 @@ def _is_of(document: Document, group: Group) -> bool:
     The older one named the folder. Folders of early versions may hold meetings of several groups.
     """
     alias = document.group
-    if not alias or is_same(alias, group.alias or group.id):
+    if not alias or is_same(alias, group.alias or group.id) or is_among(alias, group.former):
         return True
     rows: tuple[Happening | Conclusion | Planned, ...] = (*group.happenings, *group.conclusions, *group.plan)
     return folder_name(alias) == group.id and any(row.meeting == document.id for row in rows)

@@ -112,6 +112,8 @@ class Group(Part, frozen=True):
     """
 
     alias: Line = ""
+    former: Line = ""
+    """What the group was called before, with commas between: its older documents call it so."""
     profile: Line = ""
     """The name of the municipality's rules that the group follows; "" for those chosen in the settings."""
     kind: GroupKind = GroupKind.SAMARBEIDSGRUPPE

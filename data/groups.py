@@ -64,7 +64,8 @@ class AnothersError(MalstyrtError):
 class Listed(NamedTuple):
     """What a list shows of a group: `closed` is the date it ended, None while it lasts.
 
-    `profile` is the name of the rules that it follows, "" for those chosen in the settings.
+    `profile` is the name of the rules that it follows, "" for those chosen in the settings; `former` what it
+    was called before, with commas between.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Listed(NamedTuple):
     closed: dt.date | None
     path: Path
     profile: str = ""
+    former: str = ""
 
 
 class Opened(NamedTuple):
@@ -112,7 +114,7 @@ def listed_at(path: Path) -> Listed:
     if head is None:
         return Listed(group_id, group_id, UNREADABLE, "", None, path)
     alias = head.alias or group_id
-    return Listed(group_id, alias, head.kind, head.koordinator, head.closed, path, head.profile)
+    return Listed(group_id, alias, head.kind, head.koordinator, head.closed, path, head.profile, head.former)
 
 
 def find_group(locations: Locations, words: str) -> Listed | None:
@@ -127,14 +129,29 @@ def find_group(locations: Locations, words: str) -> Listed | None:
 
 
 def _called(groups: Iterable[Listed], alias: str) -> Listed | None:
-    """Give the first of some groups that has an alias; what lies among meetings without a group has none."""
-    named = (one for one in groups if is_same(one.alias, alias) and one.path.parent.name != UNGROUPED)
-    return next(named, None)
+    """Give the first of some groups that has an alias, or else that had it before.
+
+    What lies among meetings without a group has none.
+    """
+    named = [one for one in groups if one.path.parent.name != UNGROUPED]
+    has = (one for one in named if is_same(one.alias, alias))
+    had = (one for one in named if is_among(alias, one.former))
+    return next(has, None) or next(had, None)
 
 
 def is_same(alias: str, other: str) -> bool:
     """Whether two aliases are of one group: in small letters or large, "SOL-7" or "sol 7"."""
     return folder_name(alias) == folder_name(other)
+
+
+def is_among(alias: str, former: str) -> bool:
+    """Whether an alias is one of those that a group had before."""
+    return any(is_same(alias, one) for one in aliases(former))
+
+
+def aliases(former: str) -> list[str]:
+    """Give the aliases that a group had before, which it writes with commas between."""
+    return [one.strip() for one in former.split(",") if one.strip()]
 
 
 def folder_of(locations: Locations, alias: str) -> Path:
@@ -173,7 +190,7 @@ def create_group(locations: Locations, group: Group) -> Path:
     path = folder_of(locations, group.alias) / GROUP_FILE
     with alone(path):
         if os.path.lexists(path):
-            message = _("Det finnes alt en gruppe som heter {alias}. Velg et annet alias.")
+            message = _("Det finnes alt en gruppe som heter {alias}, eller het det før. Velg et annet alias.")
             raise MalstyrtError(_("Gruppen finnes"), message.format(alias=clean_line(group.alias)))
         _write(path, group)
     return path
@@ -246,13 +263,14 @@ def take_in(document: Path, meeting: Meeting) -> None:
 def _told(group: Group, meeting: Meeting) -> Group:
     """Give a group with what its meeting decided.
 
-    Raises AnothersError where the meeting is another group's; one that was told of it all by an older alias
-    has nothing more to be told.
+    Raises AnothersError where the meeting is another group's, by its alias and those that the group had; one
+    that was told of it all by another alias has nothing more to be told.
     """
     from data.outcome import with_outcome  # noqa: PLC0415 - only once a meeting is finished
 
     told = with_outcome(group, meeting)
-    if told != group and not is_same(group.alias or group.id, meeting.group):
+    ours = is_same(group.alias or group.id, meeting.group) or is_among(meeting.group, group.former)
+    if told != group and not ours:
         raise AnothersError(group, meeting)
     return told
 

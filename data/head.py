@@ -82,6 +82,7 @@ class GroupHead(NamedTuple):
     koordinator: str
     closed: dt.date | None
     profile: str
+    former: str
 
 
 def read_group_head(start: bytes) -> GroupHead | None:
@@ -99,6 +100,7 @@ def read_group_head(start: bytes) -> GroupHead | None:
         _text(facts.get("koordinator", "")),
         read_date(facts.get("avsluttet", "").lower()),
         front.get("profil", ""),
+        _text(facts.get("tidligere alias", "")),
     )
 
 

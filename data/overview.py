@@ -15,7 +15,7 @@ from data.errors import UnreadableError
 from data.files import read_bytes
 from data.governing import Profiles
 from data.group import Group
-from data.groups import Listed, groups, open_group
+from data.groups import Listed, aliases, groups, open_group
 from data.index import Filter, Index
 from data.index.words import small
 from data.known_files import KnownFiles
@@ -75,11 +75,12 @@ class _Meetings:
         """The days of each group's finished meetings; with no group there is nothing to go through."""
         return self._index.days(but=self._statuses)
 
-    def of(self, alias: str) -> list[Held]:
-        """Give those of one group."""
-        group = small(alias)
-        finished = [Held(day, Status.GODKJENT) for day in self._days.get(group, ())]
-        return finished + [self._held(document) for document in self._open.get(group, ())]
+    def of(self, group: Group) -> list[Held]:
+        """Give those of one group, also of when it was called something else."""
+        called = dict.fromkeys(map(small, (group.alias, *aliases(group.former))))
+        finished = [Held(day, Status.GODKJENT) for alias in called for day in self._days.get(alias, ())]
+        unfinished = (document for alias in called for document in self._open.get(alias, ()))
+        return finished + [self._held(document) for document in unfinished]
 
     def _held(self, document: Document) -> Held:
         """Give what deadlines ask of a document; one that is out for remarks is read for their date."""
@@ -148,7 +149,7 @@ def _everything_due(
         except UnreadableError as error:
             faults.append(error)
             continue
-        held = meetings.of(group.alias)
+        held = meetings.of(group)
         found += deadlines(group, listed.path, held, today, profiles.named(group.profile))
     faults += (UnreadableError(one.title, one.message) for one in profiles.mistakes)
     return sorted(found, key=lambda one: (one.due, one.group, one.rule)), tuple(faults)

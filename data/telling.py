@@ -9,6 +9,7 @@ from data.acts import several
 from data.changes import Add, Change, Set, Wish, apply
 from data.consent_history import row_of
 from data.group import Consented, Group, Happening
+from data.groups import is_among, is_same
 from data.meeting import ConsentState, find
 from data.numbering import highest
 
@@ -27,6 +28,23 @@ def told(wish: Wish, day: dt.date) -> Wish:
         if after.happenings != group.happenings or after.consented != group.consented:
             return change  # it tells of itself, or takes back what was told
         return several(change, *_of_tiltak(group, after, day), *_of_consents(group, after, day))
+
+    return ask
+
+
+def renamed(wish: Wish, before: str) -> Wish:
+    """Give a wish about a group that also tells by what other alias it was called before."""
+
+    def ask(group: Group) -> Change | None:
+        change = wish(group)
+        if change is None:
+            return None
+        after = apply(group, change)
+        known = is_same(after.alias, before) or is_among(before, after.former)
+        if after.alias == group.alias or not after.alias or known:
+            return change
+        former = ", ".join(filter(None, (after.former, before)))
+        return several(change, Set(path="former", value=former))
 
     return ask
 

@@ -82,6 +82,10 @@ class GroupDesk(Keeper, Protocol):
         """Show them."""
         ...
 
+    def is_taken(self, alias: str) -> bool:
+        """Whether another group has an alias, or had it."""
+        ...
+
     def timeline(self) -> Sequence[Moment]:
         """Give the group's meetings over time."""
         ...

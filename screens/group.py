@@ -233,6 +233,11 @@ class GroupScreen(Undoing, SparingScreen, Screen[None]):
     @on(Edited)
     def _entered(self, event: Edited) -> None:
         event.stop()
+        if event.path == "alias" and self.desk.is_taken(event.value):
+            self.query_one("#heard", Text).show(
+                plain(_("En annen gruppe heter eller het dette. Finn et annet alias."))
+            )
+            return
         read = understand(event.path, event.value, today(self.desk.wall()), Group)
         if read.ask is not None:
             self.desk.ask(read.ask)

@@ -7,16 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from data.archive import documents_in
 from data.changes import Wish
 from data.errors import MalstyrtError
 from data.files import write_whole
 from data.group import Group
+from data.groups import groups, is_among, is_same
 from data.instants import today
 from data.language import _
 from data.leaders_book import read_book, spoken_in
 from data.locations import Locations
 from data.notice import events, notice
-from data.telling import told
+from data.telling import renamed, told
 from data.tending import Tending
 from data.timeline import Moment, meetings_held, timeline
 from tui.window import Window, follow, make_again, take_back
@@ -112,10 +114,23 @@ class GroupHolding:
     def ask(self, ask: Wish) -> None:
         """Make a change; a fault in saving is told, and the change stands in memory."""
         try:
-            self._tending.record(told(ask, today(self._now())))
+            wish = told(ask, today(self._now()))
+            self._tending.record(renamed(wish, self._called) if self._called else wish)
         except MalstyrtError as error:
             self._window.tell(error)
         follow(self._window)
+
+    @cached_property
+    def _called(self) -> str:
+        """What the group was called when it was opened, "" where no document calls it so."""
+        there = documents_in(self._locations, self._tending.path.parent)
+        alias = self._tending.before.alias
+        return alias if any(is_same(one.group, alias) for one in there) else ""
+
+    def is_taken(self, alias: str) -> bool:
+        """Whether another group has an alias, or had it."""
+        others = (one for one in groups(self._locations) if one.path != self._tending.path)
+        return any(is_same(one.alias, alias) or is_among(alias, one.former) for one in others)
 
     def undo(self) -> None:
         """Take back the last change."""

@@ -98,10 +98,13 @@ class PagesApp(DiscreetApp[ReturnType]):
         return groups(self._locations)
 
     def proposed_alias(self, name: str) -> str:
-        """Give an alias that no group has."""
+        """Give an alias that no group has or had."""
         from data.aliases import propose  # noqa: PLC0415 - only where a group is made
+        from data.groups import aliases  # noqa: PLC0415 - the same
 
-        return propose(name, [group.alias for group in self.groups()])
+        return propose(
+            name, [alias for group in self.groups() for alias in (group.alias, *aliases(group.former))]
+        )
 
     def open_group(self, path: str, place: str = "") -> None:
         """Open a group by the path of its file, at a place in it."""

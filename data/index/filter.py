@@ -17,3 +17,5 @@ class Filter(NamedTuple):
     status: str = ""
     person: str = ""
     year: int | None = None
+    former: tuple[str, ...] = ()
+    """What the group is or was called besides."""

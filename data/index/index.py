@@ -15,6 +15,7 @@ from data.alphabet import in_order
 from data.archive import GOING_ON, Document, made_id
 from data.errors import UnreadableError
 from data.files import read_bytes
+from data.groups import aliases, find_group
 from data.index import database, knowing, noticing, searching, tidying
 from data.index.database import BrokenError
 from data.index.filter import Filter
@@ -140,9 +141,16 @@ class Index:
             fill(self._database, groups, changes, go_on)
         return len(changes.written) + len(changes.gone)
 
+    def _whole(self, wanted: Filter) -> Filter:
+        """Give a filter that lets through all of a group's documents, whatever they call it."""
+        group = find_group(self._locations, wanted.group) if wanted.group else None
+        if group is None:
+            return wanted
+        return wanted._replace(former=(group.alias, *aliases(group.former)))
+
     def _rows(self, wanted: Filter, most: int | None) -> list[searching.Row]:
         """Give the documents by their date, or when they were written, and then by their path."""
-        newest = itertools.islice(searching.rows(self._database, wanted), most)
+        newest = itertools.islice(searching.rows(self._database, self._whole(wanted)), most)
         return sorted(newest, key=lambda row: (row.day, row.path), reverse=True)
 
     def _days(self, but: Collection[str]) -> dict[str, list[dt.date]]:
@@ -158,7 +166,7 @@ class Index:
         if not asked.terms:
             return hits
         groups = str(self._locations.groups)
-        for row in searching.candidates(self._database, asked.terms, wanted):
+        for row in searching.candidates(self._database, asked.terms, self._whole(wanted)):
             with suppress(UnreadableError):
                 if lines := asked.lines_in(read_bytes(f"{groups}/{row.path}")):
                     hits.append(Hit(self._document(row), lines))

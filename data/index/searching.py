@@ -119,12 +119,16 @@ def _conditions(database: apsw.Connection, wanted: Filter) -> list[Condition]:
             Condition("date BETWEEN ? AND ?", (f"{wanted.year:04}-01-01", f"{wanted.year:04}-12-31"))
         )
     for column, words, exact in (
-        ("group", wanted.group, True),
-        ("kind", wanted.kind, False),
-        ("status", wanted.status, False),
+        ("group", (wanted.group, *wanted.former), True),
+        ("kind", (wanted.kind,), False),
+        ("status", (wanted.status,), False),
     ):
-        if words:
-            known = tuple(value for value in values(database, column) if _is(value, words, exact=exact))
+        if words[0]:
+            known = tuple(
+                value
+                for value in values(database, column)
+                if any(_is(value, one, exact=exact) for one in words)
+            )
             found.append(Condition(f'document."{column}" IN ({", ".join("?" * len(known))})', known))
     return found
 

@@ -135,6 +135,7 @@ def groups() -> st.SearchStrategy[Group]:
         profile=lines() | st.sampled_from(["", "kafjord"]),
         kind=st.sampled_from(GroupKind),
         mandate=proses(),
+        former=st.just("") | lines(),
         koordinator=lines(),
         individual_plan=st.sampled_from(PlanWish),
         created=dates(),

@@ -53,7 +53,7 @@ def locations(tmp_path: Path) -> Locations:
 def test_a_list_shows_what_the_file_says(group: Group) -> None:
     shown = public_group(group)
     head = read_group_head(write_group(group).encode())
-    assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed, shown.profile)
+    assert head == (shown.alias, shown.kind, shown.koordinator, shown.closed, shown.profile, shown.former)
 
 
 @pytest.mark.parametrize("words", ["1.2.26", "1/2-2026", "1. februar 26", "søndag 1. februar 2026"])

@@ -221,6 +221,38 @@ async def test_letters_on_a_row_that_adds_begin_a_new_one(tmp_path: Path, path: 
     assert [one.date for one in group.plan] == [*(one.date for one in before.plan), dt.date(2027, 1, 12)]
 
 
+async def test_what_a_group_was_called_is_kept_for_its_older_documents(tmp_path: Path, path: Path) -> None:
+    (path.parent / "m.md").write_text("# Referat: samarbeidsmøte for SOL-7\n", "utf-8")
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.fill("alias", "H")
+        await leader.fill("alias", "HAV-1")
+        await leader.fill("mandate", "Et annet mandat.")
+        assert (written(path).alias, written(path).former) == ("HAV-1", "SOL-7")
+
+
+async def test_a_group_gets_no_alias_that_another_has_or_had(tmp_path: Path, path: Path) -> None:
+    create_group(locations_in(tmp_path), Group(id="", alias="ELV-2", former="BEK-1"))
+    async with at_home(tmp_path) as leader:
+        await leader.press("ctrl+g", "down", "enter")
+        for taken in ("elv 2", "BEK-1"):
+            await leader.fill("alias", taken)
+            assert "annen gruppe" in leader.said("#heard")
+            assert written(path).alias == "SOL-7"
+        await leader.fill("alias", "BEK-12")
+        assert written(path).alias == "BEK-12"
+
+
+async def test_a_group_whose_documents_do_not_name_it_leaves_no_alias_behind(
+    tmp_path: Path, path: Path
+) -> None:
+    async with at_home(tmp_path) as leader:
+        await open_first(leader)
+        await leader.fill("alias", "HAV-1")
+        await leader.fill("mandate", "Et annet mandat.")
+        assert (written(path).alias, written(path).former) == ("HAV-1", "")
+
+
 async def test_a_group_is_closed_with_why_and_ke_is_told(tmp_path: Path, path: Path) -> None:
     async with at_home(tmp_path) as leader:
         await open_first(leader)

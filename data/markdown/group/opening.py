@@ -45,6 +45,7 @@ def read_title(draft: Draft, block: Block) -> bool:
 _WISH = fields.choice("Individuell plan", "individual_plan", PlanWish, "ip")
 
 FIELDS: tuple[Field[Any], ...] = (
+    fields.text("Tidligere alias", "former"),
     fields.text("Koordinator", "koordinator", "leder", "leder/koordinator"),
     _WISH._replace(show=lambda group: "" if group.individual_plan is PlanWish.UNKNOWN else _WISH.show(group)),
     fields.date("Opprettet", "created", long=True),
