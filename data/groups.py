@@ -94,7 +94,7 @@ class Held(NamedTuple):
 
 def groups(locations: Locations) -> list[Listed]:
     """Give every group that has a file, by alias; those that have ended last."""
-    found = [listed_at(path) for path in _files(locations.groups)]
+    found = [listed_at(path) for path in group_files(locations)]
     return sorted(found, key=_in_the_list)
 
 
@@ -307,8 +307,9 @@ def _fingerprint_at(path: Path) -> str:
         return ""
 
 
-def _files(folder: Path) -> list[Path]:
+def group_files(locations: Locations) -> list[Path]:
     """Give the groups' files that there are."""
+    folder = locations.groups
     try:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+from data.errors import UnreadableError
+from data.known_files import KnownFiles
 from data.locations import Locations
 from data.part import Value
 
@@ -33,12 +36,31 @@ def names_in(whole: Value) -> Iterator[str]:
                 yield from names_in(part)
 
 
-def names_in_archive(locations: Locations) -> Iterator[str]:
-    """Give the names of all who belong to a group or took part in a meeting, as the index last saw them."""
-    from data.index import Index  # noqa: PLC0415 - home is painted before the database loads
-    from data.overview import open_groups  # noqa: PLC0415 - home is painted before the models load
+class KnownNames:
+    """The names in the archive, for whoever asks again and again: of the groups, what has changed is read."""
 
-    with Index(locations) as index:
-        yield from index.people()
-    for _listed, group in open_groups(locations):
-        yield from names_in(group)
+    def __init__(self, locations: Locations) -> None:
+        self._locations = locations
+        self._groups = KnownFiles(_names_of_group)
+
+    def look(self) -> frozenset[str]:
+        """Give the names of all in a group, and of all in a meeting as the index last saw them."""
+        from data.groups import group_files  # noqa: PLC0415 - home is painted before names are hidden
+        from data.index import Index  # noqa: PLC0415 - home is painted before the database loads
+
+        files = group_files(self._locations)
+        self._groups.forget_all_but(files)
+        with Index(self._locations) as index:
+            return frozenset().union(index.people(), *map(self._names_in_group, files))
+
+    def _names_in_group(self, path: Path) -> frozenset[str]:
+        try:
+            return self._groups.open(path)
+        except UnreadableError:  # told of where the group is shown
+            return frozenset()
+
+
+def _names_of_group(path: Path) -> frozenset[str]:
+    from data.groups import open_group  # noqa: PLC0415 - home is painted before the models load
+
+    return frozenset(names_in(open_group(path).group))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ReturnType
@@ -17,6 +17,9 @@ from screens.commands import bindings
 from screens.curtain import COMMANDS, Curtain
 from screens.widgets import settle
 from tui.passing_notices import PassingNoticesApp
+
+if TYPE_CHECKING:
+    from data.people import KnownNames
 
 NAMES_SECONDS = 0.5
 """How often it is asked, while names are hidden, whether there are new ones."""
@@ -52,6 +55,7 @@ class DiscreetApp(PassingNoticesApp[ReturnType], inherit_bindings=False):
         self._touched = self._unset_clock()
         self._names: frozenset[str] | None = None
         """The names that are hidden, None while they are shown."""
+        self._archive: KnownNames | None = None
         self._in_archive: frozenset[str] = frozenset()
         self._shown: frozenset[object] = frozenset()
         """The meetings and groups that were shown when the screen was last another."""
@@ -128,9 +132,10 @@ class DiscreetApp(PassingNoticesApp[ReturnType], inherit_bindings=False):
             self._read_archive()
 
     def _read_archive(self) -> None:
-        from data.people import names_in_archive  # noqa: PLC0415 - loads the models, and few ask for it
+        from data.people import KnownNames  # noqa: PLC0415 - loads the models, and few ask for it
 
-        self._in_archive = frozenset(names_in_archive(self._locations))
+        self._archive = self._archive or KnownNames(self._locations)
+        self._in_archive = self._archive.look()
 
     def _take_back(self, message: str) -> None:
         """Take away a notice that no longer holds."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from data import groups
 from data.group import Group, Member
-from data.groups import create_group
+from data.groups import create_group, open_group, update_group
 from data.index import Index
 from data.locations import locate
 from data.meeting import AgendaItem, Correction, Meeting, Participant, Remark, Tiltak
-from data.people import names_in, names_in_archive
+from data.people import KnownNames, names_in
 from tests.data.index.archive_of_texts import put
 
 MEETING = Meeting(
@@ -46,4 +47,25 @@ def test_the_archive_has_the_names_of_participants_and_members(tmp_path: Path) -
     create_group(locations, Group(id="", alias="ELV-2", members=(Member(id="p1", name="Tor Test"),)))
     with Index(locations) as index:
         index.look()
-    assert {"Kari Kladd", "Tor Test"} <= set(names_in_archive(locations))
+    assert {"Kari Kladd", "Tor Test"} <= KnownNames(locations).look()
+
+
+def test_of_groups_that_stand_as_they_did_nothing_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locations = locate({}, tmp_path)
+    there = [
+        create_group(locations, Group(id="", alias=alias, koordinator=f"{alias} Kladd"))
+        for alias in ("ELV-2", "SOL-7")
+    ]
+    names = KnownNames(locations)
+    assert names.look() == {"ELV-2 Kladd", "SOL-7 Kladd"}
+    read: list[Path] = []
+    monkeypatch.setattr(groups, "open_group", lambda path: read.append(path) or open_group(path))
+    assert names.look() == {"ELV-2 Kladd", "SOL-7 Kladd"}
+    assert read == []
+    update_group(there[0], lambda group: group.having({"koordinator": "Nina Ny"}))
+    assert names.look() == {"Nina Ny", "SOL-7 Kladd"}
+    assert read == [there[0]]
+    there[1].unlink()
+    assert names.look() == {"Nina Ny"}
