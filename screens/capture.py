@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
 
@@ -20,6 +20,7 @@ from screens.desk import Desk
 from screens.desk_screen import DeskScreen, same_but_for_notes
 from screens.frame import Masthead
 from screens.lines import FrameLine, KeyLine
+from screens.narrowing import ONWARD
 from screens.parts_table import PartsTable
 from screens.saving import save_through_gate
 from screens.widgets import Choice, Field, Marks, settle
@@ -47,13 +48,7 @@ LOOKING_PAUSE = 0.4
 class CaptureScreen(DeskScreen):
     """One page over the meeting, Tab the whole way through, and the gate always in sight."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(COMMANDS),
-        # With priority, before what tables and fields make of them: see `action_go`.
-        Binding("tab", "go(1)", show=False, priority=True),
-        Binding("shift+tab", "go(-1)", show=False, priority=True),
-        Binding("enter", "go_from_field", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS), *ONWARD]
     DEFAULT_CSS = """
     CaptureScreen {
         layout: vertical;

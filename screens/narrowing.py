@@ -9,12 +9,12 @@ from textual.screen import Screen
 from screens.widgets import Choice, Field, SparingScreen, settle
 
 ONWARD: list[BindingType] = [
-    # With priority, before what fields make of them: see `Narrowed.action_go`.
+    # With priority, before what fields and tables make of them: see `Narrowed.action_go`.
     Binding("tab", "go(1)", show=False, priority=True),
     Binding("shift+tab", "go(-1)", show=False, priority=True),
     Binding("enter", "go_from_field", show=False, priority=True),
 ]
-"""The keys between the fields and the list, for the bindings of a page that is `Narrowed`."""
+"""The keys from field to field and on to what follows, for a page that first takes in what is typed ahead."""
 
 
 class Narrowed(SparingScreen, Screen[None]):
