@@ -29,7 +29,8 @@ def read_toml(file: Path) -> TableReader:
     except OSError:
         raise TableError([Mistake(0, "", _("Filen kan ikke leses."))]) from None
     except UnicodeDecodeError:
-        raise TableError([Mistake(0, "", _("Filen er ikke skrevet i UTF-8."))]) from None
+        message = _("Filen er ikke skrevet i UTF-8. Lagre den på nytt med den tegnkodingen.")
+        raise TableError([Mistake(0, "", message)]) from None
     return read_toml_text(text)
 
 

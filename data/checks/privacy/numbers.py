@@ -45,11 +45,12 @@ _TELEPHONE = re.compile(
     r"(?:[2-9][0-9]{7}|[2-9][0-9](?P<pair>[ .-])[0-9]{2}(?:(?P=pair)[0-9]{2}){2}"
     r"|[489][0-9]{2}(?P<part>[ .-])[0-9]{2}(?P=part)[0-9]{3}|[49][0-9]{3} [0-9]{4}"
     r"|[49][0-9] ?[0-9]{3} (?!000)[0-9]{3}|[49][0-9]{2} [0-9]{5})"
-    r"(?![0-9]|[.,-][0-9]| ?(?:kr|kg|%|prosent|poeng))"
+    r"(?![0-9]|[.,-][0-9]| ?(?:kr|kg|%|prosent|poeng|ord\b))"
 )
 _COUNTED = re.compile(
     r"(?<!\w)(?:uke(?:ne|r)?|skår\w*|score\w*|poeng\w*|p(?:er|ro)[sc]entil\w*|side(?:r|ne)?|oppgave\w*"
-    r"|kapitt?e?l\w*|karakter\w*|blodtrykk\w*|vekt\w*|saks?n\w*|arkivn\w*)\.?:? (?:(?:er|var|på|nr\.?) )*"
+    r"|kapitt?e?l\w*|karakter\w*|blodtrykk\w*|vekt\w*|resultat\w*|saks?n\w*|arkivn\w*)"
+    r"\.?:? (?:(?:er|var|på|nr\.?) )*"
     r"(?:[0-9]{1,3},? (?:og )?)*\Z",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
     r"|(?<=[Bb]or på )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)? [0-9]{1,3}(?! ?\w|[.,:][0-9])"
     r"|(?:(?<=, )|(?<=^)|(?<=\n))[0-9]{4} [A-ZÆØÅ][A-ZÆØÅa-zæøå]{2,}|(?<![0-9])[0-9]{4} [A-ZÆØÅ]{3,}(?!\w)"
     r"|(?<!\w)(?:[Aa]dresse[nr]?|[Aa]dr\.):? (?:er )?[A-ZÆØÅ][\w-]+ [0-9]{1,3}(?: ?[A-Za-z])?(?!\w)"
-    r"|(?<!\w)(?:[Pp]ost(?:boks|b\.)|[Pp]\.?[Bb]\.?) [0-9]+"
+    r"|(?<!\w)(?:[Pp]ost(?:boks|b\.)|[Pp]\.?[Bb]\.?) [0-9]+(?![0-9]| ?(?:m\b|meter|km|s\b|sek|min))"
 )
 
 _MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
