@@ -162,6 +162,7 @@ FOUND = [
     ("national_id", "Han har [179120 -\n99997]."),
     ("national_id", "Uke 12 [179120 99997]"),
     ("national_id", "| Per | [179120 99997] |"),
+    ("national_id", "Per | [179120 | 99997] | 5B"),
     ("national_id", "Personnummeret er [99997]."),
     ("national_id", "F.nr. [99997] står i mappa."),
     ("mail", "Send til [mor.eksempel@epost.example] i dag."),

@@ -22,10 +22,10 @@ FIRST_RESTS = frozenset({0, 1, 2, 3})
 The second sum leaves 0, as before. Skatteetaten: «Nye fødselsnummer og d-nummer fra 2032», seen 2026-11-22.
 """
 
-_DIGITS = re.compile(r"[0-9](?:[\s./–-]{0,3}[0-9]){6}")
+_DIGITS = re.compile(r"[0-9](?:[\s./|–-]{0,3}[0-9]){6}")
 """What a text must have to be looked through for long numbers."""
-_GAP = r"\s?[./–-]?\s?"
-"""What may split a number, the end of a line too."""
+_GAP = r"\s?[./|–-]?\s?"
+"""What may split a number: the end of a line too, and the next cell of a table."""
 _ELEVEN = re.compile(
     rf"(?<![0-9])[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}(?![0-9])"
 )
