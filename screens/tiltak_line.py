@@ -61,10 +61,12 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
         """Begin with a tiltak that is `made` already, in part, or with the line that was left."""
         super().__init__()
         self.desk = desk
-        self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, drafts.TILTAK) or ""
+        waiting = drafts.tiltak_waiting(desk.meeting)
+        self._draft = drafts.CONTRIBUTION if made and waiting == drafts.TILTAK else waiting or drafts.TILTAK
+        self._start = as_line(made, desk.meeting) + " " if made else value(desk.meeting, self._draft) or ""
         self._picked = 0
         # Held, as they are asked of with each letter.
-        self._field = _Line(drafts.TILTAK, self._start, sends=True, id="tiltak-line")
+        self._field = _Line(self._draft, self._start, sends=True, id="tiltak-line")
         self._understood = Text(id="understood")
         self._notes = Text(id="notes")
         self._choices = Text(id="choices")
@@ -158,7 +160,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
                 at=line.at,
                 goal=line.goal,
             )
-            tiltak = added(self.desk, "tiltak", together(agree(made), put(drafts.TILTAK, "")))
+            tiltak = added(self.desk, "tiltak", together(agree(made), put(self._draft, "")))
             if tiltak is None:
                 self._field.show(event.value)
             else:
@@ -168,7 +170,7 @@ class TiltakLineScreen(SparingScreen, ModalScreen[None]):
     def _entered(self, event: Edited) -> None:
         """Keep the line as it is written; the field itself undoes what was typed in it."""
         event.stop()
-        self.desk.ask(put(drafts.TILTAK, event.value), Act.WALK)
+        self.desk.ask(put(self._draft, event.value), Act.WALK)
 
     def action_pick(self, by: int) -> None:
         """Go to another of the words on offer."""

@@ -341,6 +341,21 @@ async def test_round_two_goes_on_with_the_limits_of_round_one(tmp_path: Path) ->
 # A tiltak of a contribution
 
 
+async def test_a_tiltak_half_written_waits_while_a_contribution_is_made_one(tmp_path: Path) -> None:
+    async with leading(tmp_path, "runde2", before=BEGUN) as leader:
+        await leader.press("f2")
+        await leader.write("Ringe BUP")
+        await leader.press("escape", "f4")
+        await leader.write("Veilede lærerne")
+        await leader.press("ctrl+n", *"!fre", "enter")
+        await leader.write("Lage plan")
+        await leader.press("escape", "f2")
+        assert [tiltak.what for tiltak in leader.meeting.agreed] == ["Veilede lærerne"]
+        assert leader.field("notes/tiltakslinje/text").words == "Ringe BUP"
+        await leader.press("enter", "escape", "f2")
+        assert leader.field("notes/bidragslinje/text").words == "Lage plan"
+
+
 async def test_one_key_makes_a_tiltak_of_the_contribution_being_noted(tmp_path: Path) -> None:
     async with leading(tmp_path, "runde2", before=BEGUN) as leader:
         await leader.press("f4")
