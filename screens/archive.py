@@ -22,7 +22,7 @@ from data.language import _, ngettext
 from data.meeting import Kind, Status
 from screens.commands import Command, bindings
 from screens.lines import KeyLine, TitleLine
-from screens.narrowing import ONWARD, Narrowed
+from screens.narrowing import ONWARD, Narrowed, nothing_wanted
 from screens.widgets import Choice, Column, Field, Row, Rows, Text, plain
 from screens.widgets.keys import put_focus
 from screens.widgets.label import in_cells
@@ -134,8 +134,7 @@ class Archive(Narrowed):
             yield Choice(
                 "status", [("", _("alle")), *((one.value, one.value) for one in Status)], id="status"
             )
-        nothing = _("Ingen dokumenter å vise. Møter dere lager, kommer hit.")
-        yield Rows([Column("line")], header=False, empty=nothing)
+        yield Rows([Column("line")], header=False)
         yield KeyLine("keys", COMMANDS)
 
     def on_mount(self) -> None:
@@ -207,6 +206,9 @@ class Archive(Narrowed):
 
     def _show(self, rows: list[Row], documents: Sequence[Document]) -> None:
         self._found = {str(each.path): each for each in documents}
+        narrowed = self._wanted != Filter() or clean_line(self.query_one(SearchField).words)
+        nothing = _("Ingen dokumenter å vise. Møter dere lager, kommer hit.")
+        self.query_one(Rows).say_when_empty(nothing_wanted() if narrowed else nothing)
         self.query_one(Rows).show(rows)
         self._tell_of_reading()
 

@@ -19,7 +19,7 @@ from data.meeting import Tiltak, TiltakStatus
 from screens.commands import Command, bindings
 from screens.form import Form, FormRow
 from screens.lines import KeyLine, TitleLine
-from screens.narrowing import ONWARD, Narrowed
+from screens.narrowing import ONWARD, Narrowed, nothing_wanted
 from screens.question import Line, Question
 from screens.widgets import Choice, Column, Edited, Field, Row, Rows, Text, plain, settle
 from screens.widgets.keys import put_focus
@@ -107,8 +107,7 @@ class Board(Narrowed):
     def compose(self) -> ComposeResult:
         yield TitleLine("title")
         yield Form(*FILTERS, id="filters")
-        nothing = _("Ingen tiltak å vise. De dere avtaler i møtene, kommer hit.")
-        yield Rows(COLUMNS, header=False, empty=nothing, id="tiltak")
+        yield Rows(COLUMNS, header=False, id="tiltak")
         yield Text(id="whole")
         yield KeyLine("keys", COMMANDS)
 
@@ -128,7 +127,10 @@ class Board(Narrowed):
         found = self._keeper.tiltak(wanted)
         self._shown = {_key(one): one for one in found}
         today = self._keeper.today()
-        self.query_one("#tiltak", Rows).show([_row(key, one, today) for key, one in self._shown.items()])
+        rows = self.query_one("#tiltak", Rows)
+        nothing = _("Ingen tiltak å vise. De dere avtaler i møtene, kommer hit.")
+        rows.say_when_empty(nothing_wanted() if any(values.values()) else nothing)
+        rows.show([_row(key, one, today) for key, one in self._shown.items()])
         for choice in self.walk_children(Choice):
             choice.show(values[choice.path])
         self.query_one(TitleLine).say(plain(_("Tiltakstavle")), plain(_counted(found, today)))

@@ -6,6 +6,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from data.language import _
 from screens.widgets import Choice, Field, SparingScreen, settle
 
 ONWARD: list[BindingType] = [
@@ -15,6 +16,11 @@ ONWARD: list[BindingType] = [
     Binding("enter", "go_from_field", show=False, priority=True),
 ]
 """The keys from field to field and on to what follows, for a page that first takes in what is typed ahead."""
+
+
+def nothing_wanted() -> str:
+    """Say that a list has nothing of what is asked for, which is not to say that there is nothing."""
+    return _("Ingenting her passer med det du har skrevet eller valgt over.")
 
 
 class Narrowed(SparingScreen, Screen[None]):

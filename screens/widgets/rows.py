@@ -117,6 +117,13 @@ class Rows(InOrder, Sparing, ScrollView, can_focus=True):
             self.virtual_size = size
         self.refresh()
 
+    def say_when_empty(self, words: str) -> None:
+        """Let words stand where there are no rows."""
+        empty = plain_line(words)
+        if empty.plain != self._empty.plain:
+            self._empty = empty
+            self.refresh()
+
     @property
     def cursor(self) -> str:
         """The key of the row the cursor is on, "" when there are no rows."""

@@ -183,6 +183,9 @@ async def test_fields_and_choices_narrow_the_list(tmp_path: Path, locations: Loc
         leader.app.screen.query_one("#kind", Choice).focus()
         await leader.press("right", "right", "right")
         await listing(leader, "annen")
+        leader.app.screen.query_one("#group", Field).value = "xx"
+        await listing(leader)
+        assert "Ingenting her passer" in leader.text
 
 
 async def test_a_document_is_read_with_the_group_s_others_before_and_after(

@@ -65,6 +65,15 @@ async def test_the_board_is_narrowed_while_one_types(tmp_path: Path) -> None:
         assert listed(leader) == ["elv-2/T1"]
 
 
+async def test_nothing_of_what_is_asked_for_is_not_told_as_nothing_at_all(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path) as leader:
+        await leader.fill("group", "xx")
+        assert "Ingenting her passer" in leader.text
+    async with at_home(tmp_path / "tomt") as leader:
+        await leader.press("ctrl+t")
+        assert "De dere avtaler i møtene, kommer hit" in leader.text
+
+
 @pytest.mark.parametrize("onward", ["tab", "enter"])
 async def test_a_status_typed_behind_a_filter_is_set_on_what_the_filter_shows(
     tmp_path: Path, onward: str
