@@ -20,11 +20,12 @@ VERSION = "1"
 FRONT = "front"
 RULE = "---"
 LONGEST_VALUE = 1000
-"""The characters of a value that we look into."""
+"""The characters of a value written in another way than ours that we look into."""
 
 _ENDS = frozenset({RULE, "..."})
 _KEY = re.compile(r"""["']?([^\s"'#:\[\]{},&*!|>%@`-][^\s"':]*)["']?\s*:(?:\s|$)""")
-_PLAIN = re.compile(r'[^:]+:[ \t]+"([^"\\]*)"$')
+_AS_WE_WRITE = re.compile(r"""[^:]+:[ \t]+"([^"\\]*(?:\\["\\][^"\\]*)*)"$""")
+_ESCAPED = re.compile(r"""\\(["\\])""")
 _BODY = re.compile(
     r"##|# *(?:innkalling|utkast|referat|samarbeidsgruppe|ansvarsgruppe)|- \*\*", re.IGNORECASE
 )
@@ -163,8 +164,8 @@ def _expected(key: str, value: str | None, keys: Keys) -> str:
 
 def _scalar(lines: list[str]) -> str | None:
     """Give the text of a key's value, None when it is anything but one text."""
-    if found := _PLAIN.match(lines[0].rstrip()):
-        return found[1] if not any(line.strip() for line in lines[1:]) else None
+    if found := _AS_WE_WRITE.match(lines[0].rstrip()):
+        return _ESCAPED.sub(r"\1", found[1]) if not any(line.strip() for line in lines[1:]) else None
     text = "\n".join(lines)
     return _parsed(text) if len(text) <= LONGEST_VALUE else None
 

@@ -133,9 +133,10 @@ def test_a_layout_newer_than_ours_is_told() -> None:
     assert [problem.line for problem in with_front('malstyrt: "2"').problems] == [2]
 
 
-def test_I8_quotes_and_backslashes_in_an_id_come_back() -> None:
-    meeting = with_front(r'id: "a\"b\\c"').meeting
-    assert meeting.id == 'a"b\\c'
+@pytest.mark.parametrize("length", [1, 1000])
+def test_I8_quotes_and_backslashes_in_an_id_come_back(length: int) -> None:
+    meeting = with_front(rf'id: "{"a" * length}\"b\\c"').meeting
+    assert meeting.id == "a" * length + '"b\\c'
     assert read(write(meeting)).meeting.id == meeting.id
 
 
