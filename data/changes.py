@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, get_args
 
@@ -101,6 +101,33 @@ def apply(meeting: W, change: Change) -> W:
             for each in changes:
                 meeting = apply(meeting, each)
     return meeting
+
+
+def back_at_start(meeting: Part, path: str, back: Iterable[Change]) -> int:
+    """Give how many of the changes that lead back it takes for a field to say what it says, and was changed.
+
+    It is 0 when one of them leaves the field alone before that, or never leads there.
+    """
+    says = said = _said_at(meeting, path)
+    for number, change in enumerate(back, 1):
+        try:
+            meeting = apply(meeting, change)
+        except (NoSuchPlaceError, TakenError):  # another terminal has taken it out, or put it in
+            return 0
+        before, said = said, _said_at(meeting, path)
+        if said == before:
+            return 0
+        if said == says:
+            return number
+    return 0
+
+
+def _said_at(meeting: Part, path: str) -> Any:  # noqa: ANN401 - a field may hold any JSON value
+    """Give what stands at a path; a part that is not there says nothing."""
+    try:
+        return value_at(meeting, path) or ""
+    except NoSuchPlaceError:
+        return ""
 
 
 def inverse(meeting: Part, change: Change) -> Change:

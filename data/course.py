@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
-from data.changes import Change, Set, apply, inverse, read_change
+from data.changes import Change, Set, apply, back_at_start, inverse, read_change
 from data.journal import Act, Row
 from data.meeting import Meeting
 
@@ -81,9 +82,19 @@ def advance(course: Course, row: Row, change: Change) -> Course:
             return after
 
 
+def came_to_nothing(course: Course, path: str, who: str) -> int:
+    """Give how many of the last deeds, by one person in one field, left it as it was; 0 where none did."""
+    own = takewhile(lambda deed: deed.who == who, reversed(course.done))
+    return back_at_start(course.meeting, path, (deed.inverse for deed in own))
+
+
 def _done(course: Course, row: Row, change: Change) -> tuple[Deed, ...]:
-    """Give the deeds with a new one last, or with the last one made longer by more typing."""
+    """Give the deeds with a new one last, or with the last one made longer by more typing.
+
+    What goes back to where the typing began is a deed of its own: else what was typed would be nowhere.
+    """
     deed = Deed(change, inverse(course.meeting, change), row.at, row.who)
-    if course.done and not course.undone and course.done[-1].goes_on_in(deed):
-        return (*course.done[:-1], deed._replace(inverse=course.done[-1].inverse))
+    last = course.done[-1] if course.done and not course.undone else None
+    if last and last.goes_on_in(deed) and last.inverse != change:
+        return (*course.done[:-1], deed._replace(inverse=last.inverse))
     return (*course.done, deed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.approved import ApprovedError, text_stays
 from data.changes import Change, apply
-from data.course import Course, advance, fold
+from data.course import Course, advance, came_to_nothing, fold
 from data.errors import MalstyrtError, NotSavedError
 from data.journal import Act, Journal, Row
 from data.journal_errors import OnlyReadError
@@ -114,9 +114,15 @@ class Live:
         self._make(lambda course: ask(course.meeting) if callable(ask) else ask, act)
         return self.meeting
 
-    def undo(self) -> bool:
-        """Take back the last change that is not undone; False when there is none."""
-        return self._make(lambda course: course.done[-1].inverse if course.done else None, Act.UNDO)
+    def undo(self, *, past: str = "") -> bool:
+        """Take back the last change that is not undone; False when there is none.
+
+        Who has gone back in a field as far as it goes, has had their typing there recorded, and their going
+        back. These changes at the path `past`, which come to nothing together, are taken back as well.
+        """
+        for _deed in range(came_to_nothing(self._course, past, self.who) if past else 0):
+            self._take_back()
+        return self._take_back()
 
     def redo(self) -> bool:
         """Make the last undone change again; False when there is none."""
@@ -159,6 +165,9 @@ class Live:
             self.write_what_waits()
         finally:
             self._journal.close()
+
+    def _take_back(self) -> bool:
+        return self._make(lambda course: course.done[-1].inverse if course.done else None, Act.UNDO)
 
     def _make(self, work_out: Callable[[Course], Change | None], act: Act) -> bool:
         """Work out a change on the newest meeting, write it, and let it stand; False for none."""

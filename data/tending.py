@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.changes import Change, NoSuchPlaceError, TakenError, Wish, apply, inverse
+from data.changes import Change, NoSuchPlaceError, TakenError, Wish, apply, back_at_start, inverse
 from data.errors import NotSavedError
 from data.group import Group
 from data.groups import Held, open_group, update_held
@@ -49,8 +49,13 @@ class Tending:
             self._done.append(back)
             self._undone.clear()
 
-    def undo(self) -> bool:
-        """Take back the last change; False when there is none, or it can no longer be taken back."""
+    def undo(self, *, past: str = "") -> bool:
+        """Take back the last change; False when there is none, or it can no longer be taken back.
+
+        `past` is as for a meeting: see `data.live.Live.undo`.
+        """
+        for _change in range(back_at_start(self.group, past, reversed(self._done)) if past else 0):
+            self._turn(self._done, self._undone)
         return self._turn(self._done, self._undone)
 
     def redo(self) -> bool:

@@ -41,8 +41,8 @@ class Keeper(Protocol):
         """Make a change. A fault in saving is told to the user, not raised."""
         ...
 
-    def undo(self) -> None:
-        """Take back the last change."""
+    def undo(self, *, past: str = "") -> None:
+        """Take back the last change, and what was typed and gone back from at the path `past`."""
         ...
 
     def redo(self) -> None:
@@ -140,8 +140,8 @@ class Desk(Keeper, Protocol):
         """Make a change. A fault in saving is told to the user, not raised."""
         ...
 
-    def undo(self) -> None:
-        """Take back the last change."""
+    def undo(self, *, past: str = "") -> None:
+        """Take back the last change, and what was typed and gone back from at the path `past`."""
         ...
 
     def redo(self) -> None:

@@ -28,28 +28,34 @@ class Undoing(_Screen):
 
     async def action_undo(self) -> None:
         """Take back what was typed last in the field at hand; with nothing there, the last change."""
-        if not await self._done_in_field("undo"):
+        field = await self._field()
+        past = field.path if field is not None and field.gone_back else ""
+        if not await self._done_in("undo", field):
             await settle(self)
-            self.desk.undo()
+            self.desk.undo(past=past)
             await self.follow()
 
     async def action_redo(self) -> None:
         """Bring back what was taken back in the field at hand; with nothing there, the last undone change."""
-        if not await self._done_in_field("redo"):
+        if not await self._done_in("redo", await self._field()):
             await settle(self)
             self.desk.redo()
             await self.follow()
 
-    async def _done_in_field(self, action: str) -> bool:
-        """Let the field at hand do something first, once it has read what was typed; say whether it did.
-
-        It is asked from here, with priority: a key that the field let pass would come back behind those
-        pressed after it.
-        """
+    async def _field(self) -> Recording | None:
+        """Give the field at hand, once it has read what was typed."""
         if self.focused is not None:
             await read_out(self.focused)  # a table then opens the cell that is typed in
         field = self.focused
         if not isinstance(field, Recording):
-            return False
+            return None
         await read_out(field)
-        return await self.app.run_action(action, field)
+        return field
+
+    async def _done_in(self, action: str, field: Recording | None) -> bool:
+        """Let a field do something first; say whether it did.
+
+        It is asked from here, with priority: a key that the field let pass would come back behind those
+        pressed after it.
+        """
+        return field is not None and await self.app.run_action(action, field)

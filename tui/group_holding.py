@@ -132,9 +132,9 @@ class GroupHolding:
         others = (one for one in groups(self._locations) if one.path != self._tending.path)
         return any(is_same(one.alias, alias) or is_among(alias, one.former) for one in others)
 
-    def undo(self) -> None:
+    def undo(self, *, past: str = "") -> None:
         """Take back the last change."""
-        take_back(self._window, self._tending.undo)
+        take_back(self._window, lambda: self._tending.undo(past=past))
         follow(self._window)
 
     def redo(self) -> None:

@@ -184,10 +184,10 @@ class Holding:
             except MalstyrtError as error:
                 self._window.tell(error)
 
-    def undo(self) -> None:
+    def undo(self, *, past: str = "") -> None:
         """Take back the last change."""
         with self._book_kept():
-            take_back(self._window, self._live.undo)
+            take_back(self._window, lambda: self._live.undo(past=past))
         follow(self._window)
 
     def redo(self) -> None:

@@ -167,6 +167,11 @@ class Field(Recording, InOrder, Sparing, Input):
         """The text and the cursor as they stand."""
         return Moment(self.value, self.cursor_position)
 
+    @property
+    def gone_back(self) -> bool:
+        """Whether something typed since the field was entered has been taken back here."""
+        return self._history.gone_back
+
     def action_undo(self) -> None:
         """Take back what was typed last; with nothing to take back the key goes on to the screen."""
         self._travel(self._history.back(self._now))

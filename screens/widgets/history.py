@@ -45,6 +45,11 @@ class History:
         )
         return grown == self._last[1] and abs(grown) == 1 and not starts_word
 
+    @property
+    def gone_back(self) -> bool:
+        """Whether there is a moment that was gone back from."""
+        return bool(self._future)
+
     def back(self, now: Moment) -> Moment | None:
         """Give the moment before `now`, None when there is none."""
         if not self._past:

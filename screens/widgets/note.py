@@ -166,6 +166,11 @@ class NoteField(Recording, InOrder, Sparing, SteadyTextArea, inherit_bindings=Fa
             if first - start < len(line) and last > start:
                 line.stylize(style, max(0, first - start), last - start)
 
+    @property
+    def gone_back(self) -> bool:
+        """Whether something typed since the note was entered has been taken back here."""
+        return bool(self.history.redo_stack)
+
     def action_undo(self) -> None:
         """Take back what was typed last; with nothing to take back the key goes on to the screen."""
         if not self.history.undo_stack:

@@ -112,6 +112,11 @@ class Recording(Mixin):
         return self._recorded
 
     @property
+    def gone_back(self) -> bool:
+        """Whether something typed since the field was entered has been taken back here."""
+        raise NotImplementedError
+
+    @property
     def pending(self) -> bool:
         """Whether something typed is not yet told."""
         return self._due is not None

@@ -184,6 +184,33 @@ def test_typing_in_a_field_is_undone_as_one(live: Live, clock: Clock) -> None:
     assert live.meeting.place == "Rom 2"
 
 
+@pytest.mark.parametrize("pause", [0.5, TYPING_PAUSE])
+def test_what_was_typed_and_gone_back_from_is_passed_by_and_comes_again(
+    live: Live, clock: Clock, pause: float
+) -> None:
+    live.record(Set(path="group", value="SOL-8"))
+    for words in ("Rom 2", ""):
+        clock.instant += pause
+        live.record(place(words))
+    assert live.undo(past="place")
+    assert (live.meeting.place, live.meeting.group) == ("", "SOL-7")
+    live.redo()
+    live.redo()
+    assert (live.meeting.place, live.meeting.group) == ("Rom 2", "SOL-8")
+    live.redo()
+    assert (live.meeting.place, live.meeting.group) == ("", "SOL-8")
+
+
+def test_where_nothing_came_to_nothing_in_a_field_the_last_change_is_taken_back(live: Live) -> None:
+    live.record(place("Rom 2"))
+    live.record(Set(path="group", value="SOL-8"))
+    assert live.undo(past="place")
+    assert (live.meeting.place, live.meeting.group) == ("Rom 2", "SOL-7")
+    assert live.undo(past="place")
+    assert live.meeting == MEETING
+    assert not live.undo(past="entries/none/comment")
+
+
 def test_a_pause_divides_the_typing(live: Live, clock: Clock) -> None:
     live.record(place("Rom"))
     clock.instant += TYPING_PAUSE

@@ -34,6 +34,15 @@ def test_a_change_is_in_the_file_at_once_and_is_taken_back_and_made_again(path: 
     assert not tending.redo()
 
 
+def test_what_was_typed_and_gone_back_from_is_passed_by(path: Path) -> None:
+    tending = Tending(path)
+    tending.record(put("mandate", "Nytt mandat."))
+    for name in ("Per", "Per Prøve", SAMPLE_GROUP.koordinator):
+        tending.record(put("koordinator", name))
+    assert tending.undo(past="koordinator")
+    assert tending.group == SAMPLE_GROUP
+
+
 def test_a_row_may_be_empty_until_it_is_written_in_and_keeps_its_id(path: Path) -> None:
     tending = Tending(path)
     tending.record(remove("members/p2"))

@@ -260,6 +260,25 @@ async def test_letters_typed_right_before_the_next_one_gets_the_floor_stay_with_
         assert leader.meeting.entry("runde1", "p4").progress == "også"
 
 
+@pytest.mark.parametrize("pause", [0.5, 5])
+async def test_a_note_that_was_gone_back_from_does_not_come_back_by_going_further(
+    tmp_path: Path, pause: float
+) -> None:
+    async with leading(tmp_path, "runde1", before=BEGUN) as leader:
+        await leader.press("f4")
+        await leader.press(*"Ro")
+        await leader.rest()
+        assert [entry.progress for entry in leader.meeting.entries] == ["Ro"]
+        leader.time.now += pause
+        await leader.press("ctrl+z")
+        await leader.rest()
+        await leader.press("ctrl+z")
+        assert (leader.meeting.entries, held(leader).speaker) == ((), "")
+        await leader.press("ctrl+y", "ctrl+y")
+        assert [entry.progress for entry in leader.meeting.entries] == ["Ro"]
+        assert held(leader).speaker == "p3"
+
+
 async def test_the_goals_a_contribution_is_about_are_marked(tmp_path: Path) -> None:
     async with leading(tmp_path, "runde1", before=BEGUN) as leader:
         await leader.press("f4", "tab", "tab")
