@@ -17,7 +17,7 @@ from data.journal_errors import (
     TakenElsewhereError,
     UnwritableError,
 )
-from data.journal_file import make_private, may_write, to_be_read
+from data.journal_file import make_private, may_write, planted_at, to_be_read
 from data.keeping import keeping_of
 from data.seal import FIRST, is_whole, seal
 from data.witness import Mark, Witness
@@ -378,11 +378,12 @@ def fact_in(path: Path, name: str) -> str:
     """
     import apsw  # noqa: PLC0415 - as in Journal
 
-    way = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
-    with suppress(apsw.Error, OSError), closing(apsw.Connection(to_be_read(path), way)) as database:
-        found = database.execute("SELECT value, seal FROM fact WHERE name = ?", (name,)).fetchone()
-        if found is None or is_whole(found[1], name, found[0]):
-            return str(found[0]) if found else ""
+    if planted_at(path) is None:  # a pipe would be waited for
+        way = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
+        with suppress(apsw.Error, OSError), closing(apsw.Connection(to_be_read(path), way)) as database:
+            found = database.execute("SELECT value, seal FROM fact WHERE name = ?", (name,)).fetchone()
+            if found is None or is_whole(found[1], name, found[0]):
+                return str(found[0]) if found else ""
     with closing(Journal(path)) as journal:
         return journal.fact(name)
 

@@ -25,14 +25,19 @@ def make_private(path: Path) -> None:
         make_folder(path.parent)
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        for name in ("", *BESIDE):
-            if is_planted(path.with_name(path.name + name)):
-                raise PlantedError(path.with_name(path.name + name))
+        if (planted := planted_at(path)) is not None:
+            raise PlantedError(planted)
     except OSError as error:
         raise NotSavedError(
             _("Møtet kan ikke åpnes"),
             _("Journalen kan ikke skrives: {path}. Se etter plass og tilgang.").format(path=path),
         ) from error
+
+
+def planted_at(path: Path) -> Path | None:
+    """Give what stands in the place of the file, or of one beside it, and is none of ours; mostly None."""
+    places = (path.with_name(path.name + name) for name in ("", *BESIDE))
+    return next(filter(is_planted, places), None)
 
 
 def may_write(path: Path) -> bool:
